@@ -1,0 +1,9 @@
+// The few globals that every runtime of ours has (Node, Electron main, renderers, workers, a browser page). Shared code may use these and no others.
+interface TextDecoderShape {
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string;
+}
+declare var TextDecoder: { new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoderShape };
+declare var TextEncoder: { new (): { encode(input?: string): Uint8Array<ArrayBuffer> } };
+declare function structuredClone<T>(value: T): T;
+declare function btoa(data: string): string;
+declare function atob(data: string): string;

@@ -1,0 +1,12 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@shared': resolve(import.meta.dirname, 'src-shared') } },
+  test: {
+    include: ['tests/{shared,main,renderer,bureau,contract}/**/*.test.{ts,tsx}'],
+    testTimeout: 30_000,
+  },
+});
