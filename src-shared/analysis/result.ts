@@ -1,0 +1,107 @@
+// The result of an analysis, version 1: what the analysis window hands to main, what `npm run analyse` prints and what a verdict cites by
+// digest. Shapes only. Files of a later version are refused; members added within version 1 are kept, so that an older reader shows them.
+import { z } from 'zod';
+
+export const FILE_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'parquet', 'text', 'pdf', 'docx'] as const;
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
+export const CERTAINTIES = ['certain', 'likely', 'weak'] as const;
+/** Detectors that look today; the other ids of the format stand in `notChecked`. */
+export const DETECTORS = ['resident-id', 'mobile', 'uscc', 'email'] as const;
+export const COLUMN_TYPES = ['text', 'integer', 'decimal', 'date', 'empty'] as const;
+
+/**
+ * Why a file was read only in part. The first six are limits and damage met while reading; FORMAT_NOT_READ means that the format was
+ * recognised by its content and that nothing in this version opens it.
+ */
+export const PARTLY_CODES = [
+  'CELL_TOO_LONG',
+  'TOO_MANY_COLUMNS',
+  'QUOTE_UNCLOSED',
+  'MAX_ROWS',
+  'MAX_SECONDS',
+  'BAD_ENCODING',
+  'LINE_TOO_LONG',
+  'FORMAT_NOT_READ',
+] as const;
+/** Why a file was not read at all. */
+export const UNREADABLE_CODES = ['BINARY', 'GZIP', 'ENCODING_NOT_READ'] as const;
+
+export type FileFormat = (typeof FILE_FORMATS)[number];
+export type Encoding = (typeof ENCODINGS)[number];
+export type Certainty = (typeof CERTAINTIES)[number];
+export type DetectorId = (typeof DETECTORS)[number];
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+export type PartlyCode = (typeof PARTLY_CODES)[number];
+export type UnreadableCode = (typeof UNREADABLE_CODES)[number];
+
+const count = z.number().int().nonnegative();
+const text = z.string().max(40_000);
+
+export const hitSchema = z.looseObject({
+  detector: z.string().max(100),
+  /** `valid` + `invalid`; a cell counts once. */
+  cells: count,
+  valid: count,
+  invalid: count,
+  certainty: z.enum(CERTAINTIES),
+  /** Points at a natural person by itself (GB/T 42460-2023, annex A). */
+  direct: z.boolean(),
+  /** GB/T 45574-2025 as it stands. */
+  sensitive: z.boolean(),
+  source: text,
+  why: text,
+  /** Masked: first and last character at most. */
+  samples: z.array(z.string().max(200)).max(10),
+});
+
+export const columnSchema = z.looseObject({
+  name: text,
+  type: z.enum(COLUMN_TYPES),
+  /** Exact up to 65,536; above that an estimate and `distinctExact` false. */
+  distinct: count,
+  distinctExact: z.boolean().optional(),
+  empty: count,
+  hits: z.array(hitSchema).max(100),
+});
+
+const comparison = z.looseObject({ authorised: z.unknown(), observed: z.unknown(), exceeds: z.boolean().nullable() });
+
+export const scopeSchema = z.looseObject({
+  unauthorised: z.array(text),
+  missing: z.array(text),
+  period: comparison.optional(),
+  area: comparison.optional(),
+  grain: comparison.optional(),
+  recipients: comparison.optional(),
+});
+
+export const analysisFileSchema = z.looseObject({
+  name: text,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: count,
+  format: z.enum(FILE_FORMATS).nullable(),
+  encoding: z.enum(ENCODINGS).nullable(),
+  rows: count.nullable(),
+  partly: z.looseObject({ code: z.string().max(100), rowsRead: count }).nullable(),
+  columns: z.array(columnSchema).max(16_384).optional(),
+  scope: scopeSchema.optional(),
+});
+
+export const analysisResultSchema = z.looseObject({
+  v: z.literal(1),
+  tool: z.looseObject({
+    name: z.string(),
+    version: z.string(),
+    edition: z.looseObject({ id: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
+  }),
+  /** Options by name, each the string given or the default's string. */
+  parameters: z.record(z.string(), z.string()),
+  notChecked: z.array(text),
+  files: z.array(analysisFileSchema),
+});
+
+export type Hit = z.infer<typeof hitSchema>;
+export type AnalysedColumn = z.infer<typeof columnSchema>;
+export type Scope = z.infer<typeof scopeSchema>;
+export type AnalysisFile = z.infer<typeof analysisFileSchema>;
+export type AnalysisResult = z.infer<typeof analysisResultSchema>;
