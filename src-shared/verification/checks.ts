@@ -1,0 +1,30 @@
+// The questions a lawyer would ask, in the order he would ask them. Each is one named check; the verifier answers all of them or says null.
+
+export const CHECKS = [
+  'package',
+  'statement',
+  'signatures',
+  'enrolment',
+  'practice',
+  'authority',
+  'reviewers',
+  'term',
+  'revocation',
+  'edition',
+  'threshold',
+  'entry',
+  'ledger-head',
+  'receipt',
+  'note',
+  'time',
+  'report',
+  'workstation',
+  'certificate',
+  'withdrawal',
+  'product',
+  'validity',
+  'chain',
+  'checkpoint',
+  'contents',
+] as const;
+export type CheckName = (typeof CHECKS)[number];
