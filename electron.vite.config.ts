@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
-const alias = { '@shared': at('src-shared') };
+const alias = { '@shared': at('src-shared'), '@main': at('src-main') };
 
 export default defineConfig({
   main: {
@@ -39,6 +39,8 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',
+      // The pages' policy allows fonts and images from their own origin only, so nothing may become a data: URL.
+      assetsInlineLimit: 0,
       minify: 'oxc',
       chunkSizeWarningLimit: 4000,
       rolldownOptions: {

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: { '@shared': resolve(import.meta.dirname, 'src-shared') } },
+  resolve: { alias: { '@shared': resolve(import.meta.dirname, 'src-shared'), '@main': resolve(import.meta.dirname, 'src-main') } },
   test: {
     include: ['tests/{shared,main,renderer,bureau,contract}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,

@@ -1,0 +1,73 @@
+// The one way a call reaches a service: sender, size, schema, service, error code, exact bytes. No handler can forget a step, because
+// handlers never see ipcMain. See "Who may call" below for the rule on senders.
+
+import type { Logger } from '@main/logging/logger';
+import { failure, type Result } from '@shared/basics/result';
+import type { AnyCall, AnyCalls, HandlersOf } from '@shared/contract/call';
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import { exactBytes } from './exact-bytes';
+import { sizeOf } from './size';
+
+/** A draft with a thousand files and long reasons stays below this; a flood does not. */
+const INPUT_LIMIT_BYTES = 4 * 1024 * 1024;
+
+export type Senders = {
+  /** The live contents of this group's window, if it is open. */
+  readonly contents: () => WebContents | null;
+  /** Exact scheme and host that the window's main frame must show: app://signing. */
+  readonly origin: string;
+};
+
+/**
+ * Who may call: the main frame of the group's own window, showing the group's own origin. A frame that is gone or detached (null since
+ * Electron 33) is refused; origins are compared whole, never by prefix (app://x.evil). Read synchronously, before anything is awaited.
+ */
+export function senderHolds(event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>, senders: Senders): boolean {
+  const contents = senders.contents();
+  const frame = event.senderFrame;
+  if (!contents || contents.isDestroyed() || event.sender.id !== contents.id) return false;
+  if (!frame || frame.detached || frame !== contents.mainFrame) return false;
+  try {
+    const url = new URL(frame.url);
+    return `${url.protocol}//${url.host}` === senders.origin;
+  } catch {
+    return false;
+  }
+}
+
+export function handleGroup<Calls extends AnyCalls>(
+  group: string,
+  calls: Calls,
+  handlers: HandlersOf<Calls>,
+  senders: Senders,
+  logger: Logger,
+): void {
+  for (const name of Object.keys(calls))
+    handle(`${group}:${name}`, calls[name] as AnyCall, handlers[name as keyof Calls] as Handler, senders, logger);
+}
+
+type Handler = (input: unknown, paths: readonly string[]) => Promise<Result<unknown, string>> | Result<unknown, string>;
+
+function handle(channel: string, spec: AnyCall, handler: Handler, senders: Senders, logger: Logger): void {
+  ipcMain.handle(channel, async (event, input: unknown, paths: unknown) => {
+    if (!senderHolds(event, senders)) {
+      logger.info('ipc.refused', { channel });
+      return failure('SENDER_REFUSED');
+    }
+    if (sizeOf(input, INPUT_LIMIT_BYTES) > INPUT_LIMIT_BYTES) return failure('INPUT_TOO_LARGE');
+    const parsed = spec.input.safeParse(input);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return failure('INPUT_INVALID', issue ? `${issue.path.join('.')} ${issue.code}` : undefined);
+    }
+    try {
+      return exactBytes(await handler(parsed.data, spec.files ? pathsOf(paths) : []));
+    } catch (error) {
+      logger.error('ipc.failed', error, { channel });
+      return failure('INTERNAL');
+    }
+  });
+}
+
+const pathsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((path): path is string => typeof path === 'string' && path !== '').slice(0, 1_000) : [];

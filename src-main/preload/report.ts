@@ -1,0 +1,4 @@
+import { reportCalls } from '@shared/contract/contract';
+import { exposeBridge } from './expose';
+
+exposeBridge('report', reportCalls, []);

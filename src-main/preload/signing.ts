@@ -1,0 +1,4 @@
+import { signingCalls } from '@shared/contract/contract';
+import { exposeBridge } from './expose';
+
+exposeBridge('signing', signingCalls, []);

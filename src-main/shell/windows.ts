@@ -1,0 +1,71 @@
+// Makes the four kinds of window. Each has its own session, host and preload; none has Node, and all of them are sandboxed.
+import path from 'node:path';
+import { BrowserWindow, type BrowserWindowConstructorOptions, session, type WebPreferences } from 'electron';
+import { hardenSession } from './hardening';
+import { entryUrl, type Host, servePages } from './pages';
+
+export type WindowFactory = {
+  readonly desk: () => Promise<BrowserWindow>;
+  readonly signing: (parent: BrowserWindow) => Promise<BrowserWindow>;
+  readonly analysis: () => Promise<BrowserWindow>;
+  readonly report: () => Promise<BrowserWindow>;
+};
+
+/** In memory for all but the desk, whose drafts must outlive the process. */
+const PARTITION: Record<Host, string> = { bundle: 'persist:desk', signing: 'signing', analysis: 'analysis', report: 'report' };
+const PRELOAD: Record<Host, string> = { bundle: 'desk', signing: 'signing', analysis: 'analysis', report: 'report' };
+
+export async function createWindowFactory(outFolder: string, packaged: boolean): Promise<WindowFactory> {
+  for (const host of ['bundle', 'signing', 'analysis', 'report'] as const) {
+    const own = session.fromPartition(PARTITION[host]);
+    servePages(own, host, path.join(outFolder, 'renderer'));
+    await hardenSession(own, host);
+  }
+
+  const preferences = (host: Host): WebPreferences => ({
+    preload: path.join(outFolder, 'preload', `${PRELOAD[host]}.cjs`),
+    session: session.fromPartition(PARTITION[host]),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    webviewTag: false,
+    plugins: false,
+    experimentalFeatures: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    disableDialogs: true,
+    safeDialogs: true,
+    devTools: !packaged && host !== 'signing',
+    // A hidden window must go on working: the analysis and the report are never shown.
+    backgroundThrottling: host === 'bundle' || host === 'signing',
+  });
+
+  async function open(host: Host, options: BrowserWindowConstructorOptions): Promise<BrowserWindow> {
+    const window = new BrowserWindow({ ...options, autoHideMenuBar: true, webPreferences: preferences(host) });
+    await window.loadURL(entryUrl(host));
+    return window;
+  }
+
+  return {
+    desk: () =>
+      open('bundle', { width: 1440, height: 900, minWidth: 640, minHeight: 480, title: '十七审', backgroundColor: '#E6EBEE', show: true }),
+    signing: (parent) =>
+      open('signing', {
+        width: 760,
+        height: 860,
+        minWidth: 640,
+        minHeight: 600,
+        title: '签署',
+        parent,
+        modal: true,
+        alwaysOnTop: true,
+        backgroundColor: '#E6EBEE',
+      }),
+    analysis: () => open('analysis', { show: false }),
+    report: () => open('report', { show: false, width: 794, height: 1123 }),
+  };
+}

@@ -1,0 +1,132 @@
+// Evidence at rest, addressed by content: the same file twice is stored once. Takes paths and streams in, gives chunks out; knows which
+// dossier a file belongs to, and nothing of what is in it. Files leave the workstation only as the digests made here.
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fsyncFolder } from '@main/files/durable';
+import { sealedJson } from '@main/files/sealed-json';
+import { type EvidenceRole, evidenceRoleSchema } from '@shared/assessment/model';
+import { sm3 } from '@shared/attestation/suites/sm3';
+import { toHex } from '@shared/basics/bytes';
+import { failure, ok, type Result } from '@shared/basics/result';
+import { type Clock, timestamp } from '@shared/basics/time';
+import { asSha256Hex, type Sha256Hex } from '@shared/basics/units';
+import { z } from 'zod';
+import { readSealedFile, SealedFileWriter } from './sealed-file';
+
+const recordSchema = z.strictObject({
+  dossier: z.string(),
+  sha256: z.string(),
+  sm3: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  role: evidenceRoleSchema,
+  addedAt: z.string(),
+});
+export type EvidenceRecord = z.infer<typeof recordSchema>;
+
+export type Progress = (done: number, total: number) => void;
+export type AddedEvidence = EvidenceRecord & { readonly alreadyStored: boolean };
+
+/** Stated with the formats: more delivered files than this must come as one ZIP, which is then one subject. */
+export const MAX_FILES = 1_000;
+
+export function openVault(folder: string, recordsFolder: string, vaultKey: () => Uint8Array, clock: Clock) {
+  const records = sealedJson(path.join(recordsFolder, 'evidence.box'), vaultKey, 'shiqi/records/evidence', z.array(recordSchema));
+  const fileOf = (sha256: string) => path.join(folder, `${asSha256Hex(sha256)}.sealed`);
+  const all = (): readonly EvidenceRecord[] => records.read() ?? [];
+
+  /** Streams one file in: hashed, sealed and fsynced before its record is written, so that a record always has its file. */
+  async function store(
+    source: string,
+    progress: Progress,
+    total: number,
+  ): Promise<{ sha256: Sha256Hex; sm3: string; bytes: number; alreadyStored: boolean }> {
+    const temporary = path.join(folder, `${randomUUID()}.incoming`);
+    const writer = new SealedFileWriter(temporary);
+    const sha256 = createHash('sha256');
+    const second = sm3.create();
+    let bytes = 0;
+    try {
+      for await (const chunk of createReadStream(source, { highWaterMark: 1024 * 1024 })) {
+        sha256.update(chunk);
+        second.update(chunk);
+        writer.push(chunk);
+        bytes += chunk.length;
+        progress(bytes, total);
+      }
+      const digest = asSha256Hex(sha256.digest('hex'));
+      writer.finish(vaultKey(), digest, bytes);
+      const alreadyStored = existsSync(fileOf(digest));
+      if (alreadyStored) rmSync(temporary);
+      else renameSync(temporary, fileOf(digest));
+      fsyncFolder(folder);
+      return { sha256: digest, sm3: toHex(second.digest()), bytes, alreadyStored };
+    } catch (error) {
+      writer.abort();
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  return {
+    list: (dossier: string): readonly EvidenceRecord[] => all().filter((record) => record.dossier === dossier),
+
+    find: (dossier: string, sha256: string): EvidenceRecord | null =>
+      all().find((record) => record.dossier === dossier && record.sha256 === sha256) ?? null,
+
+    async add(
+      dossier: string,
+      role: EvidenceRole,
+      source: { readonly path: string; readonly name: string; readonly bytes: number },
+      progress: Progress,
+    ): Promise<Result<AddedEvidence, 'TOO_MANY_FILES'>> {
+      if (all().filter((record) => record.dossier === dossier).length >= MAX_FILES) return failure('TOO_MANY_FILES');
+      const stored = await store(source.path, progress, source.bytes);
+      // Read again: other files may have been added while this one streamed.
+      const known = all();
+      const same = known.find((record) => record.dossier === dossier && record.sha256 === stored.sha256 && record.name === source.name);
+      if (same) return ok({ ...same, alreadyStored: true });
+      const record: EvidenceRecord = {
+        dossier,
+        sha256: stored.sha256,
+        sm3: stored.sm3,
+        name: source.name,
+        bytes: stored.bytes,
+        role,
+        addedAt: timestamp(clock()),
+      };
+      records.write([...known, record]);
+      return ok({ ...record, alreadyStored: stored.alreadyStored });
+    },
+
+    /** Takes a file out of a dossier; its bytes go when no dossier holds it any more. */
+    remove(dossier: string, sha256: string): boolean {
+      const known = all();
+      const rest = known.filter((record) => !(record.dossier === dossier && record.sha256 === sha256));
+      if (rest.length === known.length) return false;
+      records.write(rest);
+      if (!rest.some((record) => record.sha256 === sha256)) rmSync(fileOf(sha256), { force: true });
+      return true;
+    },
+
+    chunks: (record: Pick<EvidenceRecord, 'sha256' | 'bytes'>): Generator<Buffer> =>
+      readSealedFile(fileOf(record.sha256), vaultKey(), record.sha256, record.bytes),
+
+    /** Hashes the stored bytes again, now: what a signature is about to vouch for. False when the file is gone, damaged or different. */
+    holds(record: EvidenceRecord): boolean {
+      const sha256 = createHash('sha256');
+      const second = sm3.create();
+      try {
+        for (const chunk of readSealedFile(fileOf(record.sha256), vaultKey(), record.sha256, record.bytes)) {
+          sha256.update(chunk);
+          second.update(chunk);
+        }
+      } catch {
+        return false;
+      }
+      return sha256.digest('hex') === record.sha256 && toHex(second.digest()) === record.sm3;
+    },
+  };
+}
+export type Vault = ReturnType<typeof openVault>;
