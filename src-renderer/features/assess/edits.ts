@@ -1,0 +1,105 @@
+// What a reviewer's hand does to the working paper while assessing, as functions from draft to draft. They keep the paper's own rules: an
+// answer changed here is this dossier's own from then on, a machine's words are never rewritten, and nothing is judged without being asked.
+import { type Answer, type AnswerDraft, type AssessmentDraft, emptyAnswer, type FindingDraft, type Grade } from '@shared/assessment/model';
+
+export const answerOf = (draft: AssessmentDraft, item: string): AnswerDraft => draft.answers[item] ?? emptyAnswer();
+
+const withAnswer = (draft: AssessmentDraft, item: string, change: Partial<AnswerDraft>): AssessmentDraft => ({
+  ...draft,
+  answers: { ...draft.answers, [item]: { ...answerOf(draft, item), ...change } },
+});
+
+/** @param at RFC 3339 with milliseconds, from main's clock. The answer stops being inherited: changed here, it holds for this product only. */
+export const setAnswer = (draft: AssessmentDraft, item: string, answer: Answer, at: string): AssessmentDraft =>
+  withAnswer(draft, item, { answer, answeredAt: at, inheritedFrom: null });
+
+export const setReason = (draft: AssessmentDraft, item: string, reason: string): AssessmentDraft => withAnswer(draft, item, { reason });
+
+export const setNotes = (draft: AssessmentDraft, item: string, notes: string): AssessmentDraft => withAnswer(draft, item, { notes });
+
+/** Appends a phrase to what already stands, as a sentence of its own. */
+export function addPhrase(draft: AssessmentDraft, item: string, phrase: string): AssessmentDraft {
+  const reason = answerOf(draft, item).reason;
+  if (reason.includes(phrase)) return draft;
+  const joint = reason === '' || /[。；.;\s]$/.test(reason) ? '' : /[\u4e00-\u9fff]$/.test(reason) ? '。' : '. ';
+  return setReason(draft, item, `${reason}${joint}${phrase}`);
+}
+
+export function toggleLooked(draft: AssessmentDraft, item: string, index: number): AssessmentDraft {
+  const looked = answerOf(draft, item).looked;
+  const next = looked.includes(index) ? looked.filter((other) => other !== index) : [...looked, index].sort((a, b) => a - b);
+  return withAnswer(draft, item, { looked: next });
+}
+
+export function attachEvidence(draft: AssessmentDraft, item: string, sha256: string): AssessmentDraft {
+  const evidence = answerOf(draft, item).evidence;
+  return evidence.includes(sha256) ? draft : withAnswer(draft, item, { evidence: [...evidence, sha256] });
+}
+
+export const detachEvidence = (draft: AssessmentDraft, item: string, sha256: string): AssessmentDraft =>
+  withAnswer(draft, item, { evidence: answerOf(draft, item).evidence.filter((other) => other !== sha256) });
+
+export const editFinding = (draft: AssessmentDraft, id: string, change: (finding: FindingDraft) => FindingDraft): AssessmentDraft => ({
+  ...draft,
+  findings: draft.findings.map((finding) => (finding.id === id ? change(finding) : finding)),
+});
+
+export const findingsOf = (draft: AssessmentDraft, item: string): readonly FindingDraft[] =>
+  draft.findings.filter((finding) => finding.item === item);
+
+/** f-<n>, one above the highest in use, so that an id is never given twice within a draft. */
+export function nextFindingId(draft: AssessmentDraft): string {
+  const used = draft.findings.map((finding) => Number(/^f-(\d+)$/.exec(finding.id)?.[1] ?? 0));
+  return `f-${Math.max(0, ...used) + 1}`;
+}
+
+/** What a new finding of an item starts from; null means that the reviewer has to say. */
+export type FindingDefaults = { readonly severity: Grade | null; readonly exposure: boolean };
+
+/** A person's own finding: it stands as soon as it is written. An exposure in the files has happened, so its likelihood is 5. */
+export function addFinding(draft: AssessmentDraft, item: string, defaults: FindingDefaults): AssessmentDraft {
+  const likelihood: Grade | null = defaults.exposure ? 5 : null;
+  const finding: FindingDraft = {
+    id: nextFindingId(draft),
+    item,
+    origin: 'person',
+    text: '',
+    severity: defaults.severity,
+    likelihood,
+    after: { severity: defaults.severity, likelihood },
+    measures: '',
+    responsible: '',
+    disposition: 'accepted',
+    reason: '',
+    evidence: [],
+  };
+  return { ...draft, findings: [...draft.findings, finding] };
+}
+
+/** Only a person's finding can be taken back: a machine's is overruled with a reason and stays on the paper. */
+export const removeFinding = (draft: AssessmentDraft, id: string): AssessmentDraft => ({
+  ...draft,
+  findings: draft.findings.filter((finding) => finding.id !== id || finding.origin === 'machine'),
+});
+
+export const acceptFinding = (draft: AssessmentDraft, id: string): AssessmentDraft =>
+  editFinding(draft, id, (finding) => ({ ...finding, disposition: 'accepted' }));
+
+/** Overruled counts for nothing; without a reason it stays a gap, so the field opens with this act. */
+export const overruleFinding = (draft: AssessmentDraft, id: string): AssessmentDraft =>
+  editFinding(draft, id, (finding) => ({ ...finding, disposition: 'overruled' }));
+
+/** As long as no measure is written down, what is left equals what was found. */
+export const setSeverity = (draft: AssessmentDraft, id: string, severity: Grade): AssessmentDraft =>
+  editFinding(draft, id, (finding) => ({
+    ...finding,
+    severity,
+    after: finding.measures === '' ? { ...finding.after, severity } : finding.after,
+  }));
+
+export const setLikelihood = (draft: AssessmentDraft, id: string, likelihood: Grade): AssessmentDraft =>
+  editFinding(draft, id, (finding) => ({
+    ...finding,
+    likelihood,
+    after: finding.measures === '' ? { ...finding.after, likelihood } : finding.after,
+  }));
