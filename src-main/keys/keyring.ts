@@ -1,14 +1,8 @@
 // Creates, unlocks and locks the profile. While unlocked it holds the profile's working keys as Secrets; the reviewer's signing key is opened
 // for one use at a time and wiped. Who else needs something of a key gets a signer or a data key from main.ts, never this room.
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  generatePrivateKey,
-  type PrivateKey,
-  type PublicKey,
-  parsePublicKeyPem,
-  publicKeyOf,
-  type Suite,
-} from '@shared/attestation/suites';
+import { generatePrivateKey, type PrivateKey, publicKeyOf } from '@shared/attestation/suites';
+import { type PublicKey, parsePublicKeyPem, type Suite } from '@shared/attestation/suites/public-key';
 import { failure, ok, type Result } from '@shared/basics/result';
 import { type Clock, timestamp } from '@shared/basics/time';
 import type { Attempts } from './attempts';

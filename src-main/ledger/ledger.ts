@@ -1,0 +1,127 @@
+// The workstation's append-only record. Appends one fsynced line at a time, recovers a torn tail, turns read-only on anything else that does
+// not match, and keeps a signed checkpoint. It gets a signer passed in and does not know whose; what an entry means is not its business.
+import type { Signer } from '@shared/attestation/suites';
+import type { PublicKey } from '@shared/attestation/suites/public-key';
+import { concat, sameBytes, utf8 } from '@shared/basics/bytes';
+import { failure, ok, type Result } from '@shared/basics/result';
+import { type Clock, timestamp } from '@shared/basics/time';
+import type { EntryIndex } from '@shared/basics/units';
+import { type ChainedLine, type ChainHead, EMPTY_CHAIN, headAfter, readLedger } from '@shared/ledger/chain';
+import { openWorkstationCheckpoint, signWorkstationCheckpoint } from '@shared/ledger/checkpoint';
+import { decodeEntry, encodeEntry, lineHash, type NewEntry } from '@shared/ledger/entry';
+import { appendLeaf, EMPTY_FRONTIER, type Frontier, leafHash, rootOfFrontier } from '@shared/ledger/merkle';
+import type { LedgerFiles } from './files';
+
+export type LedgerCode = 'OK' | 'TAIL_TORN' | 'DAMAGED' | 'LOST_ENTRIES' | 'WRITE_FAILED';
+export type LedgerHealth = { readonly code: LedgerCode; readonly readOnly: boolean; readonly line: number | null };
+export type AppendCode = 'LEDGER_READ_ONLY' | 'LEDGER_WRITE_FAILED';
+
+const NEWLINE = Uint8Array.of(0x0a);
+
+export function openLedger(files: LedgerFiles, clock: Clock, workstation: () => PublicKey | null) {
+  let lines: ChainedLine[] = [];
+  let head: ChainHead = EMPTY_CHAIN;
+  let frontier: Frontier = EMPTY_FRONTIER;
+  let health: LedgerHealth = { code: 'OK', readOnly: false, line: null };
+
+  /** Reads everything again from disk and judges it. Only the first reading after a start may cut a torn tail off. */
+  function load(mayRepair: boolean): LedgerHealth {
+    const bytes = files.read();
+    const reading = readLedger(bytes);
+    lines = [...reading.lines];
+    head = reading.head;
+    frontier = lines.reduce((tree, line) => appendLeaf(tree, leafHash(line.line)), EMPTY_FRONTIER);
+    if (reading.damage) return { code: 'DAMAGED', readOnly: true, line: reading.damage.line };
+    const lost = checkAgainstCheckpoints();
+    if (lost) return lost;
+    if (!reading.tornTail) return { code: 'OK', readOnly: false, line: null };
+    if (!mayRepair) return { code: 'TAIL_TORN', readOnly: true, line: lines.length + 1 };
+    files.keepAside(`torn-${timestamp(clock()).replaceAll(':', '')}.bin`, reading.tornTail);
+    files.truncate(bytes.length - reading.tornTail.length);
+    return { code: 'TAIL_TORN', readOnly: false, line: lines.length + 1 };
+  }
+
+  /** Fewer lines than any copy of a checkpoint counts is loss, not a torn tail; another root at the same size is an edit. */
+  function checkAgainstCheckpoints(): LedgerHealth | null {
+    const key = workstation();
+    if (!key) return null;
+    for (const note of files.readCheckpoints()) {
+      const checkpoint = openWorkstationCheckpoint(note, key);
+      if (!checkpoint.ok) continue;
+      const { size, root } = checkpoint.value;
+      if (size > lines.length) return { code: 'LOST_ENTRIES', readOnly: true, line: lines.length + 1 };
+      const then = lines.slice(0, size).reduce((tree, line) => appendLeaf(tree, leafHash(line.line)), EMPTY_FRONTIER);
+      if (!sameBytes(rootOfFrontier(then), root)) return { code: 'DAMAGED', readOnly: true, line: size };
+    }
+    return null;
+  }
+
+  health = load(true);
+
+  return {
+    health: (): LedgerHealth => health,
+    head: (): ChainHead => head,
+    size: (): number => lines.length,
+    lines: (): readonly ChainedLine[] => lines,
+    line: (seq: number): ChainedLine | null => lines[seq] ?? null,
+
+    /** Acknowledged only after the line is on the disk. After a failed write nothing more is written until the file was read again. */
+    append(entry: NewEntry): Result<{ seq: EntryIndex; line: Uint8Array }, AppendCode> {
+      if (health.readOnly) return failure('LEDGER_READ_ONLY');
+      const seq = lines.length as EntryIndex;
+      const line = encodeEntry(seq, head.hash, timestamp(clock()), entry);
+      try {
+        files.append(concat(line, NEWLINE));
+      } catch {
+        health = { code: 'WRITE_FAILED', readOnly: true, line: seq + 1 };
+        return failure('LEDGER_WRITE_FAILED');
+      }
+      const decoded = decodeEntry(line);
+      if (!decoded.ok) throw new Error(`appended a line that cannot be read: ${decoded.code}`);
+      const chained: ChainedLine = { line, hash: lineHash(line), entry: decoded.value };
+      lines.push(chained);
+      head = headAfter(chained);
+      frontier = appendLeaf(frontier, leafHash(line));
+      return ok({ seq, line });
+    },
+
+    /** Signs size and root as they stand and puts the note beside the entries and in the second folder. */
+    checkpoint(signer: Signer): string {
+      const note = signWorkstationCheckpoint(signer, frontier.size, rootOfFrontier(frontier));
+      files.writeCheckpoint(note);
+      return note;
+    },
+
+    newestCheckpoint(): { readonly note: string; readonly size: number } | null {
+      const key = workstation();
+      if (!key) return null;
+      const opened = files.readCheckpoints().flatMap((note) => {
+        const checkpoint = openWorkstationCheckpoint(note, key);
+        return checkpoint.ok ? [{ note, size: checkpoint.value.size }] : [];
+      });
+      return opened.sort((a, b) => b.size - a.size)[0] ?? null;
+    },
+
+    /** Reads the file again, now, and compares it with what memory holds and with the checkpoints. */
+    recheck(): LedgerHealth {
+      const known = head;
+      const reading = readLedger(files.read());
+      const damaged =
+        reading.damage ?? (reading.head.hash !== known.hash ? { line: Math.min(reading.lines.length, lines.length) + 1 } : null);
+      if (damaged) health = { code: 'DAMAGED', readOnly: true, line: damaged.line };
+      else if (!health.readOnly || health.code === 'WRITE_FAILED')
+        health = checkAgainstCheckpoints() ?? { code: 'OK', readOnly: false, line: null };
+      return health;
+    },
+
+    /** After a write failed: what really reached the disk decides. */
+    reopen(): LedgerHealth {
+      health = load(true);
+      return health;
+    },
+
+    /** The file as it stands, for the inspector's export. */
+    bytes: (): Uint8Array => concat(...lines.flatMap(({ line }) => [line, NEWLINE]), utf8('')),
+  };
+}
+export type Ledger = ReturnType<typeof openLedger>;
