@@ -30,8 +30,11 @@ export const enrolmentSchema = z.object({
 });
 export type Enrolment = z.infer<typeof enrolmentSchema>;
 
+/** Whether a practice bureau signed it. Said by every statement of a bureau; only an enrolment is judged by it. */
+const practice = shown(z.boolean());
+
 /** `fromSize`: size of the bureau's log from which statements of the key no longer count. */
-export const revocationSchema = z.object({ fromSize: z.int().min(0), reason: text });
+export const revocationSchema = z.object({ fromSize: z.int().min(0), reason: text, practice });
 
 export const editionSchema = z.object({
   id: text,
@@ -39,11 +42,12 @@ export const editionSchema = z.object({
   validFrom: timestamp,
   validTo: timestamp.nullable(),
   successor: shown(text.nullable()),
+  practice,
 });
 
-export const objectionSchema = z.object({ reasons: z.union([z.array(text), text]) });
+export const objectionSchema = z.object({ reasons: z.union([z.array(text), text]), practice });
 
-export const terminationSchema = z.object({ at: timestamp, reason: text });
+export const terminationSchema = z.object({ at: timestamp, reason: text, practice });
 
 export const subjectSchema = z.object({
   name: text.min(1),
