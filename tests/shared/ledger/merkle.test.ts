@@ -1,0 +1,104 @@
+import { fromHex, toHex } from '@shared/basics/bytes';
+import {
+  appendLeaf,
+  EMPTY_FRONTIER,
+  emptyRoot,
+  type Hash,
+  leafHash,
+  MerkleTree,
+  nodeHash,
+  rootOf,
+  rootOfFrontier,
+  verifyConsistency,
+  verifyInclusion,
+} from '@shared/ledger/merkle';
+import { describe, expect, it } from 'vitest';
+
+// Inputs and roots of the reference tree of the certificate-transparency project (merkle_tree_test), the usual RFC 6962 vectors.
+const INPUTS = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+const ROOTS = [
+  '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+  'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
+  'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
+  'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+  '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
+  '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
+  'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
+  '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
+];
+
+/** RFC 6962, 2.1, written down as it reads: the judge for everything else. */
+function treeHash(leaves: readonly Hash[]): Hash {
+  if (leaves.length === 0) return emptyRoot();
+  if (leaves.length === 1) return leaves[0] as Hash;
+  let k = 1;
+  while (k * 2 < leaves.length) k *= 2;
+  return nodeHash(treeHash(leaves.slice(0, k)), treeHash(leaves.slice(k)));
+}
+
+const leaves = Array.from({ length: 129 }, (_, i) => leafHash(new TextEncoder().encode(`leaf ${i}`)));
+const roots = Array.from({ length: 130 }, (_, size) => treeHash(leaves.slice(0, size)));
+const at = <T>(list: readonly T[], index: number): T => list[index] as T;
+const tree = new MerkleTree(leaves);
+
+/** Every way to spoil a proof: one hash changed, removed, added at either end or in the middle. */
+function spoilt(proof: readonly Hash[]): Hash[][] {
+  const extra = at(leaves, 7);
+  const changed = proof.map((hash, i) =>
+    proof.map((other, j) => (i === j ? Uint8Array.from(hash, (x, k) => (k === 0 ? x ^ 1 : x)) : other)),
+  );
+  const removed = proof.map((_, i) => proof.filter((__, j) => j !== i));
+  return [...changed, ...removed, [...proof, extra], [extra, ...proof]];
+}
+
+describe('the Merkle tree of RFC 6962', () => {
+  it('has the roots of the reference tree', () => {
+    const hashes = INPUTS.map((input) => leafHash(fromHex(input) ?? new Uint8Array()));
+    expect(toHex(emptyRoot())).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+    for (const [i, root] of ROOTS.entries()) expect(toHex(rootOf(hashes.slice(0, i + 1)))).toBe(root);
+  });
+
+  it('has the same root by definition, by frontier and by stored nodes, at every size to 129', () => {
+    let frontier = EMPTY_FRONTIER;
+    for (let size = 0; size <= 129; size++) {
+      expect(rootOfFrontier(frontier)).toEqual(at(roots, size));
+      expect(tree.root(size)).toEqual(at(roots, size));
+      if (size < 129) frontier = appendLeaf(frontier, at(leaves, size));
+    }
+  });
+
+  it('proves every leaf of every tree to 129, and no other leaf, place or size', () => {
+    for (let size = 1; size <= 129; size++) {
+      for (let index = 0; index < size; index++) {
+        const proof = tree.inclusion(index, size);
+        const holds = (i: number, n: number, leaf: Hash, p: readonly Hash[]) => verifyInclusion(i, n, leaf, p, at(roots, size));
+        expect(holds(index, size, at(leaves, index), proof)).toBe(true);
+        expect(holds(index, size, at(leaves, (index + 1) % 129), proof)).toBe(false);
+        if (size > 1) expect(holds((index + 1) % size, size, at(leaves, index), proof)).toBe(false);
+        expect(holds(index, index, at(leaves, index), proof)).toBe(false);
+      }
+    }
+  });
+
+  it('refuses inclusion proofs with a hash changed, missing or too many', () => {
+    for (const size of [1, 2, 3, 7, 8, 33, 64, 65, 129]) {
+      for (let index = 0; index < size; index++) {
+        for (const bad of spoilt(tree.inclusion(index, size))) {
+          expect(verifyInclusion(index, size, at(leaves, index), bad, at(roots, size))).toBe(false);
+        }
+      }
+    }
+  });
+
+  it('proves that every tree to 65 begins every later one', () => {
+    for (let to = 0; to <= 65; to++) {
+      for (let from = 0; from <= to; from++) {
+        const proof = tree.consistency(from, to);
+        expect(verifyConsistency(from, to, at(roots, from), at(roots, to), proof), `${from} ${to}`).toBe(true);
+        if (from > 0) expect(verifyConsistency(from, to, at(roots, from - 1), at(roots, to), proof)).toBe(false);
+        if (from > 0 && to > from) expect(verifyConsistency(from, to, at(roots, from), at(roots, to + 1), proof)).toBe(false);
+        for (const bad of spoilt(proof)) expect(verifyConsistency(from, to, at(roots, from), at(roots, to), bad)).toBe(false);
+      }
+    }
+  });
+});
