@@ -2,7 +2,7 @@
 // not match, and keeps a signed checkpoint. It gets a signer passed in and does not know whose; what an entry means is not its business.
 import type { Signer } from '@shared/attestation/suites';
 import type { PublicKey } from '@shared/attestation/suites/public-key';
-import { concat, sameBytes, utf8 } from '@shared/basics/bytes';
+import { concat, sameBytes } from '@shared/basics/bytes';
 import { failure, ok, type Result } from '@shared/basics/result';
 import { type Clock, timestamp } from '@shared/basics/time';
 import type { EntryIndex } from '@shared/basics/units';
@@ -92,6 +92,12 @@ export function openLedger(files: LedgerFiles, clock: Clock, workstation: () => 
       return note;
     },
 
+    /** A note over an earlier size, for a batch that ends before the ledger does. Not kept: the newest one says more. */
+    checkpointOf(signer: Signer, size: number): string {
+      const then = lines.slice(0, size).reduce((tree, line) => appendLeaf(tree, leafHash(line.line)), EMPTY_FRONTIER);
+      return signWorkstationCheckpoint(signer, size, rootOfFrontier(then));
+    },
+
     newestCheckpoint(): { readonly note: string; readonly size: number } | null {
       const key = workstation();
       if (!key) return null;
@@ -121,7 +127,7 @@ export function openLedger(files: LedgerFiles, clock: Clock, workstation: () => 
     },
 
     /** The file as it stands, for the inspector's export. */
-    bytes: (): Uint8Array => concat(...lines.flatMap(({ line }) => [line, NEWLINE]), utf8('')),
+    bytes: (): Uint8Array => concat(...lines.flatMap(({ line }) => [line, NEWLINE])),
   };
 }
 export type Ledger = ReturnType<typeof openLedger>;

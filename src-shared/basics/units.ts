@@ -1,7 +1,7 @@
 // Units and identities are types, so that no name has to carry the unit and no two ids can be confused.
 
-declare const brand: unique symbol;
-export type Branded<T, Name extends string> = T & { readonly [brand]: Name };
+/** The member exists for the compiler alone; at run time a branded value is the plain one. */
+export type Branded<T, Name extends string> = T & { readonly __brand: Name };
 
 /** 64 lower-case hex digits. */
 export type Sha256Hex = Branded<string, 'Sha256Hex'>;
