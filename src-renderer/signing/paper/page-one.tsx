@@ -1,0 +1,137 @@
+// Page 1: the outcome, what it stands for, whom it binds, and every file with its digests in full.
+import { itemLabel } from '@shared/checklist/edition';
+import type { ToSign } from '../to-sign';
+import { hasHidden } from '../visible-text';
+import { ConditionList, CoverageLine, ReviewerList, verdictTitle } from './common';
+import { Digest, Grey, Heading, Line, PageNumber, Row, Rows, Shown, Table, Title, Under } from './parts';
+import { numbered, type Words, wallTime } from './words';
+
+export function PageOne({ toSign, author, words }: { toSign: ToSign; author: string; words: Words }) {
+  const { t, common } = words;
+  const { subject, predicate: v } = toSign.verdict.statement;
+  return (
+    <>
+      <Title>{verdictTitle(v, words)}</Title>
+      <Under>
+        <Shown text={v.number} />
+        {v.practice && <Grey style={{ marginLeft: 12 }}>{t.practice}</Grey>}
+      </Under>
+      <Table>
+        <tbody>
+          <Row label={t.outcomeRow}>
+            <span style={{ fontSize: 20, lineHeight: '26px', fontWeight: 600, letterSpacing: 3 }}>{common.outcomes[v.outcome]}</span>
+          </Row>
+          <Row label={t.product}>
+            <Shown text={v.product.name} />{' '}
+            <Grey>
+              <Shown text={v.product.version} /> · {common.forms[v.product.form]} · {common.sharingModes[v.agreement.sharingMode]} ·{' '}
+              {t.makers[v.product.maker]}
+            </Grey>
+            {(v.product.features ?? []).length > 0 && (
+              <Line>
+                <Grey>
+                  <Shown text={(v.product.features ?? []).join(' · ')} />
+                </Grey>
+              </Line>
+            )}
+          </Row>
+          <Row label={t.developer}>
+            <Shown text={v.developer.name} />{' '}
+            <Grey>
+              <Shown text={v.developer.uscc} />
+            </Grey>
+          </Row>
+          <Row label={t.agreement}>
+            <Line>
+              <Shown text={v.agreement.id} />
+            </Line>
+            {v.authorisation && (
+              <>
+                <Line>
+                  {t.authorisation} <Shown text={v.authorisation.number} /> {t.until(v.authorisation.validTo)}
+                </Line>
+                <Digest hex={v.authorisation.sha256} />
+              </>
+            )}
+          </Row>
+          <Row label={t.coverage}>
+            <CoverageLine coverage={v.coverage} words={words} />
+            <Line>
+              {v.validUntil ? t.validUntil(wallTime(v.validUntil)) : null}
+              {v.reviewBy ? <Grey> {t.reviewBy(v.reviewBy)}</Grey> : null}
+            </Line>
+          </Row>
+          {(v.conditions ?? []).length > 0 && (
+            <Row label={t.conditions}>
+              <ConditionList conditions={v.conditions ?? []} words={words} />
+            </Row>
+          )}
+          {(v.rectification ?? []).length > 0 && (
+            <Row label={t.rectification}>
+              {numbered(v.rectification).map(({ n, value }) => (
+                <Line key={n}>
+                  {n}. <Shown text={value.text} />{' '}
+                  <Grey>
+                    {value.finding ? itemLabel(value.finding) : ''} {value.due ?? ''}
+                  </Grey>
+                </Line>
+              ))}
+            </Row>
+          )}
+          {(v.grounds ?? []).length > 0 && (
+            <Row label={t.grounds}>
+              {numbered(v.grounds).map(({ n, value }) => (
+                <Line key={n}>
+                  {n}. <Shown text={value} />
+                </Line>
+              ))}
+            </Row>
+          )}
+          {(v.round !== undefined || v.previous) && (
+            <Row label={t.round(v.round ?? 1)}>
+              {v.previous ? (
+                <>
+                  <Line>{t.previousVerdict}</Line>
+                  <Digest hex={v.previous.sha256} />
+                </>
+              ) : (
+                <Grey>—</Grey>
+              )}
+            </Row>
+          )}
+          <Row label={t.reviewers}>
+            <ReviewerList reviewers={v.reviewers} author={author} words={words} />
+          </Row>
+          <Row label={t.decidedAt}>
+            {wallTime(v.decidedAt)} <Grey style={{ marginLeft: 8 }}>{t.localClock}</Grey>
+          </Row>
+        </tbody>
+      </Table>
+      <Heading note={t.filesCount(subject.length)}>{t.filesTitle}</Heading>
+      <Rows>
+        <tbody>
+          {subject.map(({ name, digest }) => (
+            <tr key={name}>
+              <td style={hasHidden(name) ? { background: '#FAF1DD' } : undefined}>
+                <Line style={{ fontSize: 14 }}>
+                  <Shown text={name} />
+                  {hasHidden(name) && <span style={{ float: 'right', fontSize: 12, color: '#80540A' }}>⚠ {t.hiddenInName}</span>}
+                </Line>
+                <DigestLine name="SHA-256" hex={digest.sha256} />
+                {digest.sm3 !== undefined && <DigestLine name="SM3" hex={digest.sm3} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Rows>
+      <PageNumber n={1} />
+    </>
+  );
+}
+
+const DigestLine = ({ name, hex }: { name: string; hex: string }) => (
+  <div style={{ display: 'flex', gap: 12, lineHeight: '16px' }}>
+    <Grey style={{ width: 52, flex: 'none', fontSize: 11 }}>{name}</Grey>
+    <Digest hex={hex} />
+  </div>
+);

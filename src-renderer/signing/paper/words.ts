@@ -1,0 +1,20 @@
+// How values of the statement read on paper: words for the closed lists, Shanghai time for instants, labels for items.
+import { parseInstant, shanghaiWallTime } from '@shared/basics/time';
+import { commonTexts } from '@shared/texts/common';
+import type { Language } from '@shared/texts/language';
+import { signingTexts } from '@shared/texts/signing';
+
+export const wordsFor = (language: Language) => ({ language, t: signingTexts[language], common: commonTexts[language] });
+export type Words = ReturnType<typeof wordsFor>;
+
+/** "2026-11-23 13:24:08" in Asia/Shanghai; what is no instant stays as it stands. */
+export const wallTime = (text: string): string => {
+  const instant = parseInstant(text);
+  return instant === null ? text : shanghaiWallTime(instant);
+};
+
+/** With a number from 1, which also serves as the key of a row that never moves. */
+export const numbered = <T>(list: readonly T[] | undefined): readonly { readonly n: number; readonly value: T }[] =>
+  (list ?? []).map((value, index) => ({ n: index + 1, value }));
+
+export const thousands = (n: number): string => n.toString().replace(/\B(?=(\d{3})+$)/g, ',');
