@@ -25,7 +25,9 @@ export type SwitchReason =
   | { readonly code: 'FORM'; readonly form: ProductForm }
   | { readonly code: 'SERVICE'; readonly form: ProductForm }
   | { readonly code: 'FEATURE_DECLARED'; readonly feature: Feature }
-  | ({ readonly code: 'FEATURE_SEEN' } & SeenFeature);
+  | ({ readonly code: 'FEATURE_SEEN' } & SeenFeature)
+  /** A finding was made under the item although nothing else asks for it. */
+  | { readonly code: 'FINDING_STANDS'; readonly finding: string };
 export type ExclusionReason = { readonly code: 'MAKER'; readonly maker: Maker } | { readonly code: 'FORM_OR_FEATURE' };
 export type ApplicableItem = { readonly item: EditionItem; readonly because: readonly SwitchReason[] };
 export type ExcludedItem = { readonly item: EditionItem; readonly because: ExclusionReason };

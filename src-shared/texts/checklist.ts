@@ -70,6 +70,7 @@ export const checklistTexts = bilingual({
       SERVICE: (form: string) => `${form}以服务方式提供`,
       FEATURE_DECLARED: (feature: string) => `登记时声明：${feature}`,
       FEATURE_SEEN: (feature: string, file: string, signal: string) => `登记时没有声明“${feature}”，但机器在 ${file} 里看到 ${signal}`,
+      FINDING_STANDS: '这一项下有还在的发现',
     },
     switchedOff: {
       MAKER: '运营机构自己是开发方：第十四条、第十六条对产品开发主体的要求不适用，以授权运营协议和场景审定为准',
@@ -179,6 +180,7 @@ export const checklistTexts = bilingual({
       FEATURE_DECLARED: (feature: string) => `declared at registration: ${feature}`,
       FEATURE_SEEN: (feature: string, file: string, signal: string) =>
         `“${feature}” was not declared, but the machine saw ${signal} in ${file}`,
+      FINDING_STANDS: 'a finding stands under this item',
     },
     switchedOff: {
       MAKER:
