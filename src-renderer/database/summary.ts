@@ -1,0 +1,63 @@
+// What lists show of a working paper, kept small so that thousands open at once. It holds nothing that the paper does not.
+import type { Answer, AssessmentDraft, Coverage, Feature, Maker, Outcome, ProductForm, SharingMode } from '@shared/assessment/model';
+
+export type AssessmentSummary = {
+  readonly id: string;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly registeredAt: string | null;
+  readonly editionId: string;
+  readonly round: number;
+  readonly previous: string | null;
+  readonly product: string;
+  readonly version: string;
+  readonly form: ProductForm | null;
+  readonly maker: Maker | null;
+  readonly features: readonly Feature[];
+  readonly coverage: Coverage['kind'];
+  readonly sharingMode: SharingMode | null;
+  readonly developer: string;
+  readonly scenario: string;
+  readonly agreement: string;
+  readonly agreementTo: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly answers: Readonly<Record<string, { readonly answer: Answer; readonly inherited: boolean }>>;
+  readonly openFindings: number;
+  readonly outcome: Outcome | null;
+};
+
+export function summarise(paper: AssessmentDraft): AssessmentSummary {
+  const { registration: r } = paper;
+  const delivered = r.files.filter((file) => file.role === 'delivered');
+  const answers: Record<string, { answer: Answer; inherited: boolean }> = {};
+  for (const [item, { answer, inheritedFrom }] of Object.entries(paper.answers))
+    if (answer !== null) answers[item] = { answer, inherited: inheritedFrom !== null };
+  return {
+    id: paper.id,
+    revision: paper.revision,
+    createdAt: paper.createdAt,
+    updatedAt: paper.updatedAt,
+    registeredAt: paper.registeredAt,
+    editionId: paper.edition.id,
+    round: paper.round,
+    previous: paper.previous,
+    product: r.product.name,
+    version: r.product.version,
+    form: r.product.form,
+    maker: r.product.maker,
+    features: r.product.features,
+    coverage: r.coverage.kind,
+    sharingMode: r.agreement.sharingMode,
+    developer: r.developer.name,
+    scenario: r.agreement.scenario,
+    agreement: r.agreement.id,
+    agreementTo: r.agreement.term.to,
+    files: delivered.length,
+    bytes: delivered.reduce((sum, file) => sum + file.bytes, 0),
+    answers,
+    openFindings: paper.findings.filter((finding) => finding.disposition === null).length,
+    outcome: paper.decision.outcome,
+  };
+}

@@ -1,0 +1,8 @@
+// placeholder
+export function FirstRun({ onDone }: { onDone: () => void }) {
+  return (
+    <button type="button" onClick={onDone}>
+      …
+    </button>
+  );
+}

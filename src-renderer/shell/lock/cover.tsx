@@ -1,0 +1,77 @@
+// The closed cover of the dossier: the name of the product and Article 17, set downwards as such covers are.
+import Box from '@mui/material/Box';
+import { articleOf } from '@shared/regulation/measures';
+import { shellTexts } from '@shared/texts/shell';
+import { useTexts } from '../../components/language';
+import { OFFICIAL } from '../../theme/tokens';
+
+export function Cover() {
+  const { lock } = useTexts(shellTexts);
+  const article = articleOf('17');
+  return (
+    <Box
+      lang="zh-CN"
+      sx={{
+        position: 'relative',
+        width: '43%',
+        maxWidth: 620,
+        flexShrink: 0,
+        bgcolor: OFFICIAL.cover,
+        color: OFFICIAL.label,
+        overflow: 'hidden',
+        '@media (max-width: 1100px)': { display: 'none' },
+      }}
+    >
+      <Box sx={{ position: 'absolute', inset: '0 auto 0 0', width: 56, bgcolor: OFFICIAL.spine }} />
+      <Box sx={{ position: 'absolute', left: 27, top: '13%', bottom: '13%', borderLeft: '2px dashed', opacity: 0.6 }} />
+      <Box sx={{ position: 'absolute', left: 104, top: 72, p: '5px', bgcolor: OFFICIAL.label }}>
+        <Box
+          sx={{
+            px: '10px',
+            py: '30px',
+            border: '1px solid #8A8573',
+            color: OFFICIAL.ink,
+            typography: 'official',
+            fontSize: 38,
+            lineHeight: '42px',
+            letterSpacing: '6px',
+            writingMode: 'vertical-rl',
+          }}
+        >
+          {'十七审'}
+        </Box>
+      </Box>
+      <Box
+        sx={{
+          position: 'absolute',
+          right: 72,
+          top: 118,
+          bottom: 90,
+          left: 210,
+          writingMode: 'vertical-rl',
+          typography: 'law',
+          fontSize: 17,
+          lineHeight: '33px',
+          color: '#DCE6E8',
+        }}
+      >
+        <Box component="h2" sx={{ m: 0, fontSize: 18, lineHeight: '33px', fontWeight: 700 }}>
+          {article?.label}
+        </Box>
+        {article?.paragraphs.flatMap((paragraph) => [
+          <p key={paragraph.number} style={{ margin: 0 }}>
+            {paragraph.text}
+          </p>,
+          ...paragraph.items.map((item) => (
+            <p key={`${paragraph.number}-${item.number}`} style={{ margin: 0 }}>
+              （{item.mark}）{item.text}
+            </p>
+          )),
+        ])}
+      </Box>
+      <Box sx={{ position: 'absolute', right: 40, bottom: 24, typography: 'law', fontSize: 12, lineHeight: '18px', color: '#9DB3B8' }}>
+        {lock.source}
+      </Box>
+    </Box>
+  );
+}

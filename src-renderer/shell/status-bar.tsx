@@ -1,0 +1,154 @@
+// The line at the foot: network and unsent, who and idle lock, basis, ledger. Each opens its cause; the basis cannot be dismissed.
+import type { SvgIconComponent } from '@mui/icons-material';
+import CloudDoneOutlined from '@mui/icons-material/CloudDoneOutlined';
+import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined';
+import KeyOutlined from '@mui/icons-material/KeyOutlined';
+import LinkOffOutlined from '@mui/icons-material/LinkOffOutlined';
+import LinkOutlined from '@mui/icons-material/LinkOutlined';
+import LockOutlined from '@mui/icons-material/LockOutlined';
+import ScienceOutlined from '@mui/icons-material/ScienceOutlined';
+import StorageOutlined from '@mui/icons-material/StorageOutlined';
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import type { LedgerState } from '@shared/contract/views';
+import { shellTexts } from '@shared/texts/shell';
+import type { ReactNode } from 'react';
+import { useTexts } from '../components/language';
+import { useDurableStorage } from '../session/durable-storage';
+import { useSession } from '../session/session-context';
+import { SIZES } from '../theme/tokens';
+import { BasisItem } from './basis-item';
+import { useMinutesToLock } from './use-idle-minutes';
+
+type Tone = 'plain' | 'proof' | 'amber' | 'red';
+const COLOUR: Record<Tone, string> = { plain: 'ink2', proof: 'proofText', amber: 'amberText', red: 'sealText' };
+
+/** `onOpen` is missing on the lock screen, where causes are not at hand. */
+export function StatusItem({
+  icon: Icon,
+  tone = 'plain',
+  onOpen,
+  children,
+}: {
+  icon: SvgIconComponent;
+  tone?: Tone;
+  onOpen?: (() => void) | undefined;
+  children: ReactNode;
+}) {
+  const sx = {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '6px',
+    height: '100%',
+    px: 3,
+    fontSize: 12,
+    lineHeight: '16px',
+    color: COLOUR[tone],
+    whiteSpace: 'nowrap',
+  } as const;
+  const content = (
+    <>
+      <Icon aria-hidden sx={{ fontSize: 15 }} />
+      {children}
+    </>
+  );
+  return onOpen ? (
+    <ButtonBase onClick={onOpen} sx={{ ...sx, '&:hover': { color: 'teal' } }}>
+      {content}
+    </ButtonBase>
+  ) : (
+    <Box component="span" sx={sx}>
+      {content}
+    </Box>
+  );
+}
+
+export const Strong = ({ children }: { children: ReactNode }) => (
+  <Box component="span" sx={{ color: 'ink', fontWeight: 500 }}>
+    {children}
+  </Box>
+);
+
+/** @param open navigates to a path; absent while locked. */
+export function StatusBar({ open }: { open?: (path: string) => void }) {
+  const texts = useTexts(shellTexts);
+  const { status } = useSession();
+  const durable = useDurableStorage();
+  const to = (path: string) => open && (() => open(path));
+  return (
+    <Box
+      component="footer"
+      role="contentinfo"
+      aria-label={texts.status.label}
+      sx={{
+        height: SIZES.status,
+        flexShrink: 0,
+        display: 'flex',
+        alignItems: 'center',
+        bgcolor: 'desk',
+        borderTop: '1px solid',
+        borderColor: 'hairline',
+        overflow: 'hidden',
+      }}
+    >
+      <NetItem onOpen={to('/sync')} />
+      <WhoItem onOpen={to('/settings/lock')} />
+      <BasisItem />
+      <Box sx={{ flex: 1 }} />
+      {status.practice && (
+        <StatusItem icon={ScienceOutlined} onOpen={to('/desk')}>
+          {texts.status.practice}
+        </StatusItem>
+      )}
+      {durable === false && (
+        <StatusItem icon={StorageOutlined} tone="amber" onOpen={to('/settings/data')}>
+          {texts.status.storage}
+        </StatusItem>
+      )}
+      <LedgerItem ledger={status.ledger} onOpen={to('/ledger')} />
+    </Box>
+  );
+}
+
+function NetItem({ onOpen }: { onOpen?: (() => void) | undefined }) {
+  const { status: texts } = useTexts(shellTexts);
+  const { bureau, unsent } = useSession().status;
+  const reachable = bureau?.reachable === true;
+  const net =
+    bureau === null ? texts.noBureau : reachable ? texts.online(bureau.name) : bureau.reachable === null ? texts.unknownNet : texts.offline;
+  return (
+    <StatusItem icon={reachable ? CloudDoneOutlined : CloudOffOutlined} tone={reachable ? 'proof' : 'plain'} onOpen={onOpen}>
+      {net} <Strong>{texts.unsent(unsent)}</Strong>
+    </StatusItem>
+  );
+}
+
+function WhoItem({ onOpen }: { onOpen?: (() => void) | undefined }) {
+  const { status: texts } = useTexts(shellTexts);
+  const { status, desk } = useSession();
+  const minutes = useMinutesToLock(status.idleLockMinutes);
+  if (status.reviewer === null) return <StatusItem icon={KeyOutlined}>{texts.noKey}</StatusItem>;
+  const enrolled = status.enrolment === 'enrolled';
+  return (
+    <StatusItem icon={LockOutlined} onOpen={onOpen}>
+      {status.reviewer.name} <Strong>{desk === null ? texts.locked : texts.locksIn(minutes)}</Strong>
+      {!enrolled && (
+        <Box component="span" sx={{ color: 'amberText' }}>
+          {texts.noEnrolment}
+        </Box>
+      )}
+    </StatusItem>
+  );
+}
+
+function LedgerItem({ ledger, onOpen }: { ledger: LedgerState; onOpen?: (() => void) | undefined }) {
+  const { status: texts } = useTexts(shellTexts);
+  if (ledger.code === 'NONE') return <StatusItem icon={LinkOutlined}>{texts.ledgerNone}</StatusItem>;
+  const broken = ledger.readOnly;
+  const state = broken ? texts.ledgerReadOnly : ledger.code === 'TAIL_TORN' ? texts.ledgerTorn : texts.ledgerOk;
+  return (
+    <StatusItem icon={broken ? LinkOffOutlined : LinkOutlined} tone={broken ? 'red' : 'plain'} onOpen={onOpen}>
+      {texts.ledger(ledger.entries)} {broken ? <strong>{state}</strong> : <Strong>{state}</Strong>}
+    </StatusItem>
+  );
+}
