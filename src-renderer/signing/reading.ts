@@ -46,6 +46,12 @@ export function read(state: Reading, event: ReadingEvent): Reading {
 export const allSeen = (state: Reading): boolean => state.seen.every(Boolean);
 export const unseen = (state: Reading): number => state.seen.filter((seen) => !seen).length;
 
+/** The first page after the open one that was not read to its end, from the front again after the last; null when all were. */
+export function nextUnseen({ page, seen }: Reading): number | null {
+  const order = [...seen.keys()].map((offset) => (page + 1 + offset) % seen.length);
+  return order.find((each) => seen[each] === false) ?? null;
+}
+
 /** Milliseconds until the button may work; 0 when it may. */
 export const armsIn = (state: Reading, now: number): Milliseconds => milliseconds(Math.max(0, state.disturbedAt + ARMING_DELAY - now));
 

@@ -27,7 +27,7 @@ export function CoverageLine({ coverage, words: { t } }: { coverage: Verdict['co
   return (
     <>
       <Line>{kind === 'series' ? t.coverageSeries : t.coverageService}</Line>
-      <AsItStands value={rest} yes={t.yes} no={t.no} />
+      <AsItStands value={rest} names={t.fieldNames} yes={t.yes} no={t.no} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 // Page 1: the outcome, what it stands for, whom it binds, and every file with its digests in full.
 import { itemLabel } from '@shared/checklist/edition';
+import { checklistTexts } from '@shared/texts/checklist';
 import type { ToSign } from '../to-sign';
 import { hasHidden } from '../visible-text';
 import { ConditionList, CoverageLine, ReviewerList, verdictTitle } from './common';
@@ -8,6 +9,7 @@ import { numbered, type Words, wallTime } from './words';
 
 export function PageOne({ toSign, author, words }: { toSign: ToSign; author: string; words: Words }) {
   const { t, common } = words;
+  const features: Readonly<Record<string, string | undefined>> = checklistTexts[words.language].feature;
   const { subject, predicate: v } = toSign.verdict.statement;
   return (
     <>
@@ -30,7 +32,7 @@ export function PageOne({ toSign, author, words }: { toSign: ToSign; author: str
             {(v.product.features ?? []).length > 0 && (
               <Line>
                 <Grey>
-                  <Shown text={(v.product.features ?? []).join(' · ')} />
+                  <Shown text={(v.product.features ?? []).map((feature) => features[feature] ?? feature).join(' · ')} />
                 </Grey>
               </Line>
             )}

@@ -186,7 +186,7 @@ function Remaining({ toSign, words: { t } }: { toSign: ToSign; words: Words }) {
               <Line>
                 <Shown text={provider} /> <Grey>{t.providerKinds[providerKind]}</Grey>
               </Line>
-              <AsItStands value={more} yes={t.yes} no={t.no} />
+              <AsItStands value={more} names={t.fieldNames} yes={t.yes} no={t.no} />
             </Row>
           ))}
           {(sources ?? []).length === 0 && <Row label="—">{t.none}</Row>}
@@ -197,7 +197,7 @@ function Remaining({ toSign, words: { t } }: { toSign: ToSign; words: Words }) {
         <tbody>
           <tr>
             <td style={{ fontSize: 12, lineHeight: '20px' }}>
-              <AsItStands value={agreement} yes={t.yes} no={t.no} />
+              <AsItStands value={agreement} names={t.fieldNames} yes={t.yes} no={t.no} />
             </td>
           </tr>
         </tbody>
@@ -209,7 +209,7 @@ function Remaining({ toSign, words: { t } }: { toSign: ToSign; words: Words }) {
             <tbody>
               <tr>
                 <td>
-                  <AsItStands value={rest} yes={t.yes} no={t.no} />
+                  <AsItStands value={rest} names={t.fieldNames} yes={t.yes} no={t.no} />
                 </td>
               </tr>
             </tbody>

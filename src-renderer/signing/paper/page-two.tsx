@@ -4,7 +4,7 @@ import { ANSWERS } from '@shared/assessment/model';
 import type { Verdict } from '@shared/attestation/statements/verdict';
 import { itemLabel, type Section, sectionOf } from '@shared/checklist/edition';
 import type { ToSign } from '../to-sign';
-import { AsItStands, Digest, Grey, Heading, Line, PageNumber, Row, Rows, Shown, Table } from './parts';
+import { AsItStands, Digest, GREY, Grey, Heading, Line, PageNumber, Row, Rows, Shown, Table } from './parts';
 import { numbered, type Words, wallTime } from './words';
 
 type Answer = Verdict['answers'][number];
@@ -32,7 +32,7 @@ export function PageTwo({ toSign, words }: { toSign: ToSign; words: Words }) {
                   <Line>
                     <Shown text={value.tool} /> <Shown text={value.version} />
                   </Line>
-                  <AsItStands value={value.parameters} yes={t.yes} no={t.no} />
+                  <AsItStands value={value.parameters} names={t.fieldNames} yes={t.yes} no={t.no} />
                   <Line>
                     <Grey>{t.analysisResult}</Grey> <Digest hex={value.result.sha256} />
                   </Line>
@@ -45,7 +45,11 @@ export function PageTwo({ toSign, words }: { toSign: ToSign; words: Words }) {
       <Heading>{t.notChecked}</Heading>
       <Table>
         <tbody>
-          {v.notChecked.length === 0 && <Row label="1">{t.notCheckedNone}</Row>}
+          {v.notChecked.length === 0 && (
+            <Row label="—" head={48}>
+              {t.notCheckedNone}
+            </Row>
+          )}
           {numbered(v.notChecked).map(({ n, value }) => (
             <Row key={n} label={String(n)} head={48}>
               <Shown text={value} />
@@ -145,7 +149,7 @@ function Answers({ answers, files, words }: { answers: readonly Answer[]; files:
         <col style={{ width: 64 }} />
         <col style={{ width: 66 }} />
         <col />
-        <col style={{ width: 118 }} />
+        <col style={{ width: 176 }} />
       </colgroup>
       <tbody>
         {rows.map(({ heading, answer }) => (
@@ -181,7 +185,7 @@ function AnswerRows({ heading, answer, files, words }: { heading: Section | null
             );
           })}
         </td>
-        <td style={{ textAlign: 'right', color: '#5D5B55', fontSize: 12 }}>
+        <td style={{ textAlign: 'right', color: GREY, fontSize: 11 }}>
           {answer.inheritedFrom ? (
             <>
               {t.inheritedAt('')} <Shown text={answer.inheritedFrom} />
@@ -189,7 +193,7 @@ function AnswerRows({ heading, answer, files, words }: { heading: Section | null
           ) : (
             t.answeredHere
           )}
-          {answer.answeredAt ? <div>{wallTime(answer.answeredAt)}</div> : null}
+          {answer.answeredAt ? ` ${wallTime(answer.answeredAt)}` : null}
         </td>
       </tr>
     </>

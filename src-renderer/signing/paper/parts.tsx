@@ -7,6 +7,7 @@ import { grouped, visibleParts } from '../visible-text';
 
 const RULE = '#55534D';
 const SOFT = '#CFCBC0';
+/** Behind the headings of groups of rows. */
 const BAND = '#F1EEE6';
 /** Grey on official paper, 5.9:1. */
 export const GREY = '#5D5B55';
@@ -34,7 +35,7 @@ export function Shown({ text }: { text: string }) {
   );
 }
 
-const Mono = styled('span')({ fontFamily: FONTS.mono, fontSize: 11, lineHeight: '16px', wordSpacing: 1 });
+const Mono = styled('span')({ fontFamily: FONTS.mono, fontSize: 11, lineHeight: '16px', display: 'inline-block' });
 
 /** A digest in full, groups of eight. */
 export const Digest = ({ hex }: { hex: string }) => <Mono>{grouped(hex)}</Mono>;
@@ -89,8 +90,20 @@ export const PageNumber = ({ n }: { n: number }) => <p style={{ textAlign: 'cent
 
 export const PAPER_STYLE = { background: OFFICIAL.paper, color: OFFICIAL.ink, fontFamily: FONTS.serif } as const;
 
-/** Values that have no row of their own, as they stand: nothing that is signed may be left out of sight. */
-export function AsItStands({ value, yes, no }: { value: unknown; yes: string; no: string }) {
+const Each = styled('span')({
+  border: `1px solid ${SOFT}`,
+  borderRadius: 2,
+  padding: '0 4px',
+  marginRight: 4,
+  display: 'inline-block',
+  lineHeight: '18px',
+});
+
+type Names = Readonly<Record<string, string | undefined>>;
+type AsItStandsProps = { value: unknown; names: Names; yes: string; no: string };
+
+/** Values that have no row of their own, as they stand: nothing that is signed may be left out of sight. A known member is named in words. */
+export function AsItStands({ value, names, yes, no }: AsItStandsProps) {
   if (value === null || value === undefined) return <Grey>—</Grey>;
   if (typeof value === 'boolean') return <>{value ? yes : no}</>;
   if (typeof value === 'number') return <>{String(value)}</>;
@@ -100,13 +113,25 @@ export function AsItStands({ value, yes, no }: { value: unknown; yes: string; no
   }
   const entries = Object.entries(value);
   if (entries.length === 0) return <Grey>—</Grey>;
+  // Each element in a box of its own: a separator could be part of an element.
+  if (Array.isArray(value) && value.every((each) => typeof each !== 'object' || each === null)) {
+    return (
+      <>
+        {entries.map(([key, inner]) => (
+          <Each key={key}>
+            <AsItStands value={inner} names={names} yes={yes} no={no} />
+          </Each>
+        ))}
+      </>
+    );
+  }
   return (
     <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
       {entries.map(([key, inner]) => (
         <li key={key} style={{ display: 'grid', gridTemplateColumns: 'minmax(0, max-content) minmax(0, 1fr)', columnGap: 10 }}>
-          <Grey>{Array.isArray(value) ? `${Number(key) + 1}.` : <Shown text={key} />}</Grey>
+          <Grey>{Array.isArray(value) ? `${Number(key) + 1}.` : Object.hasOwn(names, key) ? names[key] : <Shown text={key} />}</Grey>
           <div>
-            <AsItStands value={inner} yes={yes} no={no} />
+            <AsItStands value={inner} names={names} yes={yes} no={no} />
           </div>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { fromUtf8, utf8 } from '@shared/basics/bytes';
 import { parseInstant, shanghaiWallTime } from '@shared/basics/time';
 import { itemLabel } from '@shared/checklist/edition';
+import { checklistTexts } from '@shared/texts/checklist';
 import { commonTexts } from '@shared/texts/common';
 import { signingTexts } from '@shared/texts/signing';
 import { createElement } from 'react';
@@ -64,6 +65,7 @@ function formsOf(path: string, value: string | number | boolean, language: 'zh' 
     t.basisStatus,
     t.basisChosen,
     t.keyProtections,
+    checklistTexts[language].feature,
     { accepted: t.accepted, overruled: t.overruled, series: t.coverageSeries, service: t.coverageService, files: t.coverageFiles },
   ];
   for (const list of lists) if (list[text] !== undefined) forms.push(list[text]);

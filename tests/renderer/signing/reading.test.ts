@@ -5,6 +5,7 @@ import {
   allSeen,
   armsIn,
   maySign,
+  nextUnseen,
   type Reading,
   type ReadingEvent,
   read,
@@ -31,6 +32,13 @@ describe('a page', () => {
     expect(given({ kind: 'turn', to: 3, at: 1 }).page).toBe(0);
     expect(given({ kind: 'turn', to: -1, at: 1 }).page).toBe(0);
   });
+});
+
+describe('reading on', () => {
+  test('leads to the next unseen page', () => expect(nextUnseen(given({ kind: 'end-on-screen', page: 0 }))).toBe(1));
+  test('leads back to a page that was jumped over', () =>
+    expect(nextUnseen(given({ kind: 'turn', to: 2, at: 1 }, { kind: 'end-on-screen', page: 2 }))).toBe(0));
+  test('ends when all pages were seen', () => expect(nextUnseen(given(...seenAll))).toBe(null));
 });
 
 describe('signing', () => {
