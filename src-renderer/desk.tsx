@@ -1,4 +1,5 @@
 // Entry of the desk's page: asks for durable storage, then shows the app. Everything with an `if` lives in shell/.
+import './bridge/no-code-generation';
 import { createRoot } from 'react-dom/client';
 import { deskBridge } from './bridge/desk';
 import { askForDurableStorage } from './session/durable-storage';
