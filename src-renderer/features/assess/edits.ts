@@ -13,7 +13,16 @@ const withAnswer = (draft: AssessmentDraft, item: string, change: Partial<Answer
 export const setAnswer = (draft: AssessmentDraft, item: string, answer: Answer, at: string): AssessmentDraft =>
   withAnswer(draft, item, { answer, answeredAt: at, inheritedFrom: null });
 
-export const setReason = (draft: AssessmentDraft, item: string, reason: string): AssessmentDraft => withAnswer(draft, item, { reason });
+/** While an item fails for one thing that only the reason describes, the finding's words follow the reason: nobody types it twice. */
+export function setReason(draft: AssessmentDraft, item: string, reason: string): AssessmentDraft {
+  const { answer, reason: before } = answerOf(draft, item);
+  const standing = findingsOf(draft, item).filter((finding) => finding.disposition === 'accepted');
+  const [only] = standing;
+  const follows =
+    answer === 'non-compliant' && standing.length === 1 && only?.origin === 'person' && (only.text === '' || only.text === before);
+  const changed = withAnswer(draft, item, { reason });
+  return follows ? editFinding(changed, only.id, (finding) => ({ ...finding, text: reason })) : changed;
+}
 
 export const setNotes = (draft: AssessmentDraft, item: string, notes: string): AssessmentDraft => withAnswer(draft, item, { notes });
 
@@ -75,6 +84,27 @@ export function addFinding(draft: AssessmentDraft, item: string, defaults: Findi
   };
   return { ...draft, findings: [...draft.findings, finding] };
 }
+
+/**
+ * Answers an item with what follows from it: 不符合 needs a finding, so an empty one opens when none stands; leaving it takes the empty ones
+ * away again.
+ */
+export function answerItem(draft: AssessmentDraft, item: string, answer: Answer, at: string, defaults: FindingDefaults): AssessmentDraft {
+  const answered = setAnswer(draft, item, answer, at);
+  if (answer !== 'non-compliant')
+    return {
+      ...answered,
+      findings: answered.findings.filter(
+        (each) => each.item !== item || each.origin === 'machine' || !isUntouched(each, answerOf(draft, item).reason),
+      ),
+    };
+  if (findingsOf(answered, item).some((each) => each.disposition === 'accepted')) return answered;
+  const opened = addFinding(answered, item, defaults);
+  return editFinding(opened, nextFindingId(answered), (each) => ({ ...each, text: answerOf(draft, item).reason }));
+}
+
+const isUntouched = (finding: FindingDraft, reason: string): boolean =>
+  (finding.text === '' || finding.text === reason) && finding.measures === '' && finding.reason === '';
 
 /** Only a person's finding can be taken back: a machine's is overruled with a reason and stays on the paper. */
 export const removeFinding = (draft: AssessmentDraft, id: string): AssessmentDraft => ({

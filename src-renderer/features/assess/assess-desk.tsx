@@ -1,0 +1,185 @@
+// The three panes of assessing: tree, question, context. Owns where the reviewer is and how wide the window is; edits go to the paper.
+import ChevronLeftOutlined from '@mui/icons-material/ChevronLeftOutlined';
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import Drawer from '@mui/material/Drawer';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { shanghaiDay } from '@shared/basics/time';
+import type { ApplicableItem } from '@shared/checklist/applicability';
+import type { Edition } from '@shared/checklist/edition';
+import { assessTexts } from '@shared/texts/assess';
+import { useMemo, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { Kbd } from '../../components/kbd';
+import { KeyLayer } from '../../components/keyboard';
+import { useTexts } from '../../components/language';
+import { Sheet, SidePanel } from '../../components/sheet';
+import { useSession } from '../../session/session-context';
+import type { AssessmentHandle } from '../../session/use-assessment';
+import { useUndoKeys } from '../../session/use-undo-keys';
+import { WIDTHS } from '../../theme/tokens';
+import { AssessFooter, AssessHeader } from './assess-bars';
+import { ContextPane } from './context-pane';
+import { findingsOf } from './edits';
+import { hitsByFinding } from './hits';
+import { ItemSelect } from './item-select';
+import { ItemTree } from './item-tree';
+import { ItemView } from './item-view';
+import { useOneColumn } from './row';
+import { neighbour, nextUnanswered, treeOf } from './tree';
+import type { Machine } from './use-machine';
+
+type Props = {
+  readonly paper: AssessmentHandle;
+  readonly edition: Edition;
+  readonly items: readonly ApplicableItem[];
+  readonly machine: Machine;
+  readonly frozen: boolean;
+  /** Dossiers that are signed: nothing in them is checked again. */
+  readonly signed: ReadonlySet<string>;
+};
+
+export function AssessDesk({ paper, edition, items, machine, frozen, signed }: Props) {
+  const texts = useTexts(assessTexts);
+  const { item: asked } = useParams();
+  const { now } = useSession();
+  const navigate = useNavigate();
+  const narrow = useOneColumn();
+  const drawer = useMediaQuery(`(max-width:${WIDTHS.drawer - 0.05}px)`);
+  const tight = useMediaQuery('(max-width:1399.95px)');
+  const [open, setOpen] = useState(false);
+  useUndoKeys(frozen ? null : paper);
+
+  const { assessment } = paper;
+  const today = shanghaiDay(now());
+  const groups = useMemo(
+    () =>
+      treeOf(
+        assessment,
+        items.map(({ item }) => ({ id: item.id, section: item.section, hard: item.hardStop !== null })),
+      ),
+    [assessment, items],
+  );
+  const byId = useMemo(() => new Map(items.map(({ item }) => [item.id, item])), [items]);
+  const hits = useMemo(() => hitsByFinding(machine.files), [machine.files]);
+
+  const first = items[0]?.item.id ?? '';
+  const current = asked !== undefined && byId.has(asked) ? asked : firstToAnswer(groups, first);
+  const applicable = items.find(({ item }) => item.id === current);
+  const openItem = (item: string | null) => item !== null && void navigate(`/assess/${assessment.id}/${item}`, { replace: true });
+  const toDecide = () => void navigate(`/decide/${assessment.id}`);
+  if (!applicable) return null;
+
+  const context = (
+    <ContextPane
+      assessment={assessment}
+      files={machine.files}
+      notChecked={machine.notChecked}
+      findings={findingsOf(assessment, current).filter((each) => each.origin === 'machine')}
+      hits={hits}
+      today={today}
+      onRegistration={() => void navigate(`/register/${assessment.id}`)}
+      onAnalysis={() => void navigate(`/evidence/${assessment.id}`, { state: { item: current } })}
+    />
+  );
+  const tree = { groups, items: byId, current, onOpen: openItem };
+
+  return (
+    <>
+      <AssessHeader assessment={assessment} groups={groups} onDecide={toDecide} />
+      <Sheet
+        left={
+          narrow ? undefined : (
+            <SidePanel at="left" width={tight ? 232 : 264} label={texts.tree}>
+              <ItemTree {...tree} today={today} />
+            </SidePanel>
+          )
+        }
+        footer={
+          <AssessFooter
+            paper={paper}
+            frozen={frozen}
+            onPrevious={() => openItem(neighbour(groups, current, -1))}
+            onNext={() => openItem(neighbour(groups, current, 1))}
+            onNextOpen={() => openItem(nextUnanswered(groups, current))}
+          />
+        }
+        side={
+          drawer ? (
+            narrow ? undefined : (
+              <ContextStrip onOpen={() => setOpen(true)} />
+            )
+          ) : (
+            <SidePanel width={tight ? 284 : 328} label={texts.context}>
+              {context}
+            </SidePanel>
+          )
+        }
+      >
+        <Box sx={{ px: narrow ? 4 : 6, py: 3 }}>
+          {narrow && <ItemSelect {...tree} />}
+          <ItemView
+            key={current}
+            paper={paper}
+            edition={edition}
+            applicable={applicable}
+            machine={machine}
+            hits={hits}
+            today={today}
+            frozen={frozen}
+            signed={signed}
+            onMove={(step) => openItem(neighbour(groups, current, step))}
+            onNextOpen={() => openItem(nextUnanswered(groups, current))}
+            onAnalysis={() => void navigate(`/evidence/${assessment.id}`, { state: { item: current } })}
+            onPane={() => setOpen((before) => !before)}
+            onDecide={toDecide}
+          />
+        </Box>
+      </Sheet>
+      {drawer && (
+        <Drawer
+          anchor="right"
+          open={open}
+          onClose={() => setOpen(false)}
+          slotProps={{ paper: { sx: { width: 340, bgcolor: 'raised' }, 'aria-label': texts.context } }}
+        >
+          <KeyLayer>{context}</KeyLayer>
+        </Drawer>
+      )}
+    </>
+  );
+}
+
+const firstToAnswer = (groups: Parameters<typeof nextUnanswered>[0], first: string): string => {
+  const standing = groups.flatMap((group) => group.rows).find((row) => row.id === first)?.standing;
+  return standing === 'open' || standing === 'machine' ? first : (nextUnanswered(groups, first) ?? first);
+};
+
+/** The closed drawer: a strip with its name, written downwards. */
+function ContextStrip({ onOpen }: { onOpen: () => void }) {
+  const texts = useTexts(assessTexts);
+  return (
+    <ButtonBase
+      onClick={onOpen}
+      aria-label={texts.openContext}
+      sx={{
+        width: 34,
+        flexShrink: 0,
+        bgcolor: 'raised',
+        borderLeft: '1px solid',
+        borderColor: 'hairline',
+        flexDirection: 'column',
+        justifyContent: 'flex-start',
+        gap: 3,
+        pt: 3,
+        color: 'teal',
+      }}
+    >
+      <ChevronLeftOutlined aria-hidden sx={{ fontSize: 18 }} />
+      <Box component="span" sx={{ writingMode: 'vertical-rl', typography: 'body2', letterSpacing: '2px' }}>
+        {texts.context}
+      </Box>
+      <Kbd keys="]" />
+    </ButtonBase>
+  );
+}

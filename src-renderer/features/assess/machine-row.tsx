@@ -1,0 +1,130 @@
+// What the machine found for this item, each hit to be accepted or overruled with a reason. The machine proposes; nothing here is preset.
+import UndoOutlined from '@mui/icons-material/UndoOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import Typography from '@mui/material/Typography';
+import type { FindingDraft } from '@shared/assessment/model';
+import { assessTexts } from '@shared/texts/assess';
+import { Kbd } from '../../components/kbd';
+import { useTexts } from '../../components/language';
+import { StatusIcon, ToneChip } from '../../components/status-chip';
+import type { HitOf } from './hits';
+
+type Props = {
+  readonly findings: readonly FindingDraft[];
+  readonly hits: ReadonlyMap<string, HitOf>;
+  readonly focused: string | null;
+  readonly readOnly: boolean;
+  readonly onFocus: (id: string) => void;
+  readonly onAccept: (id: string) => void;
+  readonly onOverrule: (id: string) => void;
+  readonly onReason: (id: string, reason: string) => void;
+  /** Shown when there is nothing: still looking, found nothing, or no machine looks. */
+  readonly empty: string;
+};
+
+export function MachineRow({ findings, hits, empty, ...acts }: Props) {
+  if (findings.length === 0)
+    return (
+      <Typography variant="body2" sx={{ color: 'ink3' }}>
+        {empty}
+      </Typography>
+    );
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {findings.map((finding) => (
+        <MachineFinding key={finding.id} finding={finding} hit={hits.get(finding.id)} {...acts} />
+      ))}
+    </Box>
+  );
+}
+
+type LineProps = Omit<Props, 'findings' | 'hits' | 'empty'> & { readonly finding: FindingDraft; readonly hit: HitOf | undefined };
+
+function MachineFinding({ finding, hit, focused, readOnly, onFocus, onAccept, onOverrule, onReason }: LineProps) {
+  const texts = useTexts(assessTexts);
+  const isFocused = focused === finding.id;
+  const overruled = finding.disposition === 'overruled';
+  return (
+    <Box
+      component="li"
+      onFocus={() => onFocus(finding.id)}
+      sx={{
+        px: 2,
+        mx: -2,
+        py: '3px',
+        borderRadius: '4px',
+        bgcolor: isFocused && finding.disposition === null ? 'selected' : 'transparent',
+      }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 4, rowGap: '2px', typography: 'body2' }}>
+        {hit ? <HitWords hit={hit} struck={overruled} /> : <Words text={finding.text} struck={overruled} />}
+        <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 2 }}>
+          {finding.disposition === 'accepted' && (
+            <Box component="span" sx={{ display: 'inline-flex', gap: '4px', alignItems: 'center' }}>
+              <StatusIcon kind="non-compliant" /> {texts.accepted}
+            </Box>
+          )}
+          {overruled && <ToneChip tone="neutral" plain icon={UndoOutlined} label={texts.overruled} />}
+          {!readOnly && finding.disposition !== 'accepted' && (
+            <Button size="small" aria-label={texts.acceptOf(finding.text)} onClick={() => onAccept(finding.id)}>
+              {texts.accept} {isFocused && <Kbd keys="Y" />}
+            </Button>
+          )}
+          {!readOnly && !overruled && (
+            <Button size="small" aria-label={texts.overruleOf(finding.text)} onClick={() => onOverrule(finding.id)}>
+              {texts.overrule} {isFocused && <Kbd keys="X" />}
+            </Button>
+          )}
+        </Box>
+      </Box>
+      {overruled && (
+        <OutlinedInput
+          fullWidth
+          value={finding.reason}
+          readOnly={readOnly}
+          autoFocus={isFocused && finding.reason === ''}
+          error={finding.reason.trim() === ''}
+          placeholder={texts.overruleReasonHint}
+          inputProps={{ 'aria-label': texts.overruleReason, 'aria-required': true, maxLength: 20_000 }}
+          onChange={(event) => onReason(finding.id, event.target.value)}
+          sx={{ mt: '4px', mb: '4px' }}
+        />
+      )}
+    </Box>
+  );
+}
+
+const Words = ({ text, struck }: { text: string; struck: boolean }) => (
+  <Box component="span" sx={{ flex: 1, minWidth: 200, color: struck ? 'ink3' : 'ink', textDecoration: struck ? 'line-through' : 'none' }}>
+    {text}
+  </Box>
+);
+
+function HitWords({ hit: { column, hit }, struck }: { hit: HitOf; struck: boolean }) {
+  const texts = useTexts(assessTexts);
+  const shade = struck ? 'ink3' : 'ink';
+  return (
+    <>
+      <Box
+        component="b"
+        title={column}
+        sx={{ minWidth: 56, maxWidth: 160, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', color: shade }}
+      >
+        {column}
+      </Box>
+      <Box component="span" sx={{ minWidth: 96, color: shade }}>
+        {texts.detectors[hit.detector] ?? hit.detector} {texts.cells(hit.cells)}
+      </Box>
+      {hit.samples[0] && (
+        <Box component="span" sx={{ typography: 'mono', color: 'ink2' }}>
+          {hit.samples[0]}
+        </Box>
+      )}
+      <Box component="span" sx={{ flex: 1, minWidth: 160, typography: 'caption', color: 'ink2' }}>
+        {texts.certainty[hit.certainty]} · {hit.why}
+      </Box>
+    </>
+  );
+}

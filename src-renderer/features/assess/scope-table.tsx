@@ -1,0 +1,109 @@
+// Agreed beside delivered, as the machine compared them: fields, grain, area, period. What was not compared says so.
+import Box from '@mui/material/Box';
+import type { AnalysisFile } from '@shared/analysis/result';
+import type { Agreement } from '@shared/assessment/model';
+import { scopeText } from '@shared/assessment/proposals';
+import { assessTexts } from '@shared/texts/assess';
+import { useTexts } from '../../components/language';
+import { StatusIcon } from '../../components/status-chip';
+
+type Verdict = 'within' | 'exceeds' | 'not-compared';
+export type ScopeLine = {
+  readonly part: 'fields' | 'grain' | 'area' | 'period';
+  readonly agreed: string;
+  readonly delivered: string;
+  readonly verdict: Verdict;
+};
+
+/** @returns the lines, and the names of delivered fields that the agreement does not have. */
+export function scopeLines(files: readonly AnalysisFile[], agreement: Agreement): { lines: ScopeLine[]; extra: string[] } {
+  const scopes = files.flatMap((file) => (file.scope ? [file.scope] : []));
+  const extra = [...new Set(scopes.flatMap((scope) => scope.unauthorised))];
+  const columns = new Set(files.flatMap((file) => (file.scope ? (file.columns ?? []).map((column) => column.name) : [])));
+  const lines: ScopeLine[] = [
+    {
+      part: 'fields',
+      agreed: String(agreement.fields.length),
+      delivered: scopes.length === 0 ? '—' : String(columns.size),
+      verdict: scopes.length === 0 ? 'not-compared' : extra.length > 0 ? 'exceeds' : 'within',
+    },
+  ];
+  for (const part of ['grain', 'area', 'period'] as const) {
+    const compared = scopes.flatMap((scope) => (scope[part] ? [scope[part]] : []));
+    // One file beyond the agreement is enough, and is the one worth showing.
+    const shown = compared.find((each) => each.exceeds === true) ?? compared.find((each) => each.exceeds === false);
+    lines.push({
+      part,
+      agreed: scopeText(shown?.authorised ?? agreedValue(agreement, part)),
+      delivered: shown ? scopeText(shown.observed) : '—',
+      verdict: shown === undefined ? 'not-compared' : shown.exceeds === true ? 'exceeds' : 'within',
+    });
+  }
+  return { lines, extra };
+}
+
+function agreedValue(agreement: Agreement, part: 'grain' | 'area' | 'period'): unknown {
+  if (part === 'area') return agreement.area.codes.length === 0 ? null : agreement.area.codes;
+  if (part === 'period') return agreement.period.from === '' && agreement.period.to === '' ? null : agreement.period;
+  return [agreement.grain.time, agreement.grain.area].filter((each) => each !== null).join(' / ') || null;
+}
+
+export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[]; agreement: Agreement }) {
+  const texts = useTexts(assessTexts);
+  const { lines, extra } = scopeLines(files, agreement);
+  const mark = {
+    within: ['compliant', texts.within],
+    exceeds: ['non-compliant', texts.exceeds],
+    'not-compared': ['unanswered', texts.notCompared],
+  } as const;
+  return (
+    <>
+      <Box
+        component="table"
+        sx={{
+          width: '100%',
+          borderCollapse: 'collapse',
+          tableLayout: 'fixed',
+          typography: 'body2',
+          '& td, & th': {
+            textAlign: 'left',
+            fontWeight: 400,
+            py: '4px',
+            pr: 2,
+            borderBottom: '1px solid',
+            borderColor: 'hairline',
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: 'nowrap',
+          },
+        }}
+      >
+        <thead>
+          <tr>
+            <Box component="th" sx={{ width: 48 }} aria-label={texts.scope} />
+            <th>{texts.agreed}</th>
+            <th>{texts.delivered}</th>
+            <Box component="th" sx={{ width: 24 }} aria-label={texts.within} />
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ part, agreed, delivered, verdict }) => (
+            <tr key={part}>
+              <Box component="td" sx={{ color: 'ink2' }}>
+                {texts.scopeRows[part]}
+              </Box>
+              <td title={agreed}>{agreed}</td>
+              <td title={delivered}>
+                {delivered} {part === 'fields' && extra.length > 0 && <b>{texts.more(extra.length)}</b>}
+              </td>
+              <td>
+                <StatusIcon kind={mark[verdict][0]} label={mark[verdict][1]} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Box>
+      {extra.length > 0 && <Box sx={{ typography: 'body2', mt: 2, overflowWrap: 'anywhere' }}>{texts.extra(extra.join('、'))}</Box>}
+    </>
+  );
+}

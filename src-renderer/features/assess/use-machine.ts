@@ -1,0 +1,44 @@
+// Brings what the machine found onto the paper: proposals are merged once every look of the dossier has ended, judged ones stay as they are.
+import type { AnalysisFile } from '@shared/analysis/result';
+import { machineSignals, mergeProposals, proposals } from '@shared/assessment/proposals';
+import { type SeenFeature, seenFeatures } from '@shared/checklist/applicability';
+import type { Edition, EditionItem } from '@shared/checklist/edition';
+import type { AnalysisView } from '@shared/contract/views';
+import { useEffect, useMemo } from 'react';
+import { isRunning, useAnalyses } from '../../session/use-analyses';
+import type { AssessmentHandle } from '../../session/use-assessment';
+
+export type Machine = {
+  readonly state: 'loading' | 'running' | 'settled' | 'incomplete';
+  readonly analyses: readonly AnalysisView[];
+  readonly files: readonly AnalysisFile[];
+  readonly notChecked: readonly string[];
+  readonly seen: readonly SeenFeature[];
+};
+
+export function useMachine(paper: Pick<AssessmentHandle, 'assessment' | 'save'>, edition: Edition | null, frozen: boolean): Machine {
+  const { assessment, save } = paper;
+  const { state: loaded, analyses } = useAnalyses(assessment.id);
+  const files = useMemo(() => analyses.flatMap((each) => each.files), [analyses]);
+  const notChecked = useMemo(() => [...new Set(analyses.flatMap((each) => each.notChecked))], [analyses]);
+  const running = analyses.some(isRunning);
+  const state =
+    loaded === 'loading' ? 'loading' : running ? 'running' : analyses.every((each) => each.state === 'done') ? 'settled' : 'incomplete';
+
+  useEffect(() => {
+    if (edition === null || frozen || state !== 'settled' || analyses.length === 0) return;
+    const proposed = proposals(files, edition);
+    // A paper that already says all this is not touched: it would count as a change.
+    if (mergeProposals(assessment, proposed) !== assessment) save((draft) => mergeProposals(draft, proposed));
+  }, [edition, frozen, state, analyses, files, assessment, save]);
+
+  const seen = useMemo(
+    () => (edition === null ? [] : seenFeatures(edition, machineSignals(files, assessment.findings))),
+    [edition, files, assessment.findings],
+  );
+  return { state, analyses, files, notChecked, seen };
+}
+
+/** What the analysis of this version looks at; for every other look of an edition it would be false to say that nothing was found. */
+const LOOKS_HELD: readonly EditionItem['looks'][number][] = ['scope-fields', 'scope-range', 'identifiers', 'free-text', 'sensitive'];
+export const machineLooks = (item: EditionItem): boolean => item.looks.some((look) => LOOKS_HELD.includes(look));

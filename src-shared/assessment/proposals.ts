@@ -1,0 +1,127 @@
+// What the analyses propose: each hit of a machine as a finding that a person accepts or overrules, and what the hits say about undeclared
+// features. Ids are derived from file, column and detector, so that the same look gives the same finding in the desk and in main. A machine
+// result never decides by itself: nothing here is accepted, and merging never touches what a person has judged.
+import type { AnalysisFile, Hit } from '../analysis/result';
+import type { Signal } from '../checklist/applicability';
+import type { Edition, EditionItem } from '../checklist/edition';
+import { assessTexts } from '../texts/assess';
+import { type AssessmentDraft, type FindingDraft, type Grade, gradeSchema } from './model';
+
+type Look = EditionItem['looks'][number];
+/** Below this share of the filled cells, hits are taken as strewn in free text and not as what the column is for. */
+const FREE_TEXT_SHARE = 0.5;
+
+const itemFor = (edition: Edition, look: Look): EditionItem | null => edition.items.find((item) => item.looks.includes(look)) ?? null;
+
+const gradeOf = (severity: number | null): Grade | null => gradeSchema.safeParse(severity).data ?? null;
+
+function finding(id: string, item: EditionItem, text: string, sha256: string): FindingDraft {
+  const severity = gradeOf(item.severity);
+  // An exposure found in the files has occurred (第九条第二款); elsewhere the reviewer judges how likely harm is.
+  const likelihood: Grade | null = item.exposure ? 5 : null;
+  return {
+    id,
+    item: item.id,
+    origin: 'machine',
+    text,
+    severity,
+    likelihood,
+    after: { severity, likelihood },
+    measures: '',
+    responsible: '',
+    disposition: null,
+    reason: '',
+    evidence: [sha256],
+  };
+}
+
+/** f-<n> belongs to people; a machine's id begins with `m:`. */
+export const columnFindingId = (sha256: string, column: number, detector: string): string =>
+  `m:${sha256.slice(0, 16)}:c${column}:${detector}`;
+const scopeFindingId = (sha256: string, part: string): string => `m:${sha256.slice(0, 16)}:scope:${part}`;
+
+function lookFor(hit: Hit, filled: number | null): Look | null {
+  if (hit.direct) return filled !== null && hit.cells < filled * FREE_TEXT_SHARE ? 'free-text' : 'identifiers';
+  return hit.sensitive ? 'sensitive' : null;
+}
+
+function columnFindings(file: AnalysisFile, edition: Edition): FindingDraft[] {
+  const words = assessTexts.zh;
+  return (file.columns ?? []).flatMap((column, index) =>
+    column.hits.flatMap((hit) => {
+      const look = lookFor(hit, file.rows === null ? null : file.rows - column.empty);
+      const item = look && itemFor(edition, look);
+      if (!item) return [];
+      const detector = words.detectors[hit.detector] ?? hit.detector;
+      const text = words.proposal.column(column.name, detector, hit.cells, hit.valid, hit.invalid, words.certainty[hit.certainty]);
+      return [finding(columnFindingId(file.sha256, index, hit.detector), item, text, file.sha256)];
+    }),
+  );
+}
+
+/** Bounds and lists as words: "2026-01-01 – 2026-03-31", "230202、230203". */
+export function scopeText(value: unknown): string {
+  if (value === null || value === undefined) return '—';
+  if (Array.isArray(value)) return value.map(scopeText).join('、');
+  if (typeof value === 'object') {
+    const { from, to } = value as { from?: unknown; to?: unknown };
+    if (from !== undefined || to !== undefined) return `${scopeText(from)} – ${scopeText(to)}`;
+    return Object.values(value).map(scopeText).join('、');
+  }
+  return String(value) || '—';
+}
+
+function scopeFindings(file: AnalysisFile, edition: Edition): FindingDraft[] {
+  const { scope } = file;
+  if (!scope) return [];
+  const words = assessTexts.zh;
+  const found: FindingDraft[] = [];
+  const fields = itemFor(edition, 'scope-fields');
+  if (fields && scope.unauthorised.length > 0) {
+    const text = words.proposal.unauthorised(scope.unauthorised.join('、'), scope.unauthorised.length);
+    found.push(finding(scopeFindingId(file.sha256, 'fields'), fields, text, file.sha256));
+  }
+  const range = itemFor(edition, 'scope-range');
+  for (const part of ['period', 'area', 'grain'] as const) {
+    const compared = scope[part];
+    if (!range || compared?.exceeds !== true) continue;
+    const text = words.proposal.range(words.scopeRows[part], scopeText(compared.observed), scopeText(compared.authorised));
+    found.push(finding(scopeFindingId(file.sha256, part), range, text, file.sha256));
+  }
+  return found;
+}
+
+/** Every proposal of the analysed files, in the order of files and columns. */
+export const proposals = (files: readonly AnalysisFile[], edition: Edition): FindingDraft[] =>
+  files.flatMap((file) => [...columnFindings(file, edition), ...scopeFindings(file, edition)]);
+
+/**
+ * Adds new proposals to a draft, refreshes those that nobody has judged, and drops unjudged ones that a newer look no longer makes. Returns
+ * the same draft when nothing changes.
+ */
+export function mergeProposals(draft: AssessmentDraft, proposed: readonly FindingDraft[]): AssessmentDraft {
+  const fresh = new Map(proposed.map((each) => [each.id, each]));
+  const kept = draft.findings
+    .filter((each) => each.origin === 'person' || each.disposition !== null || fresh.has(each.id))
+    .map((each) => {
+      const newer = fresh.get(each.id);
+      return newer && each.origin === 'machine' && each.text !== newer.text ? { ...each, text: newer.text } : each;
+    });
+  const known = new Set(draft.findings.map((each) => each.id));
+  const added = proposed.filter((each) => !known.has(each.id));
+  const same = added.length === 0 && kept.length === draft.findings.length && kept.every((each, index) => each === draft.findings[index]);
+  return same ? draft : { ...draft, findings: [...kept, ...added] };
+}
+
+/** What the hits say about features of the product; a hit whose finding was overruled says nothing any more. */
+export function machineSignals(files: readonly AnalysisFile[], findings: readonly FindingDraft[]): Signal[] {
+  const overruled = new Set(findings.filter((each) => each.disposition === 'overruled').map((each) => each.id));
+  return files.flatMap((file) =>
+    (file.columns ?? []).flatMap((column, index) =>
+      column.hits
+        .map((hit) => ({ hit, id: columnFindingId(file.sha256, index, hit.detector) }))
+        .filter(({ id }) => !overruled.has(id))
+        .map(({ hit, id }) => ({ signal: hit.detector, certainty: hit.certainty, file: file.name, finding: id })),
+    ),
+  );
+}
