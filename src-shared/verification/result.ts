@@ -1,6 +1,6 @@
 // The answer of a verification: the shape of `verify --json` and of what every page shows. Codes only; sentences are in texts/verification.
 import type { Sha256Hex, Timestamp } from '../basics/units';
-import type { CheckName } from './checks';
+import type { Check } from './check';
 
 export type VerifiedKind = 'report-package' | 'certificate-package' | 'courier-package' | 'envelope' | 'ledger';
 
@@ -11,8 +11,31 @@ export type VerifiedKind = 'report-package' | 'certificate-package' | 'courier-p
 export const RESULTS = ['valid', 'invalid', 'unreadable', 'signer-unknown', 'withdrawn'] as const;
 export type ResultWord = (typeof RESULTS)[number];
 
-/** ok null: not at hand or not applicable, so not judged. */
-export type Check = { readonly check: CheckName; readonly ok: boolean | null; readonly code?: string; readonly detail?: string };
+/** What no check here can tell, or what was not at hand. */
+export const NOT_CHECKED = [
+  'judgement',
+  'pdf-words',
+  'later-withdrawals',
+  'log-consistency',
+  'product-files',
+  'trust',
+  'receipt',
+  'edition',
+  'threshold',
+  'ledger-head',
+  'note',
+  'entry',
+  'report',
+  'revocation',
+  'certificate-verdict',
+  'withdrawal-place',
+  'ledger-end',
+  'ledger-start',
+  'checkpoint-signature',
+  'statement-signatures',
+  'consistency-proof',
+] as const;
+export type NotChecked = (typeof NOT_CHECKED)[number];
 
 export type VerifiedSigner = {
   readonly keyid: Sha256Hex;
@@ -53,7 +76,8 @@ export type VerificationResult = {
   readonly notAfter: Timestamp | null;
   readonly signers: readonly VerifiedSigner[];
   readonly checks: readonly Check[];
-  readonly notChecked: readonly string[];
+  /** Codes of what was not looked at; sentences in texts/verification. */
+  readonly notChecked: readonly NotChecked[];
   readonly facts: VerifiedFacts | null;
 };
 

@@ -46,13 +46,10 @@ export type Predicate<K extends StatementKind> = z.infer<(typeof PREDICATES)[K]>
 export type PredicateInput<K extends StatementKind> = z.input<(typeof PREDICATES)[K]>;
 
 /** `raw`: the predicate as it stands, with the fields that this version does not know. */
-export type StatementOf<K extends StatementKind> = {
-  readonly kind: K;
-  readonly subject: readonly Subject[];
-  readonly predicate: Predicate<K>;
-  readonly raw: unknown;
-};
-export type Statement = { [K in StatementKind]: StatementOf<K> }[StatementKind];
+export type StatementOf<K extends StatementKind> = K extends StatementKind
+  ? { readonly kind: K; readonly subject: readonly Subject[]; readonly predicate: Predicate<K>; readonly raw: unknown }
+  : never;
+export type Statement = StatementOf<StatementKind>;
 
 export type StatementCode =
   | JsonCode

@@ -16,6 +16,24 @@ export const keySubject = (name: string, key: PublicKey): Subject => bytesSubjec
 /** A text as a subject (the number of an authorisation): digests of its UTF-8. */
 export const textSubject = (name: string, text: string): Subject => bytesSubject(name, utf8(text));
 
-/** Whether bytes are what a subject names: every digest present and known must fit. */
-export const isSubject = (subject: Subject, bytes: Uint8Array): boolean =>
-  subject.digest.sha256 === sha256Hex(bytes) && (subject.digest.sm3 === undefined || subject.digest.sm3 === toHex(sm3(bytes)));
+/** Both digests of a file, each computed once and only when asked: product files are large. */
+export type FileDigests = { sha256(): string; sm3(): string };
+export function digestsOf(bytes: Uint8Array): FileDigests {
+  let [ofSha256, ofSm3]: [string | null, string | null] = [null, null];
+  return {
+    sha256: () => {
+      ofSha256 ??= sha256Hex(bytes);
+      return ofSha256;
+    },
+    sm3: () => {
+      ofSm3 ??= toHex(sm3(bytes));
+      return ofSm3;
+    },
+  };
+}
+
+/** Whether a file is what a subject names: every digest present and known must fit. */
+export const isSubject = ({ digest }: Subject, file: Uint8Array | FileDigests): boolean => {
+  const digests = file instanceof Uint8Array ? digestsOf(file) : file;
+  return digest.sha256 === digests.sha256() && (digest.sm3 === undefined || digest.sm3 === digests.sm3());
+};

@@ -81,6 +81,8 @@ export const verdictSchema = z.object({
   conditions: shown(z.array(condition)),
   rectification: shown(z.array(z.object({ text, finding: text.nullish(), due: day.nullish() }))),
   grounds: shown(z.array(text)),
+  /** The reviewer's own words on the outcome (结论说明), printed as written. */
+  remarks: shown(text),
   round: shown(z.int().min(1)),
   previous: shown(payloadDigest.nullable()),
   coverage: shown(coverage),
