@@ -11,7 +11,17 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const time = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 
 /** Art. 3 ¶6: the eight forms of the measures, and "other" because the list is open. */
-export const PRODUCT_FORMS = ['dataset', 'report', 'visualisation', 'component', 'model', 'index', 'api', 'encrypted-data', 'other'] as const;
+export const PRODUCT_FORMS = [
+  'dataset',
+  'report',
+  'visualisation',
+  'component',
+  'model',
+  'index',
+  'api',
+  'encrypted-data',
+  'other',
+] as const;
 export const PROVIDER_KINDS = ['organ', 'institution', 'utility'] as const;
 export const SHARING_MODES = ['public', 'controlled', 'enclave'] as const;
 export const MAKERS = ['developer', 'operator', 'joint'] as const;
