@@ -6,6 +6,8 @@ import type { Instant } from '@shared/basics/units';
 
 /** Well inside the second within which typed work must be on disk. */
 export const AUTOSAVE_DELAY = 400;
+/** After a failed save: soon enough to lose nothing more, late enough not to hammer a full disk. */
+const RETRY_DELAY = 5_000;
 const MERGE_WINDOW = 1_500;
 const UNDO_DEPTH = 300;
 
@@ -13,7 +15,7 @@ export type DraftState = {
   readonly assessment: AssessmentDraft;
   readonly savedAt: Instant | null;
   readonly pending: boolean;
-  /** Code of the last failed save; the change is kept in memory and tried again with the next one. */
+  /** Code of the last failed save; the change is kept in memory and tried again. */
   readonly failed: string | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -99,6 +101,7 @@ export class DraftStore {
       await this.write(paper);
     } catch (error) {
       this.set({ failed: error instanceof Error ? ((error as { code?: string }).code ?? error.name) : 'UNKNOWN' });
+      this.timer ??= setTimeout(() => void this.flush(), RETRY_DELAY);
       return;
     }
     this.storedRevision = paper.revision;

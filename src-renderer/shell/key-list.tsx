@@ -9,7 +9,8 @@ import { useTexts } from '../components/language';
 
 export function KeyList({ onClose }: { onClose: () => void }) {
   const { keys: texts } = useTexts(shellTexts);
-  const bindings = useBindingsSnapshot(true);
+  // As registered: the snapshot puts the latest first.
+  const bindings = useBindingsSnapshot(true).toReversed();
   const shellLabels = new Set<string>([
     texts.palette,
     texts.help,

@@ -125,7 +125,8 @@ export function buildTheme(mode: 'light' | 'dark'): Theme {
       },
       MuiButtonBase: {
         defaultProps: { disableRipple: true },
-        styleOverrides: { root: { '&:focus-visible': { outline: `2px solid ${t.teal}`, outlineOffset: 1 } } },
+        // A browser gives buttons a font of their own; ours speak in the desk's.
+        styleOverrides: { root: { fontFamily: 'inherit', '&:focus-visible': { outline: `2px solid ${t.teal}`, outlineOffset: 1 } } },
       },
       MuiButton: {
         defaultProps: { disableElevation: true, size: 'medium', variant: 'outlined', color: 'inherit' },
@@ -193,6 +194,7 @@ export function buildTheme(mode: 'light' | 'dark'): Theme {
           paper: { border: `1px solid ${t.strong}`, boxShadow: '0 8px 28px rgba(16,32,44,.16)', borderRadius: RADIUS.sheet },
         },
       },
+      MuiBackdrop: { styleOverrides: { root: { backgroundColor: 'rgba(16,32,44,.32)' }, invisible: { backgroundColor: 'transparent' } } },
       MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 4, color: t.control } } },
       MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 4, color: t.control } } },
       MuiToggleButton: {

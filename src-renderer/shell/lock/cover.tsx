@@ -5,6 +5,9 @@ import { shellTexts } from '@shared/texts/shell';
 import { useTexts } from '../../components/language';
 import { OFFICIAL } from '../../theme/tokens';
 
+/** Four stitches hold a thread-bound book. */
+const STITCHES = [1, 2, 3, 4] as const;
+
 export function Cover() {
   const { lock } = useTexts(shellTexts);
   const article = articleOf('17');
@@ -23,7 +26,13 @@ export function Cover() {
       }}
     >
       <Box sx={{ position: 'absolute', inset: '0 auto 0 0', width: 56, bgcolor: OFFICIAL.spine }} />
-      <Box sx={{ position: 'absolute', left: 27, top: '13%', bottom: '13%', borderLeft: '2px dashed', opacity: 0.6 }} />
+      <Box
+        sx={{ position: 'absolute', left: 26, top: 0, bottom: 0, display: 'flex', flexDirection: 'column', justifyContent: 'space-evenly' }}
+      >
+        {STITCHES.map((stitch) => (
+          <Box key={stitch} sx={{ height: 74, borderLeft: '2px dashed', opacity: 0.85 }} />
+        ))}
+      </Box>
       <Box sx={{ position: 'absolute', left: 104, top: 72, p: '5px', bgcolor: OFFICIAL.label }}>
         <Box
           sx={{
