@@ -10,7 +10,7 @@ import { useRef, useState } from 'react';
 import { KeyLayer } from '../components/keyboard';
 import { useLanguage, useTexts } from '../components/language';
 import { StatusItem } from './status-bar';
-import { useBasis } from './use-basis';
+import { useBasis } from '../session/use-basis';
 
 export function BasisItem() {
   const { basis: texts } = useTexts(shellTexts);

@@ -1,6 +1,6 @@
 // What a person reads when a call ends with a code: a title that says what happened, and a sentence that says what is safe and what to do.
 // The codes stand in the contract; the compiler holds this list to it where both may be seen (contract/codes.ts). Rooms whose codes reach
-// a screen without being a call's own (sync, ledger, analysis) add theirs here too, so that no code is ever shown alone.
+// a screen without being a call's own (the ledger's state) add theirs here too; why something waits to be sent is in texts/sync.
 import { bilingual } from './language';
 
 /** `todo`: what is safe, then what to do. */
@@ -109,21 +109,6 @@ export const errorTexts = bilingual({
     DAMAGED: { title: '台账有一行对不上，已改为只读', todo: '软件没有改动任何字节，现在不能签署。导出给检查人员，或从备份比对。' },
     LOST_ENTRIES: { title: '台账比检查点少，已改为只读', todo: '软件没有改动任何字节，现在不能签署。找回最近的备份比对，并告诉市数据局。' },
     WRITE_FAILED: { title: '台账没有写成，已改为只读', todo: '已有的每一行都在，现在不能签署。看一下磁盘空间，重启后台账会先自查。' },
-
-    // Why something is kept in the outbox.
-    NET_TIMEOUT: { title: '连接超时', todo: '内容没有改动，顺序不变。下次从同一条接着发。' },
-    NET_REFUSED: { title: '没有连上', todo: '内容没有改动，顺序不变。网络通了会自动再发。' },
-    OFFLINE: { title: '没有连上', todo: '内容没有改动，顺序不变。网络通了会自动再发。' },
-    HTTP_ERROR: { title: '市数据局没有接收', todo: '内容没有改动。稍后会自动再试。' },
-    REPLY_INVALID: { title: '市数据局的答复不合格式', todo: '没有当作送达，内容没有改动。稍后再试；若还是这样，把详情告诉市数据局。' },
-    PROOF_INVALID: { title: '回执核对不上', todo: '没有当作送达，内容没有改动。把详情告诉市数据局，请重新出具回执。' },
-    CONSISTENCY_FAILED: { title: '市数据局的日志与上次见到的不一致', todo: '没有采用新的检查点。保留现状，尽快用电话与市数据局核对。' },
-    HEAD_CONFLICT: { title: '市数据局已存的与本机同号的一行不同', todo: '停止报送，本机台账没有改动。把两边的摘要一起交给市数据局核对。' },
-    WORKSTATION_UNKNOWN: { title: '市数据局还没有登记这台工作站', todo: '内容都在，顺序不变。登记后会自动报送。' },
-    SIGNER_UNKNOWN: { title: '市数据局没有登记这位签署人', todo: '记录已存，但不算有效签署。请市数据局登记，再重新审核签署。' },
-    SIGNER_EXPIRED: { title: '签署人的登记已过期', todo: '记录已存，但不算有效签署。请市数据局续期。' },
-    SIGNER_REVOKED: { title: '签署人的登记已被吊销', todo: '记录已存，但不算有效签署。须由有效登记的审核员重新审核。' },
-    SIGNATURE_BAD: { title: '市数据局说签名不符', todo: '本机台账没有改动。在“台账”里再校验一遍，并把详情告诉市数据局。' },
   },
   en: {
     SENDER_REFUSED: {
@@ -323,46 +308,6 @@ export const errorTexts = bilingual({
     WRITE_FAILED: {
       title: 'The ledger could not be written; it is read-only',
       todo: 'Every earlier line is kept; signing is not possible now. Check disk space; the ledger checks itself after a restart.',
-    },
-    NET_TIMEOUT: { title: 'Timed out', todo: 'Content and order are unchanged. The next try goes on from the same entry.' },
-    NET_REFUSED: { title: 'No connection', todo: 'Content and order are unchanged. It is sent when the network is back.' },
-    OFFLINE: { title: 'No connection', todo: 'Content and order are unchanged. It is sent when the network is back.' },
-    HTTP_ERROR: { title: 'The bureau did not take it', todo: 'The content is unchanged. It is tried again later.' },
-    REPLY_INVALID: {
-      title: "The bureau's reply was malformed",
-      todo: 'It does not count as delivered; the content is unchanged. If it stays, tell the bureau the details.',
-    },
-    PROOF_INVALID: {
-      title: 'The receipt does not check',
-      todo: 'It does not count as delivered; the content is unchanged. Tell the bureau and ask for a new receipt.',
-    },
-    CONSISTENCY_FAILED: {
-      title: "The bureau's log is not consistent with the one last seen",
-      todo: 'The new checkpoint was not taken. Leave things as they are and call the bureau soon.',
-    },
-    HEAD_CONFLICT: {
-      title: 'The bureau holds a different line at this number',
-      todo: 'Sending stopped; the ledger here is unchanged. Bring both digests to the bureau.',
-    },
-    WORKSTATION_UNKNOWN: {
-      title: 'The bureau has not enrolled this workstation',
-      todo: 'Everything is kept in order and is sent once it is enrolled.',
-    },
-    SIGNER_UNKNOWN: {
-      title: 'The bureau has not enrolled this signer',
-      todo: 'The record is stored but is not a valid signature. Ask for enrolment, then review and sign again.',
-    },
-    SIGNER_EXPIRED: {
-      title: "The signer's enrolment has expired",
-      todo: 'The record is stored but is not a valid signature. Ask the bureau to renew it.',
-    },
-    SIGNER_REVOKED: {
-      title: "The signer's enrolment was revoked",
-      todo: 'The record is stored but is not a valid signature. An enrolled reviewer must review it again.',
-    },
-    SIGNATURE_BAD: {
-      title: 'The bureau says the signature does not hold',
-      todo: 'The ledger here is unchanged. Check it again under Ledger and tell the bureau the details.',
     },
   },
 });

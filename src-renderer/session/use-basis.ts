@@ -2,7 +2,7 @@
 import { readEdition } from '@shared/checklist/edition';
 import { type Basis, basisAt, type SuccessorEdition } from '@shared/regulation/validity';
 import { useMemo } from 'react';
-import { useSession } from '../session/session-context';
+import { useSession } from './session-context';
 
 export function useBasis(): Basis {
   const { status, editions, now } = useSession();
