@@ -9,7 +9,7 @@ import { parseHashes } from '../bureau/http';
 import { openBureauNote } from '../bureau/receipt';
 import type { TrustedBureau } from '../bureau/trust';
 import { parseTlogProof } from '../ledger/tlog-proof';
-import { type Check, firstFailure, holds, open } from './check';
+import { type Check, fails, firstFailure, holds, open } from './check';
 import { plainResult, resultWord } from './conclude';
 import type { VerificationInput } from './input';
 import { checkChain, checkCheckpoint, readFromAnywhere } from './ledger-file';
@@ -46,7 +46,10 @@ function ledgerChecks(files: ReadonlyMap<string, Uint8Array>, input: Verificatio
   const { reading, start } = readFromAnywhere(entries);
   const checkpoint = files.get('checkpoint');
   const file = checkpoint === undefined ? null : { name: 'checkpoint', bytes: checkpoint };
-  return [checkChain(reading), checkCheckpoint(reading, start, file, input)];
+  const ends = checkCheckpoint(reading, start, file, input);
+  // What is sent ends where the workstation's checkpoint does: later lines were not vouched for.
+  const whole = ends.ok === false || ends.detail === undefined || ends.detail === String(reading.head.seq);
+  return [checkChain(reading), whole ? ends : fails('checkpoint', 'CHECKPOINT_SIZE', ends.detail)];
 }
 
 /** Parts that need no bureau: requests signed by the keys they carry, proofs and hashes that can be read. */

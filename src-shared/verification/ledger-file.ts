@@ -70,7 +70,7 @@ export function checkCheckpoint(reading: LedgerReading, start: ChainHead, file: 
   const covered = reading.lines.slice(0, size).map(({ line }) => leafHash(line));
   if (start.seq === 0 && !sameBytes(rootOf(covered), root)) return fails('checkpoint', 'CHECKPOINT_ROOT');
   const key = input.keys.find(({ keyid }) => workstationOrigin(keyid) === origin);
-  if (key === undefined) return open('checkpoint', 'KEY_MISSING');
+  if (key === undefined) return { ...open('checkpoint', 'KEY_MISSING'), detail: String(size) };
   const signed = openWorkstationCheckpoint(note, key);
   return signed.ok ? holds('checkpoint', String(size)) : fails('checkpoint', signed.code);
 }

@@ -2,6 +2,7 @@
 // Pure: no files, no network, no clock of its own.
 import { openEnvelope } from '../attestation/dsse';
 import { parseStrictJson } from '../attestation/strict-json';
+import { MAX_LINE_BYTES } from '../ledger/entry';
 import { unreadable } from './conclude';
 import { verifyCourier } from './courier-file';
 import { verifyEnvelope } from './envelope-file';
@@ -15,8 +16,7 @@ import { readPackage } from './zip/read-package';
 export function verifyArtifact(input: VerificationInput): VerificationResult {
   const { bytes } = input.file;
   if (startsWith(bytes, 'PK')) return verifyZip(input);
-  // A ledger is many lines of JSON, an envelope is one value; the first bytes of a line say which.
-  if (startsWith(bytes, '{"v":')) return looksLikeLedger(bytes) ? verifyLedger(input) : unreadable('FORMAT_UNKNOWN');
+  if (looksLikeLedger(bytes)) return verifyLedger(input);
   const envelope = openEnvelope(bytes);
   if (envelope.ok) return verifyEnvelope(envelope.value, input);
   return unreadable(envelope.code === 'ENVELOPE_MALFORMED' && !hasPayload(bytes) ? 'FORMAT_UNKNOWN' : envelope.code);
@@ -31,9 +31,16 @@ function verifyZip(input: VerificationInput): VerificationResult {
 
 const startsWith = (bytes: Uint8Array, text: string): boolean => [...text].every((character, i) => bytes[i] === character.charCodeAt(0));
 
-/** One line that begins as a ledger line does is enough: what follows may be damaged, and then that is the answer. */
-const looksLikeLedger = (bytes: Uint8Array): boolean =>
-  /^\{"v":\d+,"seq":\d+,"prev":"[0-9a-f]{64}"/.test(String.fromCharCode(...bytes.subarray(0, 256)));
+const LINE_START = /(?:^|\n)\{"v":\d+,"seq":\d+,"prev":"[0-9a-f]{64}"/;
+
+/** One line that begins as a ledger line does is enough: what stands around it may be damaged, and then that is the answer. */
+function looksLikeLedger(bytes: Uint8Array): boolean {
+  for (let at = 0; at < Math.min(bytes.length, 4 * MAX_LINE_BYTES); at += 0x7000) {
+    // Pieces overlap, so that no line's beginning is cut in two.
+    if (LINE_START.test(String.fromCharCode(...bytes.subarray(at, at + 0x7100)))) return true;
+  }
+  return false;
+}
 
 function hasPayload(bytes: Uint8Array): boolean {
   const value = parseStrictJson(bytes);

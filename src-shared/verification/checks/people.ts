@@ -50,9 +50,11 @@ export const checkAuthority = (context: Context): Check =>
 export const checkReviewers = (context: Context): Check =>
   underBureau(context, 'reviewers', (standing) => {
     const named = context.main.statement.predicate.reviewers.map(({ person }) => person);
-    const signed = signersOf(context, standing).flatMap(({ enrolment }) => enrolment?.statement.predicate.person ?? []);
+    const signers = signersOf(context, standing);
+    if (signers.some(({ enrolment }) => enrolment === null)) return open('reviewers', 'ENROLMENT_MISSING');
+    const signed = signers.flatMap(({ enrolment }) => enrolment?.statement.predicate.person ?? []);
     if (new Set(named).size !== named.length || new Set(signed).size !== signed.length) return fails('reviewers', 'REVIEWERS_NOT_DISTINCT');
-    const same = named.length === keyidsOf(context.main).length && named.every((person) => signed.includes(person));
+    const same = named.length === signed.length && named.every((person) => signed.includes(person));
     return same ? holds('reviewers', String(named.length)) : fails('reviewers', 'REVIEWERS_DIFFER');
   });
 
