@@ -76,7 +76,7 @@ export const reportTexts = bilingual({
       r4: '（四）其他可能危害数据安全的风险',
       other: '其他',
     },
-    answerLine: (label: string, title: string, answer: string) => `${label}　${title}：${answer}`,
+    answerLine: (label: string, title: string, answer: string) => `${label}${title === '' ? '' : `　${title}`}：${answer}`,
     findingAccepted: (id: string, label: string) => `发现${id}${label === '' ? '' : `（${label}）`}：`,
     findingOverruled: (id: string, label: string) => `不成立的发现${id}${label === '' ? '' : `（${label}）`}：`,
     findingReason: (reason: string) => `处置理由：${reason}`,
@@ -92,9 +92,10 @@ export const reportTexts = bilingual({
     conditionTail: (binds: string, owner: string, due: string) =>
       `（约束${binds}${owner === '' ? '' : `；负责：${owner}`}${due === '' ? '' : `；${due}前`}）`,
     binds: { developer: '产品开发主体', operator: '运营机构', recipient: '接收方' },
+    returnGrounds: '退回的理由：',
+    rectificationItems: (n: number) => `整改事项共${n}项，怎样算改好，另见《整改通知》：`,
     rectificationDue: (day: string) => `整改期限：${day}。`,
     rectificationDueNone: '整改期限：重新送审前。',
-    rectificationNotice: '整改事项和认定标准另以《整改通知》送达。',
     notCheckedNone: '没有列出的内容。',
     notCheckedLead: '本次审核没有检查以下内容，结论不及于此：',
 
@@ -109,7 +110,7 @@ export const reportTexts = bilingual({
     acts: { review: '审核', countersign: '复核', approve: '签发' },
     rowName: '姓名',
     rowSuite: '算法',
-    rowKey: '密钥（SHA-256）',
+    rowKey: '密钥摘要',
     rowProtection: '密钥保护',
     rowEnrolment: '市数据局登记',
     rowTime: '签署时间',
@@ -148,6 +149,7 @@ export const reportTexts = bilingual({
     colNo: '序号',
     colFile: '文件名和摘要',
     noReason: '无说明',
+    seeRisks: '见正文第三部分',
     inherited: (day: string) => `沿用${day}的答复`,
     inheritedUndated: '沿用以前的答复',
     evidence: (n: number) => `依据材料${n}份`,
@@ -277,7 +279,7 @@ export const reportTexts = bilingual({
       r4: '(4) Other risks to data security',
       other: 'Other',
     },
-    answerLine: (label, title, answer) => `${label}  ${title}: ${answer}`,
+    answerLine: (label, title, answer) => `${label}${title === '' ? '' : `  ${title}`}: ${answer}`,
     findingAccepted: (id, label) => `Finding ${id}${label === '' ? '' : ` (${label})`}: `,
     findingOverruled: (id, label) => `Overruled finding ${id}${label === '' ? '' : ` (${label})`}: `,
     findingReason: (reason) => `Reason: ${reason}`,
@@ -293,9 +295,10 @@ export const reportTexts = bilingual({
     conditionTail: (binds, owner, due) =>
       ` (binds the ${binds}${owner === '' ? '' : `; responsible: ${owner}`}${due === '' ? '' : `; by ${due}`})`,
     binds: { developer: 'developer', operator: 'operator', recipient: 'recipient' },
+    returnGrounds: 'Grounds of the return:',
+    rectificationItems: (n) => `${n} points; the rectification notice says what counts as mended:`,
     rectificationDue: (day) => `Due: ${day}.`,
     rectificationDueNone: 'Due: before it is submitted again.',
-    rectificationNotice: 'A rectification notice says what counts as mended.',
     notCheckedNone: 'Nothing listed.',
     notCheckedLead: 'The review did not check the following, and the outcome does not reach it:',
 
@@ -307,10 +310,10 @@ export const reportTexts = bilingual({
     sources: (list) => `Sources: ${list}.`,
     source: (code, provider, kind) => `${code} (${provider}, ${kind})`,
 
-    acts: { review: 'Review', countersign: 'Countersignature', approve: 'Approval' },
+    acts: { review: 'Review', countersign: 'Countersign', approve: 'Approve' },
     rowName: 'Name',
     rowSuite: 'Algorithm',
-    rowKey: 'Key (SHA-256)',
+    rowKey: 'Key digest',
     rowProtection: 'Key protection',
     rowEnrolment: 'Enrolment',
     rowTime: 'Time of signing',
@@ -350,6 +353,7 @@ export const reportTexts = bilingual({
     colNo: 'No.',
     colFile: 'File name and digests',
     noReason: 'No remarks',
+    seeRisks: 'See part 3',
     inherited: (day) => `Inherited from ${day}`,
     inheritedUndated: 'Inherited',
     evidence: (n) => `evidence: ${n}`,
@@ -365,7 +369,7 @@ export const reportTexts = bilingual({
     printedOn: (day) => `Issued ${day}`,
 
     footerArrangement:
-      'Outcomes, number, signing, sync, objection and withdrawal are arrangements of operator and bureau; Article 17 sets no form, deadline or signature.',
+      'Outcome, number, signing, sync, objection and withdrawal are arranged by operator and bureau; Article 17 sets no form, deadline or signature.',
     footerId: (number, digest) => `${number}　SHA-256 of the verdict ${digest}`,
     footerCertificate: 'This certificate holds no answers and no findings.',
 

@@ -11,7 +11,9 @@ function remarks(answer: Answer, { t, language }: VerdictFacts): Cell {
       ? []
       : [answeredAt === null || answeredAt === undefined ? t.inheritedUndated : t.inherited(dayOf(answeredAt, language))];
   const facts = [...inherited, ...(evidence.length === 0 ? [] : [t.evidence(evidence.length)])].join(t.listSemicolon);
-  const text = (reason ?? '').trim();
+  // What is not simply compliant is written out where the risks are weighed.
+  const elsewhere = answer.answer === 'non-compliant' || answer.answer === 'not-verified';
+  const text = elsewhere ? t.seeRisks : (reason ?? '').trim();
   if (text === '') return cell(quiet(facts === '' ? t.noReason : facts));
   return facts === '' ? cell(text) : cell(text, quiet(`\n${facts}`));
 }
@@ -22,7 +24,7 @@ export function answersAnnex(facts: VerdictFacts): Block[] {
     { kind: 'annex', label: t.annexLabel(1), title: t.annexAnswers },
     {
       kind: 'table',
-      columns: [16, 52, 20, 68],
+      columns: language === 'en' ? [14, 46, 34, 62] : [16, 52, 20, 68],
       head: [headCell(t.colItem), headCell(t.colQuestion), headCell(t.colAnswer), headCell(t.colReason)],
       keepTogether: false,
       rows: statement.predicate.answers.map((answer) => [

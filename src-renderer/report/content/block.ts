@@ -41,7 +41,9 @@ export type OfficialDocument = {
   /** Marks every page and takes the colour out of head and mark. */
   readonly practice: { readonly band: string } | null;
   /** At the foot of every page: the arrangement line, then number and digest. */
-  readonly footer: readonly [string, string];
+  readonly footer: readonly string[];
+  /** A short head, for papers meant to fit on one page. */
+  readonly compact: boolean;
   readonly pageNumber: (n: number) => string;
   readonly blocks: readonly Block[];
 };
@@ -94,11 +96,10 @@ const visibleCells = (cells: readonly Cell[]): Cell[] => cells.map((each) => ({ 
 
 /** Every text of the document with hiding characters spelled out: the last step of building one, so that no part can forget it. */
 export function visibleDocument(document: OfficialDocument): OfficialDocument {
-  const [first, second] = document.footer;
   return {
     ...document,
     title: visibleText(document.title),
-    footer: [visibleText(first), visibleText(second)],
+    footer: document.footer.map(visibleText),
     blocks: document.blocks.map(visibleBlock),
   };
 }

@@ -62,12 +62,13 @@ export function certificateDocument(view: ReportView): OfficialDocument {
   const facts = factsOf(view, 'certificate');
   const { t, language, statement } = facts;
   const { number, decidedAt, product, developer, verdict, practice } = statement.predicate;
-  const table: Block = { kind: 'table', columns: [32, 124], head: null, rows: rows(facts), keepTogether: false };
+  const table: Block = { kind: 'table', columns: [28, 128], head: null, rows: rows(facts), keepTogether: false };
   return visibleDocument({
     title: `${t.certificateTitle} ${number}`,
     language,
     practice: practice || view.practice ? { band: t.practiceBand } : null,
-    footer: [`${t.footerArrangement}${t.footerCertificate}`, t.footerId(number, verdict.sha256)],
+    footer: [t.footerArrangement, t.footerCertificate, t.footerId(number, verdict.sha256)],
+    compact: true,
     pageNumber: t.pageNumber,
     blocks: [
       { kind: 'red-head', operator: view.operator, number },

@@ -3,7 +3,7 @@
 
 import type { BasisInputs } from '@shared/regulation/basis';
 import { basisParagraphs } from '@shared/regulation/basis-wording';
-import { type Block, heading, paragraph, paragraphs, strong } from './block';
+import { type Block, heading, kept, paragraph, paragraphs, strong } from './block';
 import { dayInWords } from './dates';
 import type { VerdictFacts } from './facts';
 
@@ -23,7 +23,7 @@ function conditions({ t, language, statement }: VerdictFacts): string[] {
 function rectification({ t, language, statement }: VerdictFacts): string[] {
   return (statement.predicate.rectification ?? []).map(({ text, due }) => {
     const by = due === null || due === undefined ? t.rectificationDueNone : t.rectificationDue(dayInWords(due, language));
-    return `${text}\n${by}`;
+    return text.endsWith(t.stop.trim()) ? `${text}${by}` : `${text}${t.listSemicolon}${by}`;
   });
 }
 
@@ -38,9 +38,9 @@ export function demands(facts: VerdictFacts, number: Numbered): Block[] {
     case 'return':
       return [
         heading(1, number(t.headRectification)),
-        ...points(grounds, t.ordinal),
-        ...orNone(rectification(facts)),
-        paragraph('body', t.rectificationNotice),
+        ...(grounds.length === 0 ? [] : [kept(paragraph('body', t.returnGrounds)), ...points(grounds, t.ordinal)]),
+        kept(paragraph('body', t.rectificationItems(statement.predicate.rectification?.length ?? 0))),
+        ...points(rectification(facts), t.ordinal),
       ];
     case 'reject':
       return [heading(1, number(t.headGrounds)), ...orNone(grounds)];

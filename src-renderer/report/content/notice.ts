@@ -56,6 +56,7 @@ export function noticeDocument(view: ReportView): OfficialDocument {
     language,
     practice: practice || view.practice ? { band: t.practiceBand } : null,
     footer: [t.footerArrangement, t.footerId(number, view.payloadSha256)],
+    compact: false,
     pageNumber: t.pageNumber,
     blocks: [
       { kind: 'red-head', operator: view.operator, number },

@@ -41,11 +41,11 @@ function table(columns: readonly Column[], facts: VerdictFacts, times: boolean):
     kind: 'table',
     columns: [LABEL_MM, ...columns.map(() => width)],
     head: [headCell(''), ...columns.map(({ act }) => headCell(actWord(act, t)))],
-    keepTogether: true,
+    keepTogether: false,
     rows: [
       row(t.rowName, (column) => of(column, ({ name }) => name)),
       row(t.rowSuite, (column) => of(column, ({ suite }) => suiteWord(suite, t))),
-      row(t.rowKey, (column) => of(column, ({ keyid }) => inGroups(keyid))),
+      row(t.rowKey, ({ signer }) => (signer === null ? cell(t.dash) : cell({ text: inGroups(signer.keyid), face: 'digest' }))),
       // Only the author's protection is part of what was signed; nothing is said of the others'.
       row(t.rowProtection, (column) => cell(column.author ? t.protection[statement.predicate.keyProtection] : t.dash)),
       row(t.rowEnrolment, (column) => of(column, ({ enrolled }) => (enrolled ? t.enrolled : t.notEnrolled))),

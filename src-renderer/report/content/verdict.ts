@@ -40,6 +40,7 @@ export function verdictDocument(view: ReportView): OfficialDocument {
     language,
     practice: practice || view.practice ? { band: t.practiceBand } : null,
     footer: [t.footerArrangement, t.footerId(number, view.payloadSha256)],
+    compact: false,
     pageNumber: t.pageNumber,
     blocks: [
       { kind: 'red-head', operator: view.operator, number },

@@ -10,7 +10,11 @@ import { measureTable } from './table';
 
 const startsPage = (block: Block): boolean => block.kind === 'annex';
 const keepsNext = (block: Block): boolean =>
-  block.kind === 'heading' || block.kind === 'annex' || block.kind === 'title' || (block.kind === 'paragraph' && block.keepWithNext);
+  block.kind === 'heading' ||
+  block.kind === 'annex' ||
+  block.kind === 'title' ||
+  block.kind === 'sign-off' ||
+  (block.kind === 'paragraph' && block.keepWithNext);
 
 function measure(block: Block, galley: HTMLElement): () => Measured {
   if (block.kind === 'table') return measureTable(block, galley);
@@ -48,6 +52,7 @@ export async function layOut(paper: OfficialDocument, target: HTMLElement): Prom
   document.title = paper.title;
   await everyFontLoaded(paper);
 
+  target.classList.toggle('compact', paper.compact);
   const galley = element('div', 'galley text');
   target.append(galley);
   const waiting = paper.blocks.map((block) => measure(block, galley));

@@ -29,7 +29,8 @@ export function paragraphSplitter(block: ParagraphBlock, made: HTMLParagraphElem
   };
 
   return {
-    least: Math.min(count, FEWEST_LINES) * lineHeight,
+    // Three lines cannot be parted with two on either side.
+    least: (count < 2 * FEWEST_LINES ? count : FEWEST_LINES) * lineHeight,
     keepWithNext: block.keepWithNext,
     place: (sheets: Sheets) => {
       for (let at = 0; at < count; ) {

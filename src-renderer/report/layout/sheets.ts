@@ -84,7 +84,7 @@ export class Sheets {
     const { practice, footer, pageNumber } = this.document;
     // Furniture is left out of the reading order; it stands on the page as text all the same.
     const number = element('div', 'page-number', pageNumber(this.count));
-    const foot = element('div', 'foot', element('p', '', footer[0]), element('p', '', footer[1]));
+    const foot = element('div', 'foot', ...footer.map((line) => element('p', '', line)));
     for (const furniture of [number, foot]) furniture.ariaHidden = 'true';
     const marks = practice === null ? [] : [practiceMark(), element('div', 'band', practice.band)];
     const sheet = element('section', `sheet ${this.count % 2 === 1 ? 'odd' : 'even'}`, ...marks, text, number, foot);
