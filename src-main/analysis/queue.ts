@@ -33,6 +33,7 @@ export type QueueParts = {
   readonly recordsFolder: string;
   readonly key: () => Uint8Array;
   readonly vault: () => Vault | null;
+  /** Resolves when the page is ready for jobs. */
   readonly openWindow: () => Promise<BrowserWindow>;
   readonly appVersion: string;
   readonly changed: (view: AnalysisView) => void;

@@ -13,7 +13,14 @@ import { appendLeaf, EMPTY_FRONTIER, type Frontier, leafHash, rootOfFrontier } f
 import type { LedgerFiles } from './files';
 
 export type LedgerCode = 'OK' | 'TAIL_TORN' | 'DAMAGED' | 'LOST_ENTRIES' | 'WRITE_FAILED';
-export type LedgerHealth = { readonly code: LedgerCode; readonly readOnly: boolean; readonly line: number | null };
+/** `line` counts from 1; `checkedAt`: when the file was last read and compared as a whole. */
+export type LedgerHealth = {
+  readonly code: LedgerCode;
+  readonly readOnly: boolean;
+  readonly line: number | null;
+  readonly checkedAt: string;
+};
+type Finding = Omit<LedgerHealth, 'checkedAt'>;
 export type AppendCode = 'LEDGER_READ_ONLY' | 'LEDGER_WRITE_FAILED';
 
 const NEWLINE = Uint8Array.of(0x0a);
@@ -22,10 +29,11 @@ export function openLedger(files: LedgerFiles, clock: Clock, workstation: () => 
   let lines: ChainedLine[] = [];
   let head: ChainHead = EMPTY_CHAIN;
   let frontier: Frontier = EMPTY_FRONTIER;
-  let health: LedgerHealth = { code: 'OK', readOnly: false, line: null };
+  let health: Finding = { code: 'OK', readOnly: false, line: null };
+  let checkedAt = timestamp(clock());
 
   /** Reads everything again from disk and judges it. Only the first reading after a start may cut a torn tail off. */
-  function load(mayRepair: boolean): LedgerHealth {
+  function load(mayRepair: boolean): Finding {
     const bytes = files.read();
     const reading = readLedger(bytes);
     lines = [...reading.lines];
@@ -42,7 +50,7 @@ export function openLedger(files: LedgerFiles, clock: Clock, workstation: () => 
   }
 
   /** Fewer lines than any copy of a checkpoint counts is loss, not a torn tail; another root at the same size is an edit. */
-  function checkAgainstCheckpoints(): LedgerHealth | null {
+  function checkAgainstCheckpoints(): Finding | null {
     const key = workstation();
     if (!key) return null;
     for (const note of files.readCheckpoints()) {
@@ -59,7 +67,7 @@ export function openLedger(files: LedgerFiles, clock: Clock, workstation: () => 
   health = load(true);
 
   return {
-    health: (): LedgerHealth => health,
+    health: (): LedgerHealth => ({ ...health, checkedAt }),
     head: (): ChainHead => head,
     size: (): number => lines.length,
     lines: (): readonly ChainedLine[] => lines,
@@ -117,13 +125,15 @@ export function openLedger(files: LedgerFiles, clock: Clock, workstation: () => 
       if (damaged) health = { code: 'DAMAGED', readOnly: true, line: damaged.line };
       else if (!health.readOnly || health.code === 'WRITE_FAILED')
         health = checkAgainstCheckpoints() ?? { code: 'OK', readOnly: false, line: null };
-      return health;
+      checkedAt = timestamp(clock());
+      return { ...health, checkedAt };
     },
 
     /** After a write failed: what really reached the disk decides. */
     reopen(): LedgerHealth {
       health = load(true);
-      return health;
+      checkedAt = timestamp(clock());
+      return { ...health, checkedAt };
     },
 
     /** The file as it stands, for the inspector's export. */

@@ -4,12 +4,21 @@ import { BrowserWindow, type BrowserWindowConstructorOptions, session, type WebP
 import { hardenSession } from './hardening';
 import { entryUrl, type Host, servePages } from './pages';
 
+/** Each gives the window at once, while its page still loads: the page's first call must find its window already known. */
 export type WindowFactory = {
-  readonly desk: () => Promise<BrowserWindow>;
-  readonly signing: (parent: BrowserWindow) => Promise<BrowserWindow>;
-  readonly analysis: () => Promise<BrowserWindow>;
-  readonly report: () => Promise<BrowserWindow>;
+  readonly desk: () => BrowserWindow;
+  readonly signing: (parent: BrowserWindow) => BrowserWindow;
+  readonly analysis: () => BrowserWindow;
+  readonly report: () => BrowserWindow;
 };
+
+/** Settles when the page has loaded; rejects when it cannot be. */
+export const loaded = (window: BrowserWindow): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (!window.webContents.isLoading() && window.webContents.getURL() !== '') return resolve();
+    window.webContents.once('did-finish-load', () => resolve());
+    window.webContents.once('did-fail-load', (_event, code) => reject(new Error(`page did not load: ${code}`)));
+  });
 
 /** In memory for all but the desk, whose drafts must outlive the process. */
 const PARTITION: Record<Host, string> = { bundle: 'persist:desk', signing: 'signing', analysis: 'analysis', report: 'report' };
@@ -44,9 +53,10 @@ export async function createWindowFactory(outFolder: string, packaged: boolean):
     backgroundThrottling: host === 'bundle' || host === 'signing',
   });
 
-  async function open(host: Host, options: BrowserWindowConstructorOptions): Promise<BrowserWindow> {
+  function open(host: Host, options: BrowserWindowConstructorOptions): BrowserWindow {
     const window = new BrowserWindow({ ...options, autoHideMenuBar: true, webPreferences: preferences(host) });
-    await window.loadURL(entryUrl(host));
+    // A failed load is told by `loaded` to whoever waits for the page.
+    window.loadURL(entryUrl(host)).catch(() => undefined);
     return window;
   }
 

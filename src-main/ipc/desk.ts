@@ -1,0 +1,183 @@
+// The desk's handlers: one line each, or a few where a call ties two services together. No rule of the domain lives here.
+import { readFileSync } from 'node:fs';
+import { ledgerPage } from '@main/ledger/page';
+import type { PickedFile } from '@main/shell/file-picker';
+import { ledgerState } from '@main/shell/status';
+import { findVerdict, verdictDetail, verdictsOf, verdictView } from '@main/signing/verdicts';
+import { evidenceView, takeIn } from '@main/vault/intake';
+import { verifyFile } from '@main/verify/verify-file';
+import type { EvidenceRole } from '@shared/assessment/model';
+import { usccCheck } from '@shared/assessment/uscc';
+import { failure, ok } from '@shared/basics/result';
+import { timestamp } from '@shared/basics/time';
+import type { HandlersOf } from '@shared/contract/call';
+import type { deskCalls } from '@shared/contract/contract';
+import type { Services } from './services';
+
+export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
+  const withVault = () => s.vault();
+  const take = async (dossier: string, role: EvidenceRole, files: readonly PickedFile[]) => {
+    const vault = withVault();
+    if (!vault) return failure('LOCKED');
+    return takeIn(
+      dossier,
+      files.map((file) => ({ ...file, role })),
+      { vault, operations: s.operations, logger: s.logger, progress: (progress) => s.emit('evidence', progress) },
+    );
+  };
+  const attention = () => new Set(s.sync.view().items.flatMap(({ seq, state }) => (state === 'attention' ? [seq] : [])));
+
+  return {
+    status: () => ok(s.status()),
+    setPreferences: (change) => {
+      s.settings.set(change);
+      s.emit('status', s.status());
+      return ok(null);
+    },
+    reveal: ({ folder }) => {
+      s.files.reveal(folder === 'exports' ? s.folders.exports : s.folders.data);
+      return ok(null);
+    },
+
+    chooseTrust: async () => {
+      const [file] = await s.files.choose({ title: '信任文件', many: false, filters: [{ name: 'JSON', extensions: ['json'] }] });
+      return file ? s.trustImport.inspect(file.name, readFileSync(file.path)) : ok(null);
+    },
+    checkTrustGroup: ({ token, index, group }) => s.trustImport.check(token, index, group),
+    confirmTrust: ({ token, groups, persons }) => s.trustImport.confirm(token, groups, persons),
+    createProfile: async (input) => {
+      if (usccCheck(input.operator.uscc).state !== 'valid') return failure('USCC_CHECK');
+      return s.profile.create({ ...input, practice: s.practice });
+    },
+    requestEnrolment: () => s.profile.requestEnrolment(),
+    exportEnrolmentRequest: () => s.profile.exportRequest(s.reports.save),
+    importAnswer: async () => {
+      const [file] = await s.files.choose({ title: '登记答复', many: false, filters: [{ name: 'JSON', extensions: ['json'] }] });
+      return file ? s.profile.importAnswer(readFileSync(file.path)) : ok(null);
+    },
+    unlock: async ({ passphrase }) => {
+      const opened = await s.profile.unlock(passphrase);
+      s.emit('status', s.status());
+      return opened;
+    },
+    lock: () => {
+      s.lock();
+      return ok(null);
+    },
+
+    samples: () => ok(s.practice ? s.samples.list() : []),
+    loadSample: async ({ id, version, dossier }) => {
+      const sample = s.practice ? s.samples.open(id, version) : null;
+      if (!sample) return failure('SAMPLE_UNKNOWN');
+      const vault = withVault();
+      if (!vault) return failure('LOCKED');
+      const taken = await takeIn(dossier, sample.files, {
+        vault,
+        operations: s.operations,
+        logger: s.logger,
+        progress: (progress) => s.emit('evidence', progress),
+      });
+      if (!taken.ok) return taken.code === 'TOO_MANY_FILES' ? failure('FILE_UNREADABLE') : failure(taken.code);
+      return ok({ registration: sample.registration });
+    },
+    chooseEvidence: async ({ dossier, role }) => take(dossier, role, await s.files.choose({ title: '选择文件', many: true })),
+    dropEvidence: async ({ dossier, role }, paths) => {
+      const files = s.files.describe(paths);
+      return files && files.length > 0 ? take(dossier, role, files) : failure('FILE_UNREADABLE');
+    },
+    removeEvidence: ({ dossier, sha256 }) => {
+      if (s.ledger.health().readOnly) return failure('LEDGER_READ_ONLY');
+      if (!withVault()?.remove(dossier, sha256)) return failure('EVIDENCE_UNKNOWN');
+      s.operations.record('evidence.delete', dossier, { digest: sha256 });
+      return ok(null);
+    },
+    evidence: ({ dossier }) => {
+      const vault = withVault();
+      return vault ? ok(vault.list(dossier).map((record) => evidenceView({ ...record, alreadyStored: true }))) : failure('LOCKED');
+    },
+    fileDossier: ({ assessment }) => {
+      const vault = withVault();
+      if (!vault) return failure('LOCKED');
+      const { registration } = assessment;
+      if (registration.stateSecrets.answer !== 'none') return failure('STATE_SECRETS');
+      if (s.ledger.health().readOnly) return failure('LEDGER_READ_ONLY');
+      const held = vault.list(assessment.id);
+      if (registration.files.some(({ sha256, role }) => !held.some((record) => record.sha256 === sha256 && record.role === role)))
+        return failure('EVIDENCE_UNKNOWN');
+      s.operations.record('product.register', assessment.id);
+      s.analyses.start(
+        assessment.id,
+        held.filter(({ role }) => role === 'delivered'),
+        registration.agreement,
+      );
+      return ok({ registeredAt: timestamp(s.clock()) });
+    },
+
+    editions: () =>
+      ok(
+        s.trust
+          .editions()
+          .map(({ edition, sha256, envelope }, index) => ({ edition, sha256, issued: envelope !== null, active: index === 0 })),
+      ),
+    analyses: ({ dossier }) => (withVault() ? ok(s.analyses.views(dossier)) : failure('LOCKED')),
+    analyse: ({ dossier, agreement }) => {
+      const vault = withVault();
+      if (!vault) return failure('LOCKED');
+      const delivered = vault.list(dossier).filter(({ role }) => role === 'delivered');
+      if (delivered.length === 0) return failure('EVIDENCE_UNKNOWN');
+      s.analyses.start(dossier, delivered, agreement);
+      return ok(null);
+    },
+    cancelAnalysis: ({ dossier }) => {
+      s.analyses.cancel(dossier);
+      return ok(null);
+    },
+
+    sign: ({ assessment }) => s.signing.sign(assessment),
+
+    verdicts: () => {
+      const lines = s.ledger.lines();
+      const waiting = attention();
+      return ok(
+        verdictsOf(lines)
+          .map((held) => verdictView(held, lines, s.trust.bureau(), waiting.has(held.seq)))
+          .reverse(),
+      );
+    },
+    verdict: ({ sha256 }) => {
+      const lines = s.ledger.lines();
+      const held = findVerdict(lines, sha256);
+      return held ? ok(verdictDetail(held, lines, s.trust.bureau(), attention().has(held.seq))) : failure('VERDICT_UNKNOWN');
+    },
+    reportPdf: ({ sha256, kind }) => s.reports.pdf(sha256, kind),
+    exportReport: ({ sha256 }) => s.reports.exportPackage(sha256),
+    exportNotice: ({ sha256 }) => s.reports.exportNotice(sha256),
+
+    outbox: () => ok(s.sync.view()),
+    syncNow: async () => {
+      if (!s.trust.bureau()) return failure('NO_TRUST');
+      await s.sync.now();
+      return ok(s.sync.view());
+    },
+
+    ledgerPage: ({ from, count }) => ok(ledgerPage(s.ledger.lines(), from, count)),
+    checkLedger: () => {
+      s.ledger.recheck();
+      return ok(ledgerState(s.ledger));
+    },
+    exportLedger: () => s.reports.exportLedger(),
+
+    chooseAndVerify: async () => {
+      const [file] = await s.files.choose({ title: '验证', many: false });
+      return file ? verifyFile(file.name, readFileSync(file.path), s.trust, s.clock) : ok(null);
+    },
+    dropAndVerify: (_input, paths) => {
+      const [file] = s.files.describe(paths) ?? [];
+      return file ? verifyFile(file.name, readFileSync(file.path), s.trust, s.clock) : failure('FILE_UNREADABLE');
+    },
+    verifyExported: ({ sha256 }) => {
+      const exported = s.reports.exported(sha256);
+      return exported.ok ? verifyFile(exported.value.fileName, exported.value.bytes, s.trust, s.clock) : exported;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+// What the handlers may call: the rooms' services, built once by main.ts.
+import type { AnalysisQueue } from '@main/analysis/queue';
+import type { Keyring } from '@main/keys/keyring';
+import type { Ledger } from '@main/ledger/ledger';
+import type { Logger } from '@main/logging/logger';
+import type { Operations } from '@main/operations/operations';
+import type { TrustImport } from '@main/profile/first-run';
+import type { ProfileService } from '@main/profile/profile';
+import type { Printer } from '@main/report/printer';
+import type { Reports } from '@main/report/reports';
+import type { Samples } from '@main/samples/samples';
+import type { FilePicker } from '@main/shell/file-picker';
+import type { SettingsStore } from '@main/shell/settings';
+import type { Approvals } from '@main/signing/approval';
+import type { Signing } from '@main/signing/signing';
+import type { Sync } from '@main/sync/sync';
+import type { Trust } from '@main/trust/trust';
+import type { Vault } from '@main/vault/vault';
+import type { Clock } from '@shared/basics/time';
+import type { DeskEvents } from '@shared/contract/contract';
+import type { AppStatus } from '@shared/contract/views';
+
+export type Services = {
+  readonly practice: boolean;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly trustImport: TrustImport;
+  readonly folders: { readonly exports: string; readonly data: string };
+  readonly settings: SettingsStore;
+  readonly keyring: Keyring;
+  readonly profile: ProfileService;
+  readonly trust: Trust;
+  readonly ledger: Ledger;
+  readonly operations: Operations;
+  readonly vault: () => Vault | null;
+  readonly samples: Samples;
+  readonly analyses: AnalysisQueue;
+  readonly approvals: Approvals;
+  readonly signing: Signing;
+  readonly printer: Printer;
+  readonly reports: Reports;
+  readonly sync: Sync;
+  readonly files: FilePicker;
+  readonly status: () => AppStatus;
+  readonly emit: <K extends keyof DeskEvents>(event: K, payload: DeskEvents[K]) => void;
+  /** Locks keys and windows and throws the desk's page away. */
+  readonly lock: () => void;
+  readonly prepare: () => Promise<void>;
+  readonly close: () => void;
+};

@@ -1,0 +1,199 @@
+// Builds the rooms' services in the order they need each other, and says what happens between them at start, at lock and at the end.
+import path from 'node:path';
+import { app } from 'electron';
+import { createAnalysisQueue } from './analysis/queue';
+import type { Services } from './ipc/services';
+import { openAttempts } from './keys/attempts';
+import { openKeyring } from './keys/keyring';
+import { PRACTICE_PASSPHRASE } from './keys/passphrase';
+import { openLedgerFiles } from './ledger/files';
+import { openLedger } from './ledger/ledger';
+import type { Logger } from './logging/logger';
+import { createOperations } from './operations/operations';
+import { createTrustImport } from './profile/first-run';
+import { PRACTICE_PROFILE } from './profile/practice';
+import { createProfileService } from './profile/profile';
+import { createPrinter } from './report/printer';
+import { createReports } from './report/reports';
+import { openSamples } from './samples/samples';
+import type { Desk } from './shell/desk';
+import { createFilePicker } from './shell/file-picker';
+import type { Folders } from './shell/folders';
+import { openSettings } from './shell/settings';
+import type { StartOptions } from './shell/start';
+import { appStatus } from './shell/status';
+import { loaded, type WindowFactory } from './shell/windows';
+import { createApprovals } from './signing/approval';
+import { createSigning } from './signing/signing';
+import { openLogState } from './sync/log-state';
+import { lastReceiptAt } from './sync/receipt-time';
+import { createSync, type Sync } from './sync/sync';
+import { openTrust } from './trust/trust';
+import { openVault, type Vault } from './vault/vault';
+
+export type Parts = {
+  readonly options: StartOptions;
+  readonly folders: Folders;
+  readonly logger: Logger;
+  readonly windows: WindowFactory;
+  readonly desk: Desk;
+  readonly emit: Services['emit'];
+};
+
+/** The profile's working keys exist only while it is unlocked; asking for one at another time is a bug, not a state. */
+const needed = <T>(value: T | null): T => {
+  if (value === null) throw new Error('asked for a key while locked');
+  return value;
+};
+
+export function buildServices({ options, folders, logger, windows, desk, emit }: Parts): Services {
+  const { clock, practice } = options;
+  const settings = openSettings(folders.profile);
+  const attempts = openAttempts(folders.profile, clock);
+  const keyring = openKeyring(folders.profile, attempts, clock);
+  const ledger = openLedger(openLedgerFiles(folders.ledger, folders.checkpoints), clock, () => keyring.identity()?.workstation ?? null);
+  const trust = openTrust({
+    folder: folders.trust,
+    shippedEditions: path.join(options.resources, 'checklists'),
+    givenTrustFile: options.trustFile,
+    practice,
+  });
+  const actor = () => {
+    const keyid = keyring.identity()?.reviewer.key.keyid;
+    return keyid ? (trust.enrolments(keyid)[0]?.predicate.person ?? keyid) : 'system';
+  };
+  const operations = createOperations(ledger, actor);
+  const logState = openLogState(folders.trust);
+
+  const vaultKey = () => needed(keyring.open()).vaultKey.reveal();
+  const openedVault = openVault(folders.vault, folders.records, vaultKey, clock);
+  const vault = (): Vault | null => (keyring.open() ? openedVault : null);
+
+  const changed = () => {
+    emit('status', status());
+    emit('outbox', sync.view());
+  };
+  const profile = createProfileService({ keyring, ledger, operations, trust, clock, sync: (): Sync => sync, onLock: () => closeWindows() });
+  const sync: Sync = createSync({
+    ledger,
+    trust,
+    operations,
+    state: logState,
+    clock,
+    logger,
+    workstationSigner: profile.workstationSigner,
+    ownKeys: () => {
+      const identity = keyring.identity();
+      return identity ? [identity.workstation.keyid, identity.reviewer.key.keyid] : [];
+    },
+    workstationKeyid: () => keyring.identity()?.workstation.keyid ?? null,
+    changed,
+  });
+  const analyses = createAnalysisQueue({
+    recordsFolder: folders.records,
+    key: vaultKey,
+    vault,
+    openWindow: async () => {
+      const window = windows.analysis();
+      await loaded(window);
+      return window;
+    },
+    appVersion: app.getVersion(),
+    changed: (view) => emit('analysis', view),
+    logger,
+  });
+  const approvals = createApprovals(() => windows.signing(needed(desk.window())), clock);
+  const signing = createSigning({
+    keyring,
+    ledger,
+    operations,
+    trust,
+    vault,
+    analyses,
+    approvals,
+    clock,
+    logger,
+    pendingFolder: folders.pending,
+    lastNote: sync.lastNote,
+    lastReceiptAt: () => lastReceiptAt(ledger.lines(), trust.bureau()),
+    appearance: () => ({ language: settings.get().language, theme: settings.get().theme }),
+    workstationCheckpoint: () => {
+      const signer = profile.workstationSigner();
+      if (signer) ledger.checkpoint(signer);
+    },
+    sendSoon: () => void sync.now(),
+  });
+  const printer = createPrinter(windows.report, logger);
+  const reports = createReports({
+    ledger,
+    trust,
+    operations,
+    printer,
+    identity: keyring.identity,
+    workstationSigner: profile.workstationSigner,
+    exportsFolder: folders.exports,
+  });
+  const status = () =>
+    appStatus({
+      practice,
+      version: app.getVersion(),
+      dataFolder: folders.profile,
+      clock,
+      keyring,
+      attempts,
+      ledger,
+      trust,
+      sync,
+      logState,
+      profile,
+      settings,
+    });
+  const trustImport = createTrustImport(trust, operations, practice, () => {
+    profile.trustArrived();
+    void sync.now();
+  });
+  const closeWindows = () => {
+    approvals.close();
+    analyses.close();
+  };
+
+  return {
+    practice,
+    clock,
+    logger,
+    folders: { exports: folders.exports, data: folders.profile },
+    settings,
+    keyring,
+    profile,
+    trust,
+    trustImport,
+    ledger,
+    operations,
+    vault,
+    samples: openSamples(path.join(options.resources, 'samples')),
+    analyses,
+    approvals,
+    signing,
+    printer,
+    reports,
+    sync,
+    files: createFilePicker(desk.window),
+    status,
+    emit,
+    lock: () => {
+      if (keyring.state() !== 'unlocked') return;
+      emit('locked', null);
+      profile.lock();
+      desk.renew();
+    },
+    /** In practice the profile makes itself; a real one is made by a person in the first run. */
+    prepare: async () => {
+      if (practice && keyring.state() === 'none') await profile.create({ ...PRACTICE_PROFILE, practice, passphrase: PRACTICE_PASSPHRASE });
+    },
+    close: () => {
+      sync.stop();
+      closeWindows();
+      profile.lock();
+    },
+  };
+}
