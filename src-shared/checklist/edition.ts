@@ -134,7 +134,8 @@ const thresholdSchema = z.object({
   /** The number as the source writes it, where a decimal would lose it: 1/3. */
   exact: z.string().nullable(),
   relation: z.enum(['<', '<=', '=', '>=', '>']),
-  unit: bilingual,
+  /** Null for a pure number. */
+  unit: bilingual.nullable(),
   citation: citationSchema,
 });
 
@@ -196,7 +197,7 @@ export function readEdition(json: unknown): Result<Edition, 'EDITION_INVALID' | 
   return failure(
     'EDITION_INVALID',
     parsed.error.issues
-      .slice(0, 5)
+      .slice(0, 20)
       .map(({ path, message }) => `${path.join('.')}: ${message}`)
       .join('; '),
   );
