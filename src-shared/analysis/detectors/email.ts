@@ -1,0 +1,20 @@
+// E-mail addresses. Role mailboxes (info@, service@) and addresses of reserved example domains belong to nobody.
+import { type Look, masked } from './look';
+
+// Bounded repetitions only: a long line without an address must not cost more than a look at each place.
+const CANDIDATE =
+  /(?<![0-9A-Za-z._%+-])[0-9A-Za-z][0-9A-Za-z._%+-]{0,63}@(?:[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?\.){1,8}[A-Za-z]{2,24}(?![0-9A-Za-z-])/g;
+const ROLE =
+  /^(?:info|service|services|admin|administrator|webmaster|postmaster|support|contact|sales|office|hr|kefu|noreply|no-reply)@|[@.]example(?:\.(?:com|net|org))?$/i;
+
+/** A person's address is preferred to a role mailbox of the same cell. @param text in NFKC */
+export function email(text: string): Look | null {
+  if (!text.includes('@')) return null;
+  let best: Look | null = null;
+  for (const [address] of text.matchAll(CANDIDATE)) {
+    const organisation = ROLE.test(address);
+    if (best && (!best.organisation || organisation)) continue;
+    best = { detector: 'email', valid: true, supported: false, organisation, sample: masked(address) };
+  }
+  return best;
+}

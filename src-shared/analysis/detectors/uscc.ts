@@ -1,0 +1,38 @@
+// Unified social credit codes (GB 32100-2015): 18 places of an alphabet without I O S V Z, check modulo 31. They name organisations and are no
+// personal data by themselves; codes beginning with 92 belong to individual businesses, which the reason mentions.
+import { AFTER, BEFORE, type Look, masked } from './look';
+
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const CANDIDATE = new RegExp(`${BEFORE}[0-9A-HJ-NPQRTUWXY]{2}\\d{6}[0-9A-HJ-NPQRTUWXY]{10}${AFTER}`, 'gu');
+const NAMED = /信用代码|统一代码|纳税人识别号|uscc|credit/i;
+
+/** The check character of the first 17 places, or null when a place is outside the alphabet. */
+export function usccCheckCharacter(first17: string): string | null {
+  let sum = 0;
+  let weight = 1;
+  for (const place of first17.slice(0, 17)) {
+    const value = ALPHABET.indexOf(place);
+    if (value < 0) return null;
+    sum += value * weight;
+    weight = (weight * 3) % 31;
+  }
+  return ALPHABET.charAt((31 - (sum % 31)) % 31);
+}
+
+/**
+ * 18 digits are a candidate only when the check holds or a word calls them a credit code: more often they are something else.
+ * @param text in NFKC @param taken digits that a more specific detector has claimed
+ */
+export function uscc(text: string, name: string, taken: (digits: string) => boolean): Look | null {
+  let best: Look | null = null;
+  for (const match of text.matchAll(CANDIDATE)) {
+    const [code] = match;
+    if (taken(code)) continue;
+    const valid = usccCheckCharacter(code) === code.slice(17);
+    const named = NAMED.test(name) || NAMED.test(text.slice(Math.max(0, match.index - 12), match.index));
+    if (!valid && !named && /^\d+$/.test(code)) continue;
+    if (best?.valid) continue;
+    best = { detector: 'uscc', valid, supported: named, organisation: !code.startsWith('92'), sample: masked(code) };
+  }
+  return best;
+}

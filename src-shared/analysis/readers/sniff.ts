@@ -1,0 +1,144 @@
+// Says by the first bytes of a file what it is: format, encoding and separator. Names and extensions are not looked at. Pure.
+
+import type { Encoding, FileFormat, UnreadableCode } from '../result';
+import { createCsvReader } from './csv';
+
+export type Sniffed =
+  | {
+      readonly kind: 'table';
+      readonly format: 'csv' | 'tsv';
+      readonly encoding: Encoding;
+      readonly separator: number;
+      readonly skip: number;
+    }
+  | { readonly kind: 'text'; readonly encoding: Encoding; readonly skip: number }
+  /** Recognised, but nothing here opens it. A container of unknown kind has no format of its own. */
+  | { readonly kind: 'unread'; readonly format: FileFormat | null; readonly encoding: Encoding | null }
+  | { readonly kind: 'refused'; readonly code: UnreadableCode };
+
+const startsWith = (bytes: Uint8Array, ...prefix: number[]): boolean => prefix.every((byte, i) => bytes[i] === byte);
+const ascii = (text: string): number[] => [...text].map((c) => c.charCodeAt(0));
+/** As Latin-1, for a search in names inside a container. */
+const latin1 = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 4_096) text += String.fromCharCode(...bytes.subarray(i, i + 4_096));
+  return text;
+};
+
+function binary(head: Uint8Array): Sniffed | null {
+  if (startsWith(head, 0x1f, 0x8b)) return { kind: 'refused', code: 'GZIP' };
+  if (startsWith(head, ...ascii('%PDF-'))) return { kind: 'unread', format: 'pdf', encoding: null };
+  if (startsWith(head, ...ascii('PAR1'))) return { kind: 'unread', format: 'parquet', encoding: null };
+  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04) || startsWith(head, 0x50, 0x4b, 0x05, 0x06)) {
+    const names = latin1(head);
+    const office = names.includes('[Content_Types].xml');
+    const format = office && names.includes('xl/') ? 'xlsx' : office && names.includes('word/') ? 'docx' : null;
+    return { kind: 'unread', format, encoding: null };
+  }
+  return null;
+}
+
+/** UTF-16 by its mark, or by every other byte of the beginning being zero. */
+export function utf16(head: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; skip: number } | null {
+  if (startsWith(head, 0xff, 0xfe)) return { encoding: 'utf-16le', skip: 2 };
+  if (startsWith(head, 0xfe, 0xff)) return { encoding: 'utf-16be', skip: 2 };
+  const length = Math.min(head.length & ~1, 256);
+  if (length < 4) return null;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < length; i += 2) {
+    if (head[i] === 0) even++;
+    if (head[i + 1] === 0) odd++;
+  }
+  if (odd > length / 4 && even === 0) return { encoding: 'utf-16le', skip: 0 };
+  if (even > length / 4 && odd === 0) return { encoding: 'utf-16be', skip: 0 };
+  return null;
+}
+
+export const firstNonAscii = (bytes: Uint8Array): number => bytes.findIndex((byte) => byte >= 0x80);
+
+/** UTF-8 as far as the bytes go: a character cut off at the end does not count against it. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param head UTF-8 or GB18030 bytes without a mark. */
+function separatorOf(head: Uint8Array, encoding: 'utf-8' | 'gb18030', whole: boolean): number | null {
+  const prose = /[,;] /.test(latin1(head.subarray(0, 4_096)));
+  let best: { separator: number; share: number; cells: number } | null = null;
+  for (const separator of ascii(',\t;|')) {
+    const widths = new Map<number, number>();
+    let records = 0;
+    let firstWidth = 0;
+    const reader = createCsvReader({
+      separator,
+      onRecord: ({ cells, ends }) => {
+        if (cells === 1 && ends[0] === 0) return true;
+        if (records === 0) firstWidth = cells;
+        records++;
+        widths.set(cells, (widths.get(cells) ?? 0) + 1);
+        return records < 200;
+      },
+    });
+    reader.encoding(encoding);
+    // The last record of a cut beginning is cut as well.
+    if (reader.push(head) && whole) reader.end();
+    // Prose of one line has commas too.
+    if (records === 0 || (records === 1 && prose)) continue;
+    const [cells, times] = [...widths].reduce((a, b) => (b[1] > a[1] ? b : a));
+    const share = times / records;
+    // A single record proves nothing unless it is all there is; a table's first record is as wide as most.
+    if (cells < 2 || share < 0.8 || firstWidth !== cells) continue;
+    if (!best || share > best.share + 0.05 || (share > best.share - 0.05 && cells > best.cells)) best = { separator, share, cells };
+  }
+  return best?.separator ?? null;
+}
+
+/** One column of short tokens is a table of one column; lines with words in them are a text. */
+function isSingleColumn(text: string): boolean {
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line !== '');
+  return lines.length >= 2 && lines.every((line) => line.length <= 100 && !/[\s{}<>：:。，；]/.test(line));
+}
+
+function json(text: string): FileFormat | null {
+  const trimmed = text.trimStart();
+  if (trimmed[0] !== '{' && trimmed[0] !== '[') return null;
+  const [first = '', second = ''] = trimmed.split('\n', 2);
+  const isJson = (line: string) => {
+    try {
+      JSON.parse(line);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  if (trimmed[0] === '{' && isJson(first) && second.trimStart().startsWith('{')) return 'jsonl';
+  return /^[[{]\s*(["[{\]}\-\d]|true|false|null)/.test(trimmed) ? 'json' : null;
+}
+
+/**
+ * @param head the first block of the file; UTF-16 is already transcoded by the caller, who says so in `from`.
+ * @param whole the block is the whole file.
+ */
+export function sniff(head: Uint8Array, whole: boolean, from: 'utf-16le' | 'utf-16be' | null): Sniffed {
+  const known = from ? null : binary(head);
+  if (known) return known;
+  if (head.includes(0)) return { kind: 'refused', code: 'BINARY' };
+  const marked = startsWith(head, 0xef, 0xbb, 0xbf);
+  const skip = marked ? 3 : 0;
+  const body = head.subarray(skip);
+  const decode: 'utf-8' | 'gb18030' = marked || isUtf8(body) ? 'utf-8' : 'gb18030';
+  const encoding = from ?? decode;
+  const text = new TextDecoder(decode).decode(body, { stream: true });
+  const structured = json(text);
+  if (structured) return { kind: 'unread', format: structured, encoding };
+  const separator = separatorOf(body, decode, whole);
+  if (separator !== null) return { kind: 'table', format: separator === 0x09 ? 'tsv' : 'csv', encoding, separator, skip };
+  if (isSingleColumn(text)) return { kind: 'table', format: 'csv', encoding, separator: 0x2c, skip };
+  return { kind: 'text', encoding, skip };
+}

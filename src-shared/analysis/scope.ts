@@ -1,0 +1,116 @@
+// Delivered against agreed: fields, period, area and grain of one table (Art. 17 ¶2 (一)). Compares what the file shows with what the agreement
+// says; whether a derived field can be traced to an agreed one is for a person.
+import { analysisTexts } from '../texts/analysis';
+import { type AnalysisAgreement, AREA_GRAINS, TIME_GRAINS } from './agreement';
+import type { Scope } from './result';
+import { type Span, spanOf } from './values';
+
+type TimeGrain = (typeof TIME_GRAINS)[number];
+type AreaGrain = (typeof AREA_GRAINS)[number];
+
+/** Names are compared after NFC and trimming, exactly otherwise. */
+const normal = (name: string): string => name.normalize('NFC').trim();
+
+/** Grain of a division code by its length (GB/T 2260, and the codes for statistics below the county). */
+function areaGrain(code: string): AreaGrain | null {
+  if (!/^\d+$/.test(code)) return null;
+  if (code.length === 4 || (code.length === 6 && code.endsWith('00'))) return 'city';
+  return code.length === 6 ? 'county' : code.length === 9 ? 'street' : code.length === 12 ? 'village' : null;
+}
+
+const finest = <T extends string>(grains: ReadonlySet<T>, order: readonly T[]): T | null =>
+  order.find((grain) => grains.has(grain)) ?? null;
+const finer = <T extends string>(observed: T, agreed: T, order: readonly T[]): boolean => order.indexOf(observed) < order.indexOf(agreed);
+
+/** From the first day of a month to the last of one. */
+const isWholeMonths = (from: string, to: string): boolean => {
+  const next = new Date(`${to}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return from.endsWith('-01') && next.getUTCDate() === 1;
+};
+
+export type ScopeReader = {
+  /** One value of a column; asked only for the columns in `columns`. */
+  readonly observe: (column: string) => ((value: string) => void) | undefined;
+  readonly result: (columns: readonly string[]) => { readonly scope: Scope; readonly notChecked: readonly string[] };
+};
+
+export function createScope(agreement: AnalysisAgreement): ScopeReader {
+  const words = analysisTexts.zh;
+  const agreed = agreement.fields.map(normal);
+  const period = agreement.period?.column && (agreement.period.from || agreement.period.to) ? agreement.period : null;
+  const area = agreement.area?.column && agreement.area.codes.length > 0 ? agreement.area : null;
+  const grains = { time: new Set<TimeGrain>(), area: new Set<AreaGrain>() };
+  let first: string | null = null;
+  let last: string | null = null;
+  let early = 0;
+  let late = 0;
+  const outside = new Set<string>();
+  const codes = new Set<string>();
+
+  function seeTime(value: string): void {
+    const span = spanOf(value);
+    if (!span) return;
+    grains.time.add(span.grain);
+    if (first === null || span.from < first) first = span.from;
+    const end = dayThatDecides(span);
+    if (last === null || end > last) last = end;
+    if (period?.from && span.from < period.from) early++;
+    if (period?.to && end > period.to) late++;
+  }
+
+  /** A week or month lies in a period with all its days where the agreement speaks of whole months; otherwise its first day decides. */
+  function dayThatDecides(span: Span): string {
+    return !period?.from || !period.to || isWholeMonths(period.from, period.to) ? span.to : span.from;
+  }
+
+  function seeArea(value: string): void {
+    const code = value.trim();
+    const grain = areaGrain(code);
+    if (grain) grains.area.add(grain);
+    if (codes.size < 1_000) codes.add(code);
+    if (area && !area.codes.some((prefix) => code.startsWith(prefix)) && outside.size < 1_000) outside.add(code);
+  }
+
+  function compared(columns: readonly string[], column: string, exceeds: () => boolean, missing: string[]): boolean | null {
+    if (columns.some((name) => normal(name) === normal(column))) return exceeds();
+    missing.push(words.notChecked.scopeColumn(column));
+    return null;
+  }
+
+  return {
+    observe(column) {
+      if (period && normal(column) === normal(period.column)) return seeTime;
+      if (area && normal(column) === normal(area.column)) return seeArea;
+      return undefined;
+    },
+    result(columns) {
+      const notChecked: string[] = [];
+      const scope: Scope = {
+        unauthorised: columns.filter((name) => !agreed.includes(normal(name))),
+        missing: agreement.fields.filter((name) => !columns.some((column) => normal(column) === normal(name))),
+      };
+      if (period) {
+        const exceeds = compared(columns, period.column, () => early + late > 0, notChecked);
+        const observed = first === null ? null : { from: first, to: last, valuesBefore: early, valuesAfter: late };
+        scope.period = { authorised: { from: period.from ?? '', to: period.to ?? '' }, observed, exceeds: first === null ? null : exceeds };
+      } else notChecked.push(words.notChecked.scopePart(words.scopePart.period));
+      if (area) {
+        const exceeds = compared(columns, area.column, () => outside.size > 0, notChecked);
+        scope.area = { authorised: area.codes, observed: { codes: [...codes].sort(), outside: [...outside].sort() }, exceeds };
+      } else notChecked.push(words.notChecked.scopePart(words.scopePart.area));
+      const time = agreement.grain?.time ?? null;
+      const place = agreement.grain?.area ?? null;
+      const seenTime = finest(grains.time, TIME_GRAINS);
+      const seenArea = finest(grains.area, AREA_GRAINS);
+      if (time === null || !period) notChecked.push(words.notChecked.scopePart(words.scopePart.time));
+      if (place === null || !area) notChecked.push(words.notChecked.scopePart(words.scopePart.place));
+      if ((time && seenTime) || (place && seenArea)) {
+        const tooFine =
+          (time && seenTime && finer(seenTime, time, TIME_GRAINS)) || (place && seenArea && finer(seenArea, place, AREA_GRAINS));
+        scope.grain = { authorised: { time, area: place }, observed: { time: seenTime, area: seenArea }, exceeds: Boolean(tooFine) };
+      }
+      return { scope, notChecked };
+    },
+  };
+}
