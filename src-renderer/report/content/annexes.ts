@@ -2,7 +2,8 @@
 import { commonTexts } from '@shared/texts/common';
 import { type Block, type Cell, cell, centred, headCell, heading, paragraph, quiet } from './block';
 import { dayOf } from './dates';
-import { type Answer, labelFor, titleFor, type VerdictFacts } from './facts';
+import { labelOf } from './edition-words';
+import type { Answer, VerdictFacts } from './facts';
 
 function remarks(answer: Answer, { t, language }: VerdictFacts): Cell {
   const { reason, inheritedFrom, answeredAt, evidence = [] } = answer;
@@ -28,8 +29,8 @@ export function answersAnnex(facts: VerdictFacts): Block[] {
       head: [headCell(t.colItem), headCell(t.colQuestion), headCell(t.colAnswer), headCell(t.colReason)],
       keepTogether: false,
       rows: statement.predicate.answers.map((answer) => [
-        centred(cell(labelFor(answer.item))),
-        cell(titleFor(facts, answer.item)),
+        centred(cell(labelOf(answer.item))),
+        cell(facts.edition.title(answer.item)),
         centred(cell(commonTexts[language].answers[answer.answer])),
         remarks(answer, facts),
       ]),

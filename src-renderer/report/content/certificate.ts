@@ -34,7 +34,7 @@ function basisWords({ t, law, language, statement, edition }: CertificateFacts):
   const documents = basis.documents
     .map(({ title, number, clause }) => law.document(title, number ?? '') + (clause ?? ''))
     .join(t.listComma);
-  const name = edition === null ? named.id : t.editionName(edition.name[language], edition.version);
+  const name = edition.name === null ? named.id : t.editionName(edition.name, edition.version);
   return `${t.certBasisStatus(documents, basisStatusText(basis.status, language))}\n${t.edition(name)}`;
 }
 

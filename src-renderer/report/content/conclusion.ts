@@ -4,7 +4,8 @@ import { MEASURES } from '@shared/regulation/measures';
 import { commonTexts } from '@shared/texts/common';
 import { type Block, heading, kept, paragraph, paragraphs, strong } from './block';
 import { dayInWords, endInWords } from './dates';
-import { labelFor, productInWords, type VerdictFacts } from './facts';
+import { labelOf } from './edition-words';
+import { productInWords, type VerdictFacts } from './facts';
 
 /** The first words after the addressee: the basis as it stood at signing, or as it was chosen. */
 function basisInOpening({ t, law, statement, language }: VerdictFacts): string {
@@ -66,7 +67,7 @@ function coverageBlocks({ t, language, statement }: VerdictFacts): Block[] {
       return [
         kept(paragraph('body', t.coverageSeries(given.frequency, dayInWords(given.from, language), dayInWords(given.to, language)))),
         paragraph('note', t.coverageSchema(given.schema)),
-        ...(given.checks.length === 0 ? [] : [paragraph('body', t.coverageChecks(given.checks.map(labelFor).join(t.listComma)))]),
+        ...(given.checks.length === 0 ? [] : [paragraph('body', t.coverageChecks(given.checks.map(labelOf).join(t.listComma)))]),
         ...(inWords(given.bounds) === '' ? [] : paragraphs('body', null, t.coverageBounds(inWords(given.bounds)))),
       ];
     case 'service':

@@ -72,13 +72,13 @@ function basisInputs({ statement }: VerdictFacts): BasisInputs {
 }
 
 export function basis(facts: VerdictFacts, number: Numbered): Block[] {
-  const { t, law, language, statement, edition, view } = facts;
+  const { t, law, language, statement, edition } = facts;
   const { basis: signed, authorisation, agreement, sources = [], edition: named } = statement.predicate;
   const stated = {
     ...signed,
     documents: signed.documents.map(({ title, number: no, clause }) => ({ title, number: no ?? '', clause: clause ?? '', sha256: null })),
   };
-  const editionName = edition === null ? named.id : t.editionName(edition.name[view.language], edition.version);
+  const editionName = edition.name === null ? named.id : t.editionName(edition.name, edition.version);
   return [
     heading(1, number(t.headBasis)),
     ...basisParagraphs(stated, basisInputs(facts), language).map((text) => paragraph('body', text)),

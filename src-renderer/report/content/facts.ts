@@ -3,11 +3,12 @@
 import { readStatement, type StatementOf } from '@shared/attestation/statements/statement';
 import { CodedError } from '@shared/basics/coded-error';
 import { sha256Hex } from '@shared/basics/digest';
-import { type Edition, type EditionItem, itemLabel, itemOf, readEdition, type Section, sectionOf } from '@shared/checklist/edition';
+import { type Section, sectionOf } from '@shared/checklist/edition';
 import type { ReportView } from '@shared/contract/views';
 import type { Language } from '@shared/texts/language';
 import { regulationTexts } from '@shared/texts/regulation';
 import { reportTexts } from '@shared/texts/report';
+import { type EditionWords, editionWords } from './edition-words';
 
 export type Texts = (typeof reportTexts)[Language];
 export type Facts<Kind extends 'verdict' | 'certificate'> = {
@@ -16,7 +17,7 @@ export type Facts<Kind extends 'verdict' | 'certificate'> = {
   readonly t: Texts;
   readonly law: (typeof regulationTexts)[Language];
   readonly statement: StatementOf<Kind>;
-  readonly edition: Edition | null;
+  readonly edition: EditionWords;
 };
 export type VerdictFacts = Facts<'verdict'>;
 export type Verdict = VerdictFacts['statement']['predicate'];
@@ -30,20 +31,15 @@ export function factsOf<Kind extends 'verdict' | 'certificate'>(view: ReportView
   const read = readStatement(view.payload);
   if (!read.ok) throw new CodedError('REPORT_UNREADABLE', read.code);
   if (read.value.kind !== kind) throw new CodedError('REPORT_UNREADABLE', read.value.kind);
-  const edition = readEdition(view.edition);
   return {
     view,
     language: view.language,
     t: reportTexts[view.language],
     law: regulationTexts[view.language],
     statement: read.value as StatementOf<Kind>,
-    edition: edition.ok ? edition.value : null,
+    edition: editionWords(view.edition, view.language),
   };
 }
-
-export const itemFor = (facts: VerdictFacts, id: string): EditionItem | null => (facts.edition === null ? null : itemOf(facts.edition, id));
-export const titleFor = (facts: VerdictFacts, id: string): string => itemFor(facts, id)?.title[facts.language] ?? '';
-export const labelFor = (id: string): string => itemLabel(id);
 
 /** Where a finding is printed: under its item's section, else under the risk it names, else apart. */
 export function sectionOfFinding(finding: Finding): Section | 'other' {

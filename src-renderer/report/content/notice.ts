@@ -1,11 +1,11 @@
 // 《整改通知》: for the developer, after a return. One point for each thing to mend: what, which finding, what counts as mended, by when.
 
 import { CodedError } from '@shared/basics/coded-error';
-import { citationLabel } from '@shared/checklist/edition';
 import type { ReportView } from '@shared/contract/views';
 import { type Block, heading, kept, type OfficialDocument, paragraph, paragraphs, strong, visibleDocument } from './block';
 import { dayInWords } from './dates';
-import { type Finding, factsOf, itemFor, labelFor, productInWords, type Verdict, type VerdictFacts } from './facts';
+import { labelOf } from './edition-words';
+import { type Finding, factsOf, productInWords, type Verdict, type VerdictFacts } from './facts';
 import { signOff } from './signatures';
 import { colophon, numbering } from './verdict';
 
@@ -28,17 +28,16 @@ function findingText(facts: VerdictFacts, { finding, item }: ReturnType<typeof t
 function point(facts: VerdictFacts, rectification: Rectification, n: number): Block[] {
   const { t, language, edition } = facts;
   const tied = tiedTo(facts, rectification);
-  const item = tied.item === null ? null : itemFor(facts, tied.item);
-  const title = tied.item === null ? '' : `${labelFor(tied.item)}　${item?.title[language] ?? ''}`;
-  const clauses =
-    item === null || edition === null ? '' : item.citations.map((each) => citationLabel(each, edition, language)).join(t.listComma);
+  const title = tied.item === null ? '' : `${labelOf(tied.item)}　${edition.title(tied.item)}`;
+  const clauses = tied.item === null ? '' : edition.citations(tied.item).join(t.listComma);
+  const passRule = tied.item === null ? null : edition.passRule(tied.item);
   const due = rectification.due;
   return [
     heading(2, `${t.noticeOrdinal(n)}${title}`),
     ...paragraphs('body', strong(t.noticeWhat), rectification.text),
     ...paragraphs('body', strong(t.noticeFinding), findingText(facts, tied)),
     ...(clauses === '' ? [] : [paragraph('body', strong(t.noticeClause), clauses + t.stop)]),
-    ...paragraphs('body', strong(t.noticeMended), item?.passRule[language] ?? t.noticeMendedGeneric),
+    ...paragraphs('body', strong(t.noticeMended), passRule ?? t.noticeMendedGeneric),
     paragraph('body', strong(t.noticeDue), due === null || due === undefined ? t.noticeDueNone : dayInWords(due, language) + t.stop),
   ];
 }

@@ -3,7 +3,8 @@
 import { SECTIONS, type Section, sectionOf } from '@shared/checklist/edition';
 import { commonTexts } from '@shared/texts/common';
 import { type Block, heading, kept, paragraph, paragraphs, strong } from './block';
-import { type Answer, type Finding, labelFor, sectionOfFinding, titleFor, type VerdictFacts } from './facts';
+import { labelOf } from './edition-words';
+import { type Answer, type Finding, sectionOfFinding, type VerdictFacts } from './facts';
 
 const ANSWERS = ['compliant', 'not-applicable', 'non-compliant', 'not-verified'] as const;
 
@@ -24,7 +25,7 @@ function summary(answers: readonly Answer[], facts: VerdictFacts): string {
 
 function answerBlocks(answer: Answer, facts: VerdictFacts): Block[] {
   const { t, language } = facts;
-  const head = t.answerLine(labelFor(answer.item), titleFor(facts, answer.item), commonTexts[language].answers[answer.answer]);
+  const head = t.answerLine(labelOf(answer.item), facts.edition.title(answer.item), commonTexts[language].answers[answer.answer]);
   return paragraphs('body', strong(head + t.stop), answer.reason ?? '');
 }
 
@@ -47,7 +48,7 @@ function judgement(finding: Finding, { t }: VerdictFacts): string {
 
 function findingBlocks(finding: Finding, facts: VerdictFacts): Block[] {
   const { t } = facts;
-  const label = finding.item === null || finding.item === undefined ? '' : labelFor(finding.item);
+  const label = finding.item === null || finding.item === undefined ? '' : labelOf(finding.item);
   const overruled = finding.disposition === 'overruled';
   const head = overruled ? t.findingOverruled(finding.id, label) : t.findingAccepted(finding.id, label);
   const reason = finding.reason ?? '';

@@ -9,14 +9,14 @@ import { type Measured, Sheets } from './sheets';
 import { measureTable } from './table';
 
 const startsPage = (block: Block): boolean => block.kind === 'annex';
-const keepsNext = (block: Block): boolean =>
+const keepsNext = (block: Block, next: Block | undefined): boolean =>
   block.kind === 'heading' ||
   block.kind === 'annex' ||
   block.kind === 'title' ||
-  block.kind === 'sign-off' ||
+  (block.kind === 'sign-off' && next?.kind === 'hand-signatures') ||
   (block.kind === 'paragraph' && block.keepWithNext);
 
-function measure(block: Block, galley: HTMLElement): () => Measured {
+function measure(block: Block, next: Block | undefined, galley: HTMLElement): () => Measured {
   if (block.kind === 'table') return measureTable(block, galley);
   if (block.kind === 'paragraph') {
     const made = paragraphElement(block);
@@ -29,7 +29,7 @@ function measure(block: Block, galley: HTMLElement): () => Measured {
     const { height } = made.getBoundingClientRect();
     return {
       least: height,
-      keepWithNext: keepsNext(block),
+      keepWithNext: keepsNext(block, next),
       place: (sheets) => {
         if (startsPage(block) && !sheets.fresh) sheets.turn();
         if (block.kind === 'colophon') sheets.placeAtFoot(made, height);
@@ -55,7 +55,7 @@ export async function layOut(paper: OfficialDocument, target: HTMLElement): Prom
   target.classList.toggle('compact', paper.compact);
   const galley = element('div', 'galley text');
   target.append(galley);
-  const waiting = paper.blocks.map((block) => measure(block, galley));
+  const waiting = paper.blocks.map((block, i) => measure(block, paper.blocks[i + 1], galley));
   // Every reading comes before the first block leaves the galley, so the page is laid out once and not once a block.
   const measured = waiting.map((read) => read());
   const sheets = new Sheets(paper, target);
