@@ -64,7 +64,7 @@ export const reportTexts = bilingual({
 
     risksLead: (total: number, answers: string) => `适用的审核项共${total}项：${answers}。逐项答复见附件1。`,
     count: (answer: string, n: number) => `${answer}${n}项`,
-    allOf: (total: number, answer: string) => `适用${total}项，均${answer}。`,
+    allOf: (total: number, answer: string) => (total === 1 ? `适用1项，${answer}。` : `适用${total}项，均${answer}。`),
     someOf: (total: number, answers: string) => `适用${total}项：${answers}。`,
     sectionEmpty: '没有适用的审核项。',
     section: {
@@ -267,7 +267,8 @@ export const reportTexts = bilingual({
 
     risksLead: (total, answers) => `${total} items apply: ${answers}. Annex 1 has every answer.`,
     count: (answer, n) => `${n} ${answer.toLowerCase()}`,
-    allOf: (total, answer) => `${total} items apply, all ${answer.toLowerCase()}.`,
+    allOf: (total, answer) =>
+      total === 1 ? `One item applies: ${answer.toLowerCase()}.` : `${total} items apply, all ${answer.toLowerCase()}.`,
     someOf: (total, answers) => `${total} items apply: ${answers}.`,
     sectionEmpty: 'No item applies.',
     section: {

@@ -51,10 +51,13 @@ const inWords = (value: unknown): string =>
 
 export function coverage(facts: VerdictFacts, number: (title: string) => string): Block[] {
   const { t, language, statement } = facts;
-  const { validUntil, reviewBy } = statement.predicate;
+  const { validUntil, reviewBy, outcome } = statement.predicate;
+  const passes = outcome === 'pass' || outcome === 'pass-with-conditions';
   const until = validUntil === undefined || validUntil === null ? t.validUntilNone : t.validUntil(endInWords(validUntil, language));
   const again = reviewBy === undefined || reviewBy === null ? '' : t.reviewBy(dayInWords(reviewBy, language));
-  return [heading(1, number(t.headCoverage)), ...coverageBlocks(facts), paragraph('body', until + again)];
+  // A return or a rejection allows nothing, so it has no term either.
+  const term = (passes ? until : '') + again;
+  return [heading(1, number(t.headCoverage)), ...coverageBlocks(facts), ...(term === '' ? [] : [paragraph('body', term)])];
 }
 
 function coverageBlocks({ t, language, statement }: VerdictFacts): Block[] {
