@@ -6,7 +6,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-const INPUTS = ['src-shared', 'src-main', 'src-renderer', 'src-bureau', 'src-verifier', 'src-tools', 'package-lock.json', 'electron.vite.config.ts', 'vite.node.config.ts', 'vite.verifier.config.ts', 'vite.verifier-command.config.ts', 'scripts/build.mjs'];
+const INPUTS = [
+  'src-shared',
+  'src-main',
+  'src-renderer',
+  'src-bureau',
+  'src-verifier',
+  'src-tools',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'vite.node.config.ts',
+  'vite.verifier.config.ts',
+  'vite.verifier-command.config.ts',
+  'scripts/build.mjs',
+];
 
 function digestOf(inputs) {
   const hash = createHash('sha256');

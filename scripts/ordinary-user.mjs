@@ -23,7 +23,9 @@ function prepareUser() {
 /** A folder that the ordinary user owns; what a run leaves in it is copied back by `giveBack`. */
 export function ownFolder(folder) {
   fs.mkdirSync(folder, { recursive: true });
-  if (isRoot) spawnSync('chown', ['-R', USER, folder]);
+  if (!isRoot) return;
+  prepareUser();
+  spawnSync('chown', ['-R', USER, folder]);
 }
 
 /** Copies what the ordinary user left to where the caller expects it, owned by the caller. */
@@ -49,7 +51,18 @@ export function runAsUser(command, { env = {}, ends = () => {} } = {}) {
     const readable = spawnSync('runuser', ['-u', USER, '--', 'test', '-r', path.join(root, 'package.json')]).status === 0;
     full = readable
       ? asUser
-      : ['unshare', '-m', '--propagation', 'private', 'bash', '-c', 'V=$(mktemp -d); chmod 755 "$V"; mount --bind "$1" "$V"; cd "$V"; shift; exec "$@"', '_', root, ...asUser];
+      : [
+          'unshare',
+          '-m',
+          '--propagation',
+          'private',
+          'bash',
+          '-c',
+          'V=$(mktemp -d); chmod 755 "$V"; mount --bind "$1" "$V"; cd "$V"; shift; exec "$@"',
+          '_',
+          root,
+          ...asUser,
+        ];
   }
   return new Promise((resolve) => {
     const child = spawn(full[0], full.slice(1), { cwd: root, stdio: 'inherit', env: childEnv });

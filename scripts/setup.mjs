@@ -165,6 +165,7 @@ const APT = [
 ];
 function debian() {
   if (process.platform !== 'linux' || !fs.existsSync('/usr/bin/dpkg-query')) return;
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
   const have = spawnSync('dpkg-query', ['-W', '-f=${Package} ${db:Status-Status}\n', ...APT], { encoding: 'utf8' }).stdout;
   const missing = APT.filter((p) => !have.includes(`${p} installed`));
   if (!missing.length) return;

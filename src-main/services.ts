@@ -1,5 +1,6 @@
 // Builds the rooms' services in the order they need each other, and says what happens between them at start, at lock and at the end.
 import path from 'node:path';
+import { startTexts } from '@shared/texts/start';
 import { app } from 'electron';
 import { createAnalysisQueue } from './analysis/queue';
 import type { Services } from './ipc/services';
@@ -86,6 +87,7 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
       const identity = keyring.identity();
       return identity ? [identity.workstation.keyid, identity.reviewer.key.keyid] : [];
     },
+    ensureRequests: profile.ensureRequests,
     workstationKeyid: () => keyring.identity()?.workstation.keyid ?? null,
     changed,
   });
@@ -148,10 +150,7 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
       profile,
       settings,
     });
-  const trustImport = createTrustImport(trust, operations, practice, () => {
-    profile.trustArrived();
-    void sync.now();
-  });
+  const trustImport = createTrustImport(trust, operations, practice, () => void sync.now());
   const closeWindows = () => {
     approvals.close();
     analyses.close();
@@ -188,6 +187,7 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
     },
     /** In practice the profile makes itself; a real one is made by a person in the first run. */
     prepare: async () => {
+      if (practice) process.stdout.write(`${startTexts.zh.PRACTICE_PASSPHRASE(PRACTICE_PASSPHRASE)}\n`);
       if (practice && keyring.state() === 'none') await profile.create({ ...PRACTICE_PROFILE, practice, passphrase: PRACTICE_PASSPHRASE });
     },
     close: () => {

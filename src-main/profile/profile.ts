@@ -2,6 +2,7 @@
 // trust, sync), and here is where that order stands. It holds no key; what needs one asks the keyring.
 
 import type { CreateCode, Keyring, NewProfile, UnlockCode } from '@main/keys/keyring';
+import { PRACTICE_PASSPHRASE } from '@main/keys/passphrase';
 import type { Ledger } from '@main/ledger/ledger';
 import type { Operations } from '@main/operations/operations';
 import type { Sync } from '@main/sync/sync';
@@ -103,10 +104,13 @@ export function createProfileService(parts: ProfileParts) {
       keyring.lock();
     },
 
-    /** A trust file may come after the key was made; what can be asked without a passphrase is asked at once. */
-    trustArrived(): void {
-      const keys = keyring.open();
-      if (keys) signRequest({ suite: 'ed25519', secret: keys.workstationKey.reveal() }, 'workstation');
+    /**
+     * A trust file may come after the keys were made. The reviewer's request then waits for the next time the passphrase is typed; in practice the
+     * passphrase is public, so nobody has to.
+     */
+    async ensureRequests(): Promise<void> {
+      const identity = keyring.identity();
+      if (identity?.practice && keyring.open()) await ensureRequests(PRACTICE_PASSPHRASE);
     },
 
     enrolment(): EnrolmentState {

@@ -35,6 +35,8 @@ export type SyncParts = {
   readonly workstationSigner: () => Signer | null;
   /** Keys of this profile whose enrolment is wanted. */
   readonly ownKeys: () => readonly string[];
+  /** Signs what the bureau must be asked for, as far as that can be done now. */
+  readonly ensureRequests: () => Promise<void>;
   readonly workstationKeyid: () => string | null;
   readonly changed: () => void;
 };
@@ -101,6 +103,7 @@ export function createSync(parts: SyncParts) {
   }
 
   async function askForEnrolments(client: BureauClient): Promise<string> {
+    await parts.ensureRequests();
     for (const keyid of parts.ownKeys()) {
       if (trust.enrolments(keyid).length > 0) continue;
       const request = trust.request(keyid);
