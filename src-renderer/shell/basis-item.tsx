@@ -9,8 +9,8 @@ import { shellTexts } from '@shared/texts/shell';
 import { useRef, useState } from 'react';
 import { KeyLayer } from '../components/keyboard';
 import { useLanguage, useTexts } from '../components/language';
-import { StatusItem } from './status-bar';
 import { useBasis } from '../session/use-basis';
+import { StatusItem } from './status-bar';
 
 export function BasisItem() {
   const { basis: texts } = useTexts(shellTexts);
