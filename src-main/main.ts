@@ -1,8 +1,8 @@
 // The app's composition root: harden, open stores, build services, register handlers, open the window. Anything with an `if` lives elsewhere.
 import { deskCalls, reportCalls, signingCalls } from '@shared/contract/contract';
 import { app } from 'electron';
+import { exactBytes } from './files/exact-bytes';
 import { deskHandlers } from './ipc/desk';
-import { exactBytes } from './ipc/exact-bytes';
 import { handleGroup } from './ipc/handle';
 import { reportHandlers, signingHandlers } from './ipc/small-groups';
 import { createLogger } from './logging/logger';

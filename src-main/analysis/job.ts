@@ -1,7 +1,7 @@
 // One file through the analysis window: a port of its own, chunks out, a result or a code back. The window may die, hang or lie; each ends in
 // a code, and nothing it sends is used before it has parsed as a result about the very file it was given.
 
-import { exactBytes } from '@main/ipc/exact-bytes';
+import { exactBytes } from '@main/files/exact-bytes';
 import { type AnalysisFile, analysisFileSchema } from '@shared/analysis/result';
 import { failure, ok, type Result } from '@shared/basics/result';
 import type { Milliseconds } from '@shared/basics/units';

@@ -1,11 +1,11 @@
 // The one way a call reaches a service: sender, size, schema, service, error code, exact bytes. No handler can forget a step, because
 // handlers never see ipcMain. See "Who may call" below for the rule on senders.
 
+import { exactBytes } from '@main/files/exact-bytes';
 import type { Logger } from '@main/logging/logger';
 import { failure, type Result } from '@shared/basics/result';
 import type { AnyCall, AnyCalls, HandlersOf } from '@shared/contract/call';
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import { exactBytes } from './exact-bytes';
 import { sizeOf } from './size';
 
 /** A draft with a thousand files and long reasons stays below this; a flood does not. */

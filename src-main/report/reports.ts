@@ -19,8 +19,8 @@ import { failure, ok, type Result } from '@shared/basics/result';
 import { parseInstant } from '@shared/basics/time';
 import type { Instant } from '@shared/basics/units';
 import type { Exported, ReportView } from '@shared/contract/views';
-import { verifyInstructions } from '@shared/verification/instructions';
 import { writePackage } from '@shared/verification/zip/write-package';
+import { verifyInstructions } from './instructions';
 import type { PrintedReport, Printer } from './printer';
 
 export type ReportParts = {

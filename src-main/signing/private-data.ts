@@ -3,7 +3,20 @@
 import { inspectText } from '@shared/analysis/detectors/inspect';
 import type { Subject } from '@shared/attestation/statements/authority';
 
-const MADE_FOR_IDENTIFIERS = new Set(['uscc', 'person', 'sha256', 'sm3', 'head', 'workstation', 'keyid', 'checkpoint', 'number', 'id', 'inheritedFrom', 'evidence']);
+const MADE_FOR_IDENTIFIERS = new Set([
+  'uscc',
+  'person',
+  'sha256',
+  'sm3',
+  'head',
+  'workstation',
+  'keyid',
+  'checkpoint',
+  'number',
+  'id',
+  'inheritedFrom',
+  'evidence',
+]);
 
 /** Where a natural person would be named: paths of fields, without the values. */
 export function privateData(predicate: unknown, subjects: readonly Subject[]): string[] {

@@ -1,0 +1,83 @@
+// `npm test`: types, lint, unit tests (those of crypto also inside Electron's own runtime), contract and bureau tests, journeys in the real window. Each
+// step must pass before the next; the last line says how many tests there were. `npm run test:faults` runs the long suites.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build } from './build.mjs';
+import { ownFolder, runAsUser } from './ordinary-user.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const bin = (name) => path.join(root, 'node_modules', '.bin', name);
+const results = path.join(root, 'test-results');
+const totals = { passed: 0, failed: 0 };
+
+function step(name, work) {
+  const started = Date.now();
+  console.log(`\n== ${name}`);
+  const outcome = work();
+  const finish = (ok) => {
+    console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    if (!ok) end(1);
+  };
+  return outcome instanceof Promise ? outcome.then(finish) : finish(outcome);
+}
+
+function end(code) {
+  console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+  process.exit(code);
+}
+
+const run = (command, args, options = {}) => spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status === 0;
+
+/** Vitest under Node or inside Electron's runtime; counts from its own JSON report. */
+function vitest(name, args, { electron = false } = {}) {
+  const report = path.join(results, `${name}.json`);
+  const cli = path.join(root, 'node_modules/vitest/vitest.mjs');
+  const command = electron ? createRequire(import.meta.url)('electron') : process.execPath;
+  const env = electron ? { ...process.env, ELECTRON_RUN_AS_NODE: '1' } : process.env;
+  const ok = run(command, [cli, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], { env });
+  count(report, (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }));
+  return ok;
+}
+
+function count(report, read) {
+  const { passed, failed } = fs.existsSync(report) ? read(JSON.parse(fs.readFileSync(report, 'utf8'))) : { passed: 0, failed: 1 };
+  totals.passed += passed;
+  totals.failed += failed;
+}
+
+async function journeys(args = []) {
+  // A test's own tour never writes where `npm start` leaves its.
+  const own = path.join(results, 'browser');
+  fs.rmSync(own, { recursive: true, force: true });
+  ownFolder(own);
+  const report = path.join(own, 'report.json');
+  const cli = path.join('node_modules', '@playwright', 'test', 'cli.js');
+  const code = await runAsUser([process.execPath, cli, 'test', '--reporter=list,json', ...args], {
+    env: {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      SHIQI_JOURNEY_RESULTS: path.join('test-results', 'browser', 'results'),
+      SHIQI_TOUR_OUT: path.join('test-results', 'browser', 'tour'),
+    },
+  });
+  count(report, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }));
+  return code === 0;
+}
+
+fs.rmSync(results, { recursive: true, force: true });
+fs.mkdirSync(results, { recursive: true });
+if (process.argv.includes('faults')) {
+  await step('build', () => build() || true);
+  await step('faults', () => vitest('faults', ['--config', 'vitest.faults.config.ts']));
+  end(0);
+}
+await step('types', () => run(bin('tsc'), ['-b']));
+await step('lint', () => run(bin('biome'), ['check', '.']));
+await step('build', () => build() || true);
+await step('unit, contract and bureau tests', () => vitest('unit', []));
+await step('crypto inside Electron', () =>
+  vitest('electron', ['tests/shared/attestation', 'tests/shared/ledger', 'tests/main/keys', 'tests/main/vault'], { electron: true }),
+);
+await step('journeys in the real window', () => journeys());
+end(totals.failed === 0 ? 0 : 1);
