@@ -51,7 +51,9 @@ export async function startBureau(settings: BureauSettings): Promise<RunningBure
     const checkpoints = await openCheckpoints({ store, authority, clock, folder });
     const staffTokenPath = join(folder, 'staff-token');
     const staffToken = await staffTokenIn(staffTokenPath);
-    const service = { store, authority, clock, checkpoints, autoApprove: settings.autoApprove, staffToken };
+    // Outside practice a person decides, whatever the settings say.
+    const autoApprove = authority.practice && settings.autoApprove;
+    const service = { store, authority, clock, checkpoints, autoApprove, staffToken };
     const notIssued = await issueEditions(service, settings.editions);
     const server = createServer(service, settings.report);
     closing.push(() => server.close());

@@ -40,6 +40,9 @@ export async function readIfThere(path: string): Promise<Buffer | null> {
 const errorCode = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOENT';
 
+/** Locks of this very process: its number in a lock file may also be a dead process's. */
+const held = new Set<string>();
+
 /**
  * Takes the data folder for this process: two services over one embedded database would destroy it.
  * A lock left by a process that is gone is taken over. @returns what gives the folder back.
@@ -49,9 +52,15 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, 'bureau.lock');
   for (let attempt = 0; attempt < 3; attempt++) {
-    if (await takeLock(path)) return () => rm(path, { force: true });
+    if (await takeLock(path)) {
+      held.add(path);
+      return async () => {
+        held.delete(path);
+        await rm(path, { force: true });
+      };
+    }
     const holder = Number((await readIfThere(path))?.toString('utf8') ?? 'gone');
-    if (holder !== process.pid && isRunning(holder)) break;
+    if (holder === process.pid ? held.has(path) : isRunning(holder)) break;
     await rm(path, { force: true });
   }
   throw new CodedError('DATA_IN_USE', folder);

@@ -6,14 +6,10 @@ import type { Clock } from '@shared/basics/time';
 import { parseTrustFile, type TrustedBureau } from '@shared/bureau/trust';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { type RunningBureau, startBureau } from '../../../src-bureau/bureau';
-import { openPglitePool } from '../../../src-bureau/store/pglite-pool';
-import { openPostgresPool } from '../../../src-bureau/store/postgres-pool';
+import { openPool } from './open-pool';
 import { NOON, signerFrom } from './statements';
-import { layEmptyStore } from './store-template';
+import { type CleanUp, layEmptyStore } from './store-template';
 import { TestWorkstation } from './workstation';
-
-/** By hand: `BUREAU_TEST_DATABASE=postgres://... npx vitest run tests/bureau` runs the same claims over a PostgreSQL server. */
-const server = process.env.BUREAU_TEST_DATABASE ?? null;
 
 export const EDITION = `${JSON.stringify({
   v: 1,
@@ -24,15 +20,13 @@ export const EDITION = `${JSON.stringify({
   successor: null,
 })}\n`;
 
-type CleanUp = (last: () => Promise<void>) => void;
-
 export type Setting = { folder?: string; practice?: boolean; autoApprove?: boolean; clock?: Clock; port?: number };
 
 /** A data folder with an empty store and a folder of editions. */
 export async function newFolder(atEnd: CleanUp = onTestFinished): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'shiqi-bureau-'));
   atEnd(() => rm(folder, { recursive: true, force: true }));
-  if (server === null) await layEmptyStore(folder);
+  await layEmptyStore(folder, atEnd);
   await mkdir(join(folder, 'editions/example-2026'), { recursive: true });
   await writeFile(join(folder, 'editions/example-2026/edition.json'), EDITION);
   return folder;
@@ -56,7 +50,7 @@ export async function openBench(setting: Setting = {}, atEnd: CleanUp = onTestFi
   const errors: unknown[] = [];
   const bureau = await startBureau({
     folder,
-    openPool: async () => (server === null ? openPglitePool(join(folder, 'database')) : openPostgresPool(server)),
+    openPool: () => openPool(folder),
     editions: join(folder, 'editions'),
     name: '演练接收服务',
     port: setting.port ?? 0,

@@ -3,6 +3,8 @@
 import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { openPostgresPool } from '../../../src-bureau/store/postgres-pool';
+import { serverDatabase } from './open-pool';
 
 const root = join(import.meta.dirname, '../../..');
 const caches = join(root, 'node_modules/.cache/shiqi');
@@ -27,7 +29,17 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** An empty store where the service looks for it. */
-export async function layEmptyStore(dataFolder: string): Promise<void> {
-  await cp(await template(), join(dataFolder, 'database'), { recursive: true });
+/** What a test does at its end. */
+export type CleanUp = (last: () => Promise<void>) => void;
+
+/** An empty store where `openPool` looks for it. */
+export async function layEmptyStore(dataFolder: string, atEnd: CleanUp): Promise<void> {
+  const database = serverDatabase(dataFolder);
+  if (database === null) return cp(await template(), join(dataFolder, 'database'), { recursive: true });
+  const admin = openPostgresPool(database.admin);
+  await admin.query(`create database ${database.name}`);
+  atEnd(async () => {
+    await admin.query(`drop database ${database.name} with (force)`);
+    await admin.end();
+  });
 }
