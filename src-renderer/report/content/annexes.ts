@@ -27,7 +27,6 @@ export function answersAnnex(facts: VerdictFacts): Block[] {
       kind: 'table',
       columns: language === 'en' ? [14, 46, 34, 62] : [16, 52, 20, 68],
       head: [headCell(t.colItem), headCell(t.colQuestion), headCell(t.colAnswer), headCell(t.colReason)],
-      keepTogether: false,
       rows: statement.predicate.answers.map((answer) => [
         centred(cell(labelOf(answer.item))),
         cell(facts.edition.title(answer.item)),
@@ -56,7 +55,6 @@ export function filesAnnex(facts: VerdictFacts): Block[] {
       kind: 'table',
       columns: [16, 140],
       head: [headCell(t.colNo), headCell(t.colFile)],
-      keepTogether: false,
       rows: statement.subject.map(({ name, digest }, i) => [centred(cell(String(i + 1))), fileCell(name, digest)]),
     },
     heading(2, t.analysesTitle),
@@ -68,7 +66,6 @@ export function filesAnnex(facts: VerdictFacts): Block[] {
             kind: 'table' as const,
             columns: [16, 140],
             head: [headCell(t.colNo), headCell(`${t.colTool}${t.listComma}${t.colResult}`)],
-            keepTogether: false,
             rows: analyses.map(({ tool, version, result }, i) => [centred(cell(String(i + 1))), fileCell(`${tool} ${version}`, result)]),
           },
         ]),

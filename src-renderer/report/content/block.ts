@@ -23,7 +23,6 @@ export type Block =
       readonly columns: readonly number[];
       readonly head: readonly Cell[] | null;
       readonly rows: readonly (readonly Cell[])[];
-      readonly keepTogether: boolean;
     }
   | {
       readonly kind: 'sign-off';

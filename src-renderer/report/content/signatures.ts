@@ -41,7 +41,6 @@ function table(columns: readonly Column[], facts: VerdictFacts, times: boolean):
     kind: 'table',
     columns: [LABEL_MM, ...columns.map(() => width)],
     head: [headCell(''), ...columns.map(({ act }) => headCell(actWord(act, t)))],
-    keepTogether: false,
     rows: [
       row(t.rowName, (column) => of(column, ({ name }) => name)),
       row(t.rowSuite, (column) => of(column, ({ suite }) => suiteWord(suite, t))),

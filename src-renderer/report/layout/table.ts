@@ -6,6 +6,8 @@ import { type Lines, linesOf } from './lines';
 import type { Measured, Sheets } from './sheets';
 
 const DIVIDE_OVER = 1 / 3;
+/** A divided row begins only where at least this part of a page is left. */
+const DIVIDE_FROM = 1 / 6;
 
 type Row = { readonly cells: readonly Cell[]; readonly element: HTMLTableRowElement; readonly height: number };
 type Placed = { readonly body: HTMLTableSectionElement };
@@ -18,10 +20,12 @@ export function measureTable(block: TableBlock, galley: HTMLElement): () => Meas
   return () => {
     const heights = elements.map((row) => row.getBoundingClientRect().height);
     const whole = wrap.getBoundingClientRect().height;
+    const pageHeight = galley.getBoundingClientRect().width * (225 / 156);
     const empty = whole - heights.reduce((sum, height) => sum + height, 0);
     const rows = block.rows.map((cells, i): Row => ({ cells, element: elements[i] ?? element('tr', ''), height: heights[i] ?? 0 }));
     return {
-      least: block.keepTogether ? whole : empty + (heights[0] ?? 0),
+      // A first row that will be divided needs no more than the beginning of one.
+      least: empty + Math.min(heights[0] ?? 0, pageHeight * DIVIDE_OVER),
       keepWithNext: false,
       place: (sheets) => placeRows(sheets, block, empty, rows),
     };
@@ -49,7 +53,7 @@ function placeRows(sheets: Sheets, block: TableBlock, empty: number, rows: reado
     const lines = long.get(row);
     if (lines !== undefined && needed() > sheets.room) {
       for (let at = 0; at !== Number.POSITIVE_INFINITY; ) {
-        if (open === null && !sheets.fresh && sheets.room < empty + row.height * 0.1) turn();
+        if (open === null && !sheets.fresh && sheets.room < empty + sheets.height * DIVIDE_FROM) turn();
         open ??= start();
         const part = rowPart(row, lines, at, sheets.room);
         if (part === null) {
@@ -92,6 +96,8 @@ function rowPart(
   const take = Math.min(left, fitting);
   const cells = row.cells.map((cell, i) => {
     const { starts, length } = lines[i] ?? { starts: [0], length: 0 };
+    // What names the row stands on every page that the row reaches.
+    if (cell.centred && starts.length === 1) return cellElement(cell);
     const from = at < starts.length ? (starts[at] ?? 0) : length;
     const to = at + take < starts.length ? (starts[at + take] ?? length) : length;
     return cellElement(cell, sliceRuns(cell.runs, from, to));

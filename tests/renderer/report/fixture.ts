@@ -141,3 +141,19 @@ export function certificateView(change: Partial<ReportView> = {}): ReportView {
   });
   return { ...verdictView(), kind: 'certificate', payload, payloadSha256: sha256Hex(payload), ...change };
 }
+
+const both = (zh: string) => ({ zh, en: zh });
+/** As much of an edition as is printed. */
+export const editionJson = {
+  name: both('示例清单'),
+  version: '0.5.0',
+  sources: [{ id: 'measures', short: both('办法') }],
+  items: [
+    {
+      id: 'r1-02',
+      title: both('交付字段不超协议'),
+      passRule: both('差集为空。'),
+      citations: [{ source: 'measures', clause: '第十七条第二款第（一）项' }],
+    },
+  ],
+};
