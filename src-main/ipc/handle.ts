@@ -1,39 +1,16 @@
 // The one way a call reaches a service: sender, size, schema, service, error code, exact bytes. No handler can forget a step, because
-// handlers never see ipcMain. See "Who may call" below for the rule on senders.
+// handlers never see ipcMain. The rule on senders stands in sender.ts.
 
 import { exactBytes } from '@main/files/exact-bytes';
 import type { Logger } from '@main/logging/logger';
 import { failure, type Result } from '@shared/basics/result';
 import type { AnyCall, AnyCalls, HandlersOf } from '@shared/contract/call';
-import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import { ipcMain } from 'electron';
+import { type Senders, senderHolds } from './sender';
 import { sizeOf } from './size';
 
 /** A draft with a thousand files and long reasons stays below this; a flood does not. */
 const INPUT_LIMIT_BYTES = 4 * 1024 * 1024;
-
-export type Senders = {
-  /** The live contents of this group's window, if it is open. */
-  readonly contents: () => WebContents | null;
-  /** Exact scheme and host that the window's main frame must show: app://signing. */
-  readonly origin: string;
-};
-
-/**
- * Who may call: the main frame of the group's own window, showing the group's own origin. A frame that is gone or detached (null since
- * Electron 33) is refused; origins are compared whole, never by prefix (app://x.evil). Read synchronously, before anything is awaited.
- */
-export function senderHolds(event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>, senders: Senders): boolean {
-  const contents = senders.contents();
-  const frame = event.senderFrame;
-  if (!contents || contents.isDestroyed() || event.sender.id !== contents.id) return false;
-  if (!frame || frame.detached || frame !== contents.mainFrame) return false;
-  try {
-    const url = new URL(frame.url);
-    return `${url.protocol}//${url.host}` === senders.origin;
-  } catch {
-    return false;
-  }
-}
 
 export function handleGroup<Calls extends AnyCalls>(
   group: string,

@@ -1,0 +1,142 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inspect } from 'node:util';
+import { openAttempts } from '@main/keys/attempts';
+import { openKeyring } from '@main/keys/keyring';
+import { PRACTICE_PASSPHRASE } from '@main/keys/passphrase';
+import { Secret } from '@main/keys/secret';
+import { signerOf, verify } from '@shared/attestation/suites';
+import { utf8 } from '@shared/basics/bytes';
+import type { Instant } from '@shared/basics/units';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+let folder: string;
+let now = 1_795_000_000_000;
+const clock = () => now as Instant;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'shiqi-keys-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = () => {
+  const attempts = openAttempts(folder, clock);
+  return { attempts, keyring: openKeyring(folder, attempts, clock) };
+};
+const REAL = {
+  practice: false,
+  operator: { name: '示例数据运营有限公司', uscc: '91230299MA1DEM0K0P' },
+  reviewer: '林审一',
+  suite: 'sm2',
+  passphrase: '一二三四五六七八',
+} as const;
+
+describe('a profile', () => {
+  it('opens with its passphrase and with no other', async () => {
+    const { keyring } = open();
+    expect(keyring.state()).toBe('none');
+    expect((await keyring.create(REAL)).ok).toBe(true);
+    expect(keyring.state()).toBe('locked');
+    expect(await keyring.unlock('一二三四五六七九')).toEqual({ ok: false, code: 'PASSPHRASE_WRONG' });
+    const opened = await keyring.unlock(REAL.passphrase);
+    expect(opened.ok && opened.value.dataKey.reveal().length).toBe(32);
+    expect(keyring.state()).toBe('unlocked');
+    keyring.lock();
+    expect(keyring.state()).toBe('locked');
+    expect(opened.ok && opened.value.dataKey.reveal().length).toBe(0);
+  });
+
+  it('signs with the reviewer’s key only while the passphrase is given', async () => {
+    const { keyring } = open();
+    await keyring.create(REAL);
+    const identity = keyring.identity();
+    const bytes = utf8('statement');
+    const signed = await keyring.withSigningKey(REAL.passphrase, (key) => signerOf(key).sign(bytes));
+    expect(identity && signed.ok && verify(identity.reviewer.key, signed.value, bytes)).toBe(true);
+    expect((await keyring.withSigningKey('falsch-falsch', () => 'signed')).ok).toBe(false);
+  });
+
+  it('refuses the public practice passphrase outside practice, and short ones', async () => {
+    const { keyring } = open();
+    expect(await keyring.create({ ...REAL, passphrase: PRACTICE_PASSPHRASE })).toEqual({ ok: false, code: 'PASSPHRASE_PUBLIC' });
+    expect(await keyring.create({ ...REAL, passphrase: '短' })).toEqual({ ok: false, code: 'PASSPHRASE_TOO_SHORT' });
+    expect(keyring.state()).toBe('none');
+  });
+
+  it('is never made over another one, also not over a damaged one', async () => {
+    const { keyring } = open();
+    await keyring.create(REAL);
+    expect(await keyring.create(REAL)).toEqual({ ok: false, code: 'PROFILE_EXISTS' });
+    writeFileSync(path.join(folder, 'profile.json'), '{');
+    expect(keyring.state()).toBe('damaged');
+    expect(await keyring.create(REAL)).toEqual({ ok: false, code: 'PROFILE_EXISTS' });
+    expect(await keyring.unlock(REAL.passphrase)).toEqual({ ok: false, code: 'KEY_FILE_DAMAGED' });
+  });
+
+  it('does not open when its cost was lowered in the file', async () => {
+    const { keyring } = open();
+    await keyring.create(REAL);
+    const file = path.join(folder, 'profile.json');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('"N": 131072', '"N": 65536'));
+    expect(await keyring.unlock(REAL.passphrase)).toEqual({ ok: false, code: 'PASSPHRASE_WRONG' });
+    writeFileSync(file, text.replace('"N": 131072', '"N": 1024'));
+    expect(await keyring.unlock(REAL.passphrase)).toEqual({ ok: false, code: 'KEY_FILE_DAMAGED' });
+  });
+
+  it('does not open when a box was put in another’s place', async () => {
+    const { keyring } = open();
+    await keyring.create(REAL);
+    const file = path.join(folder, 'profile.json');
+    const profile = JSON.parse(readFileSync(file, 'utf8'));
+    profile.sealed.dataKey = profile.sealed.vaultKey;
+    writeFileSync(file, JSON.stringify(profile));
+    expect(await keyring.unlock(REAL.passphrase)).toEqual({ ok: false, code: 'KEY_FILE_DAMAGED' });
+  });
+
+  it('keeps no passphrase, key or phrase in the file', async () => {
+    const { keyring } = open();
+    await keyring.create(REAL);
+    const opened = await keyring.unlock(REAL.passphrase);
+    const text = readFileSync(path.join(folder, 'profile.json'), 'utf8');
+    if (!opened.ok) throw new Error('did not open');
+    for (const secret of [opened.value.dataKey, opened.value.vaultKey, opened.value.workstationKey]) {
+      expect(text).not.toContain(secret.reveal().toString('hex'));
+      expect(text).not.toContain(secret.reveal().toString('base64').slice(0, 40));
+    }
+    expect(text).not.toContain(opened.value.phrase);
+    expect(text).not.toContain(REAL.passphrase);
+  });
+});
+
+describe('wrong passphrases', () => {
+  it('cost a wait from the fifth on, also after a restart, and a right one clears them', async () => {
+    const { keyring, attempts } = open();
+    await keyring.create(REAL);
+    for (let i = 0; i < 4; i++) expect(await keyring.unlock('nicht-richtig')).toMatchObject({ code: 'PASSPHRASE_WRONG' });
+    expect(attempts.wait()).toBe(0);
+    await keyring.unlock('nicht-richtig');
+    expect(attempts.wait()).toBe(30_000);
+    expect(await open().keyring.unlock(REAL.passphrase)).toEqual({ ok: false, code: 'UNLOCK_DELAYED' });
+    now += 30_001;
+    expect((await keyring.unlock(REAL.passphrase)).ok).toBe(true);
+    expect(attempts.view().remaining).toBe(10);
+  });
+
+  it('an unreadable count counts as used up', () => {
+    writeFileSync(path.join(folder, 'unlock-failures.json'), 'x');
+    expect(open().attempts.wait()).toBe(3_600_000);
+  });
+});
+
+describe('a secret', () => {
+  it('prints and serialises as redacted, and wipes what it took over', () => {
+    const given = Buffer.from('geheim');
+    const secret = new Secret(given);
+    expect(given.every((byte) => byte === 0)).toBe(true);
+    expect(`${secret} ${JSON.stringify({ secret })} ${inspect(secret)}`).not.toContain('geheim');
+    expect(inspect(structuredClone({ secret }), { depth: 5 })).not.toContain('geheim');
+    secret.wipe();
+    expect(secret.reveal().length).toBe(0);
+  });
+});
