@@ -1,7 +1,8 @@
 // What verdict and certificate both say: title, reviewers, coverage, conditions.
 import type { Certificate, Verdict } from '@shared/attestation/statements/verdict';
+import { numbered } from '../../components/numbered';
 import { AsItStands, Digest, Grey, Line, Shown } from './parts';
-import { numbered, type Words } from './words';
+import type { Words } from './words';
 
 /** On basis `internal` the paper is an internal opinion and must not look like a verdict. */
 export const verdictTitle = (v: Pick<Verdict, 'basis'>, { t }: Words): string =>

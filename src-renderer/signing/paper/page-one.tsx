@@ -1,11 +1,12 @@
 // Page 1: the outcome, what it stands for, whom it binds, and every file with its digests in full.
 import { itemLabel } from '@shared/checklist/edition';
 import { checklistTexts } from '@shared/texts/checklist';
+import { numbered } from '../../components/numbered';
 import type { ToSign } from '../to-sign';
 import { hasHidden } from '../visible-text';
 import { ConditionList, CoverageLine, ReviewerList, verdictTitle } from './common';
 import { Digest, Grey, Heading, Line, PageNumber, Row, Rows, Shown, Table, Title, Under } from './parts';
-import { numbered, type Words, wallTime } from './words';
+import { type Words, wallTime } from './words';
 
 export function PageOne({ toSign, author, words }: { toSign: ToSign; author: string; words: Words }) {
   const { t, common } = words;

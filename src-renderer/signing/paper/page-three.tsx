@@ -1,10 +1,11 @@
 // Page 3: what recipients will get, the basis, the place in the ledger, the key and the digests of the bytes; then every field that has no
 // row of its own, as it stands, so that nothing signed is out of sight.
 import type { SigningView } from '@shared/contract/views';
+import { numbered } from '../../components/numbered';
 import type { ToSign } from '../to-sign';
 import { ConditionList, CoverageLine, DigestRow, ReviewerList } from './common';
 import { AsItStands, Digest, Grey, Heading, Line, PageNumber, Row, Shown, Table, Title, Under } from './parts';
-import { numbered, thousands, type Words, wallTime } from './words';
+import { thousands, type Words, wallTime } from './words';
 
 type Reviewer = SigningView['reviewer'];
 

@@ -3,9 +3,10 @@
 import { ANSWERS } from '@shared/assessment/model';
 import type { Verdict } from '@shared/attestation/statements/verdict';
 import { itemLabel, type Section, sectionOf } from '@shared/checklist/edition';
+import { numbered } from '../../components/numbered';
 import type { ToSign } from '../to-sign';
 import { AsItStands, Digest, GREY, Grey, Heading, Line, PageNumber, Row, Rows, Shown, Table } from './parts';
-import { numbered, type Words, wallTime } from './words';
+import { type Words, wallTime } from './words';
 
 type Answer = Verdict['answers'][number];
 type Finding = NonNullable<Verdict['findings']>[number];

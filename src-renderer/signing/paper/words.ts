@@ -13,8 +13,4 @@ export const wallTime = (text: string): string => {
   return instant === null ? text : shanghaiWallTime(instant);
 };
 
-/** With a number from 1, which also serves as the key of a row that never moves. */
-export const numbered = <T>(list: readonly T[] | undefined): readonly { readonly n: number; readonly value: T }[] =>
-  (list ?? []).map((value, index) => ({ n: index + 1, value }));
-
 export const thousands = (n: number): string => n.toString().replace(/\B(?=(\d{3})+$)/g, ',');
