@@ -19,8 +19,8 @@ import { failure, ok, type Result } from '@shared/basics/result';
 import { parseInstant } from '@shared/basics/time';
 import type { Instant } from '@shared/basics/units';
 import type { Exported, ReportView } from '@shared/contract/views';
+import { verifyInstructions } from '@shared/verification/instructions';
 import { writePackage } from '@shared/verification/zip/write-package';
-import { verifyInstructions } from './instructions';
 import type { PrintedReport, Printer } from './printer';
 
 export type ReportParts = {
@@ -112,7 +112,6 @@ export function createReports(parts: ReportParts) {
       { name: 'edition.dsse.json', bytes: encodeEnvelope(edition.envelope) },
       ...(held.proof === null ? [] : [{ name: 'receipt.tlog-proof', bytes: utf8(held.proof) }]),
       ...named('revocations', trust.revocations(keys)),
-      { name: 'VERIFY.txt', bytes: utf8(verifyInstructions({ keys: publicKeys.filter((key) => key !== null) })) },
     ];
   }
 
@@ -148,7 +147,7 @@ export function createReports(parts: ReportParts) {
       if (!printed.ok) return printed;
       const files = packageFiles(held, printed.value.pdf, signer);
       if (!files) return failure('REPORT_FAILED');
-      const saved = save(packageName(held), writePackage(new Map(files.map(({ name, bytes }) => [name, bytes]))));
+      const saved = save(packageName(held), writePackage(withInstructions(files, held.statement.predicate.number)));
       if (saved.ok) parts.operations.record('report.export', sha256);
       return saved;
     },
@@ -198,3 +197,8 @@ const payloadName = (envelope: Envelope): string => {
 /** This workstation knows two keys by itself: its reviewer's and its own. */
 const publicKeyOf = (keyid: string, identity: Identity): PublicKey | null =>
   [identity.reviewer.key, identity.workstation].find((key) => key.keyid === keyid) ?? null;
+
+function withInstructions(files: readonly PackageFile[], number: string): ReadonlyMap<string, Uint8Array> {
+  const byName = new Map(files.map(({ name, bytes }) => [name, bytes]));
+  return byName.set('VERIFY.txt', utf8(verifyInstructions(byName, number)));
+}
