@@ -16,7 +16,7 @@ type Signer = ReportView['signers'][number];
 type Column = { readonly act: string; readonly signer: Signer | null; readonly author: boolean };
 
 const actWord = (act: string, t: Texts): string => (t.acts as Record<string, string>)[act] ?? act;
-const suiteWord = (suite: string, t: Texts): string => (t.suites as Record<string, string>)[suite] ?? suite;
+const suiteWord = (suite: string, t: Texts): string => (t.suites as Record<string, string>)[suite] ?? t.dash;
 
 function columnsOf(signers: readonly Signer[]): Column[] {
   const known = ACTS.flatMap((act): Column[] => {
