@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { findWorkstation } from '../intake/intake';
 import { Refused, STATUSES } from '../refused';
 import type { Service } from '../service';
+import { isDatabaseAway } from '../store/postgres-pool';
 import { openApiDocument } from './openapi';
 import { publicRoutes } from './public-routes';
 import type { Reply, Route } from './route';
@@ -112,6 +113,7 @@ async function guard(service: Service, route: Route, request: FastifyRequest, pa
 function refusalOf(error: unknown): Refused | null {
   if (error instanceof Refused) return error;
   const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
+  if (isDatabaseAway(error)) return new Refused('BUSY');
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refused('BODY_TOO_LARGE');
   // What fastify refuses by itself: an unknown content type, a length that lies, a path that is not UTF-8.
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
