@@ -10,6 +10,7 @@ import { createScope } from './scope';
 import { createTable } from './table';
 
 export const ANALYSIS_TOOL = 'shiqi-analyse';
+export const ANALYSIS_VERSION = '0.1.0';
 
 export type AnalysisOptions = {
   readonly name: string;
@@ -85,8 +86,7 @@ export async function analyse(
   if (kind.kind === 'refused') return failure(kind.code);
   const blank = { name, sha256, bytes, encoding: kind.encoding, rows: null };
   if (kind.kind === 'unread') {
-    // Drained, so that whoever feeds it sees it read to its end.
-    for await (const _ of source);
+    await source.return(undefined);
     return ok({
       files: [{ ...blank, format: kind.format, partly: { code: 'FORMAT_NOT_READ', rowsRead: 0 } }],
       notChecked: [...notChecked, words.format(name)],

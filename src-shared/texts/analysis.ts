@@ -42,6 +42,26 @@ export const analysisTexts = bilingual({
       births: '没有给审核日期，出生日期在其后的号码没有排除。',
     },
     scopePart: { period: '期间', area: '区划', time: '时间粒度', place: '区划粒度' },
+    command: {
+      usage:
+        '用法：npm run analyse -- 文件... [--agreement 协议.json] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-seconds N] [--json 输出文件]',
+      notBuilt: (option: string): string => `${option}：本版还没有这个选项，没有分析任何文件。`,
+      unknown: (option: string): string => `${option}：没有这个选项。`,
+      value: (option: string): string => `${option}：缺少值，或值不合要求。`,
+      file: (name: string, format: string, rows: number | null): string => `${name}　${format}${rows === null ? '' : `　${rows}行`}`,
+      hit: (column: string, detector: string, cells: number, valid: number, certainty: string): string =>
+        `　${column}：${detector}　${cells}个单元格，${valid}个成立　${certainty}`,
+      scope: (kind: string, value: string): string => `　${kind}：${value}`,
+    },
+    certainty: { certain: '确定', likely: '很可能', weak: '弱' },
+    scope: {
+      unauthorised: '协议外的字段',
+      missing: '协议有而没有交付的字段',
+      period: '期间超出协议',
+      area: '区划超出协议',
+      grain: '粒度超出协议',
+    },
+    notCheckedTitle: '没有检查：',
     /** `CODE: sentence`, for the screen and for standard error. */
     code: {
       CELL_TOO_LONG: '有一个单元格超过32,767个字符，读到它前面为止。请开发主体检查引号是否成对后重新交付。',
@@ -58,6 +78,8 @@ export const analysisTexts = bilingual({
       FILE_UNREADABLE: '打不开文件。请检查路径和权限。',
       AGREEMENT_INVALID: '协议文件读不懂。至少要有v、id、fields三项，v为1。',
       AGREEMENT_NEWER: '协议文件的版本比本程序新。请升级后再读。',
+      JOB_INVALID: '分析窗口收到的任务读不懂。请重启后重试；再不行把这个代码报给维护人员。',
+      FILE_CUT_SHORT: '文件没有送完，分析作废。请重试；再不行请重新导入这个文件。',
       ANALYSIS_FAILED: '分析没有完成。请重试；再不行把文件摘要和这个代码报给维护人员。',
     },
   },
@@ -103,6 +125,25 @@ export const analysisTexts = bilingual({
       births: 'No review date was given: numbers with a later birth date were not excluded.',
     },
     scopePart: { period: 'a period', area: 'an area', time: 'a grain of time', place: 'a grain of area' },
+    command: {
+      usage:
+        'usage: npm run analyse -- FILE... [--agreement FILE] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-seconds N] [--json OUT]',
+      notBuilt: (option) => `${option}: this version does not have the option yet; nothing was analysed.`,
+      unknown: (option) => `${option}: there is no such option.`,
+      value: (option) => `${option}: the value is missing or not as required.`,
+      file: (name, format, rows) => `${name}  ${format}${rows === null ? '' : `  ${rows} rows`}`,
+      hit: (column, detector, cells, valid, certainty) => `  ${column}: ${detector}  ${cells} cells, ${valid} hold  ${certainty}`,
+      scope: (kind, value) => `  ${kind}: ${value}`,
+    },
+    certainty: { certain: 'certain', likely: 'likely', weak: 'weak' },
+    scope: {
+      unauthorised: 'fields not agreed',
+      missing: 'agreed fields not delivered',
+      period: 'period beyond the agreement',
+      area: 'area beyond the agreement',
+      grain: 'grain finer than agreed',
+    },
+    notCheckedTitle: 'Not checked:',
     code: {
       CELL_TOO_LONG: 'A cell is longer than 32,767 characters; read up to it. Have the developer check the quotes and deliver again.',
       TOO_MANY_COLUMNS: 'A row has more than 16,384 columns; read up to it. Have the developer check the separator and deliver again.',
@@ -120,6 +161,8 @@ export const analysisTexts = bilingual({
       FILE_UNREADABLE: 'The file cannot be opened. Check path and permissions.',
       AGREEMENT_INVALID: 'The agreement file cannot be understood. It needs at least v, id and fields, with v equal to 1.',
       AGREEMENT_NEWER: 'The agreement file is newer than this program. Update, then read it again.',
+      JOB_INVALID: 'The analysis window was given a job it cannot understand. Restart and try again; if it fails again, report this code.',
+      FILE_CUT_SHORT: 'The file was not fed to its end; the analysis is void. Try again, or import the file again.',
       ANALYSIS_FAILED: 'The analysis did not finish. Try again; if it fails again, report the digest of the file and this code.',
     },
   },

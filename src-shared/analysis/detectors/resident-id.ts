@@ -16,12 +16,12 @@ export function residentCheckCharacter(first17: string): string {
   return CHECKS.charAt(sum % 11);
 }
 
-/** A day that exists, from 1900 to `today` (yyyymmdd); without `today` to the end of the century. */
+/** A day that exists, from 1800 (the standard's own example was born in 1880) to `today` (yyyymmdd); without `today` to the end of the century. */
 function isBirthDate(digits: string, today: string | null): boolean {
   const year = Number(digits.slice(0, 4));
   const month = Number(digits.slice(4, 6));
   const day = Number(digits.slice(6, 8));
-  if (year < 1900 || month < 1 || month > 12 || day < 1) return false;
+  if (year < 1800 || month < 1 || month > 12 || day < 1) return false;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
   return day <= length && digits <= (today ?? '20991231');

@@ -3,7 +3,8 @@
 import { AFTER, BEFORE, type Look, masked } from './look';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const CANDIDATE = new RegExp(`${BEFORE}[0-9A-HJ-NPQRTUWXY]{2}\\d{6}[0-9A-HJ-NPQRTUWXY]{10}${AFTER}`, 'gu');
+/** The first place names the registering authority, the third to eighth are a division code. */
+const CANDIDATE = new RegExp(`${BEFORE}[1-9ANY][0-9A-HJ-NPQRTUWXY]\\d{6}[0-9A-HJ-NPQRTUWXY]{10}${AFTER}`, 'gu');
 const NAMED = /信用代码|统一代码|纳税人识别号|uscc|credit/i;
 
 /** The check character of the first 17 places, or null when a place is outside the alphabet. */
@@ -20,7 +21,7 @@ export function usccCheckCharacter(first17: string): string | null {
 }
 
 /**
- * 18 digits are a candidate only when the check holds or a word calls them a credit code: more often they are something else.
+ * Digits alone are a candidate only when the check holds or a word calls them a credit code: more often they are something else.
  * @param text in NFKC @param taken digits that a more specific detector has claimed
  */
 export function uscc(text: string, name: string, taken: (digits: string) => boolean): Look | null {
@@ -30,7 +31,7 @@ export function uscc(text: string, name: string, taken: (digits: string) => bool
     if (taken(code)) continue;
     const valid = usccCheckCharacter(code) === code.slice(17);
     const named = NAMED.test(name) || NAMED.test(text.slice(Math.max(0, match.index - 12), match.index));
-    if (!valid && !named && /^\d+$/.test(code)) continue;
+    if (!valid && !named && /^\d{17}[\dX]$/.test(code)) continue;
     if (best?.valid) continue;
     best = { detector: 'uscc', valid, supported: named, organisation: !code.startsWith('92'), sample: masked(code) };
   }

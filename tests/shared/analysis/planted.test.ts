@@ -68,7 +68,7 @@ describe('sample A', () => {
       grain: { observed: { time: 'week', area: 'county' }, exceeds: false },
     });
     const distinct = Object.fromEntries((file.columns ?? []).map((column) => [column.name, column.distinct]));
-    expect([distinct['周'], distinct['行政区划代码'], distinct['站点编号']]).toEqual([52, 16, 16]);
+    expect([distinct.周, distinct.行政区划代码, distinct.站点编号]).toEqual([52, 16, 16]);
   });
 
   it('recognises the PDF, reports it as partly and says that it was not checked', async () => {

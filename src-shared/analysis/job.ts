@@ -1,0 +1,104 @@
+// One job of the analysis window, seen from the worker: bytes come over a port chunk by chunk, each is acknowledged when it has been read, and
+// the result or a code goes back the same way. Whoever feeds the port is not trusted with more than this: what does not parse is refused.
+import { z } from 'zod';
+import { readAgreement } from './agreement';
+import { analyse } from './analyse';
+
+/** What is needed of a MessagePort. */
+export type JobPort = {
+  readonly post: (message: unknown) => void;
+  /** Messages from the first on, in order. */
+  readonly listen: (listener: (event: { readonly data: unknown }) => void) => void;
+};
+export type JobClock = {
+  /** YYYY-MM-DD in Asia/Shanghai, used when the job names no day. */
+  readonly today: () => string;
+  readonly seconds: () => number;
+};
+
+const limit = z.number().nonnegative().nullish();
+const jobSchema = z.looseObject({
+  job: z.looseObject({
+    name: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.number().int().nonnegative(),
+    options: z.looseObject({ agreement: z.unknown().optional(), today: z.string().nullish(), maxRows: limit, maxSeconds: limit }),
+  }),
+});
+
+/** Messages of a port as they are asked for. `null` ends them. */
+function chunksOf(port: JobPort, first: (message: unknown) => void): AsyncGenerator<Uint8Array> {
+  const waiting: (Uint8Array | null)[] = [];
+  let wake: (() => void) | null = null;
+  let started = false;
+  port.listen(({ data }) => {
+    if (!started) {
+      started = true;
+      first(data);
+      return;
+    }
+    // Anything but bytes ends the file early, and with it the job: a half-read file must not look whole.
+    waiting.push(data instanceof Uint8Array ? data : null);
+    wake?.();
+  });
+  return (async function* () {
+    for (;;) {
+      while (waiting.length === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      const chunk = waiting.shift();
+      if (!chunk) return;
+      yield chunk;
+      port.post({ more: true });
+    }
+  })();
+}
+
+/** Progress is posted after this many bytes. */
+const PROGRESS_STEP = 1024 * 1024;
+
+/** Serves the port's one job. Resolves when the answer has been posted; never rejects. */
+export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
+  return new Promise((resolve) => {
+    const fail = (code: string) => {
+      port.post({ failed: code });
+      resolve();
+    };
+    const chunks = chunksOf(port, (message) => {
+      void run(message).then(resolve, () => fail('ANALYSIS_FAILED'));
+    });
+
+    async function run(message: unknown): Promise<void> {
+      const parsed = jobSchema.safeParse(message);
+      if (!parsed.success) return fail('JOB_INVALID');
+      const { name, sha256, bytes, options } = parsed.data.job;
+      const agreement = options.agreement ? readAgreement({ v: 1, ...Object(options.agreement) }) : null;
+      if (agreement && !agreement.ok) return fail(agreement.code);
+      let read = 0;
+      let told = 0;
+      const result = await analyse(chunks, {
+        name,
+        sha256,
+        bytes,
+        agreement: agreement?.value ?? null,
+        today: options.today ?? clock.today(),
+        maxRows: options.maxRows ?? null,
+        maxSeconds: options.maxSeconds ?? null,
+        seconds: clock.seconds,
+        progress: (bytesRead) => {
+          read = bytesRead;
+          if (bytesRead - told < PROGRESS_STEP) return;
+          told = bytesRead;
+          port.post({ progress: bytesRead });
+        },
+      });
+      if (!result.ok) return fail(result.code);
+      const [file] = result.value.files;
+      // Everything was read, and still it is not the file that was announced: the feed was cut.
+      if (file?.partly === null && read !== bytes) return fail('FILE_CUT_SHORT');
+      port.post({ result: result.value.files, notChecked: result.value.notChecked });
+    }
+  });
+}

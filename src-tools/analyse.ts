@@ -1,0 +1,173 @@
+// npm run analyse -- FILE... [options]: the analysis that the app runs in its sandboxed window, over files on disk, without a workspace.
+// Exit 0 analysed, 2 unreadable, 3 partly, 64 wrong use; of several files the worst counts. The readers and detectors stand in src-shared/analysis.
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { type AnalysisAgreement, readAgreement } from '@shared/analysis/agreement';
+import { ANALYSIS_TOOL, ANALYSIS_VERSION, type Analysis, analyse } from '@shared/analysis/analyse';
+import type { AnalysisFile, AnalysisResult } from '@shared/analysis/result';
+import { parseStrictJson } from '@shared/attestation/strict-json';
+import { failure, ok, type Result } from '@shared/basics/result';
+import { shanghaiDay } from '@shared/basics/time';
+import type { Instant } from '@shared/basics/units';
+import { type AnalysisCode, analysisTexts } from '@shared/texts/analysis';
+
+const words = analysisTexts.zh;
+const WRONG_USE = 64;
+const BUILT = ['--agreement', '--sharing-mode', '--max-rows', '--max-seconds', '--json'] as const;
+/** Of the format, but of later versions: an option that is silently ignored would be a wrong answer. */
+const NOT_BUILT = [
+  '--quasi',
+  '--confidential',
+  '--context-probability',
+  '--suppressed',
+  '--suppressed-policy',
+  '--counts',
+  '--membership',
+  '--fingerprint',
+  '--fingerprint-key',
+  '--openapi',
+  '--edition',
+  '--max-memory',
+];
+
+type Options = { readonly files: readonly string[]; readonly given: ReadonlyMap<string, string> };
+
+/** @returns a sentence when the words are not to be understood */
+function readArguments(args: readonly string[]): Options | string {
+  const files: string[] = [];
+  const given = new Map<string, string>();
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] as string;
+    if (!arg.startsWith('--')) {
+      files.push(arg);
+      continue;
+    }
+    if (NOT_BUILT.includes(arg)) return words.command.notBuilt(arg);
+    if (!BUILT.some((option) => option === arg)) return words.command.unknown(arg);
+    const value = args[++i];
+    if (value === undefined || !isFit(arg, value)) return words.command.value(arg);
+    given.set(arg, value);
+  }
+  return files.length === 0 ? words.command.usage : { files, given };
+}
+
+function isFit(option: string, value: string): boolean {
+  if (option === '--sharing-mode') return ['public', 'controlled', 'enclave'].includes(value);
+  return option.startsWith('--max-') ? /^[1-9]\d{0,14}$/.test(value) : value !== '';
+}
+
+/** Relative paths are the caller's, not npm's. */
+const place = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+
+function agreementFrom(path: string | undefined): Result<AnalysisAgreement | null, AnalysisCode> {
+  if (path === undefined) return ok(null);
+  try {
+    const json = parseStrictJson(readFileSync(place(path)));
+    return json.ok ? readAgreement(json.value) : failure('AGREEMENT_INVALID', json.code);
+  } catch {
+    return failure('FILE_UNREADABLE', path);
+  }
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+async function one(file: string, given: Options['given'], agreement: AnalysisAgreement | null): Promise<Result<Analysis, AnalysisCode>> {
+  const path = place(file);
+  const number = (option: string): number | null => (given.has(option) ? Number(given.get(option)) : null);
+  try {
+    // Before the second stream is opened: a stream that cannot open and has no reader yet ends the process.
+    const sha256 = await sha256Of(path);
+    return await analyse(createReadStream(path, { highWaterMark: 1024 * 1024 }), {
+      name: basename(path),
+      sha256,
+      bytes: statSync(path).size,
+      agreement,
+      today: shanghaiDay(Date.now() as Instant),
+      maxRows: number('--max-rows'),
+      maxSeconds: number('--max-seconds'),
+      seconds: () => performance.now() / 1000,
+    });
+  } catch (cause) {
+    const system = cause instanceof Error && 'syscall' in cause;
+    return failure(system ? 'FILE_UNREADABLE' : 'ANALYSIS_FAILED', file);
+  }
+}
+
+function describe(file: AnalysisFile): string[] {
+  const lines = [words.command.file(file.name, file.format ?? '—', file.rows)];
+  for (const { name, hits } of file.columns ?? []) {
+    for (const { detector, cells, valid, certainty } of hits) {
+      const title = (words.detector as Readonly<Record<string, string>>)[detector] ?? detector;
+      lines.push(words.command.hit(name, title, cells, valid, words.certainty[certainty]));
+    }
+  }
+  const { scope } = file;
+  for (const part of ['unauthorised', 'missing'] as const) {
+    if (scope && scope[part].length > 0) lines.push(words.command.scope(words.scope[part], scope[part].join('、')));
+  }
+  for (const part of ['period', 'area', 'grain'] as const) {
+    const compared = scope?.[part];
+    if (compared?.exceeds) lines.push(words.command.scope(words.scope[part], JSON.stringify(compared.observed)));
+  }
+  return lines;
+}
+
+const complain = (code: string, about: string): void => {
+  const sentence = (words.code as Readonly<Record<string, string>>)[code] ?? '';
+  console.error(`${code}: ${about}：${sentence}`);
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readArguments(args);
+  if (typeof options === 'string') {
+    console.error(options);
+    return WRONG_USE;
+  }
+  const agreement = agreementFrom(options.given.get('--agreement'));
+  if (!agreement.ok) {
+    complain(agreement.code, options.given.get('--agreement') ?? '');
+    return WRONG_USE;
+  }
+  const files: AnalysisFile[] = [];
+  const notChecked = new Set<string>();
+  let exit = 0;
+  for (const file of options.files) {
+    const result = await one(file, options.given, agreement.value);
+    if (!result.ok) {
+      complain(result.code, basename(file));
+      exit = 2;
+      continue;
+    }
+    for (const line of result.value.notChecked) notChecked.add(line);
+    for (const each of result.value.files) {
+      files.push(each);
+      console.log(describe(each).join('\n'));
+      if (!each.partly) continue;
+      complain(each.partly.code, each.name);
+      if (exit === 0) exit = 3;
+    }
+  }
+  if (files.length > 0) console.log([words.notCheckedTitle, ...notChecked].join('\n　'));
+  const json = options.given.get('--json');
+  if (json !== undefined && exit !== 2) {
+    const parameters = Object.fromEntries(
+      [...options.given].filter(([name]) => name !== '--json').map(([name, value]) => [name.slice(2), value]),
+    );
+    const result: AnalysisResult = {
+      v: 1,
+      tool: { name: ANALYSIS_TOOL, version: ANALYSIS_VERSION, edition: null },
+      parameters,
+      notChecked: [...notChecked],
+      files,
+    };
+    writeFileSync(place(json), `${JSON.stringify(result)}\n`);
+  }
+  return exit;
+}
+
+process.exitCode = await main(process.argv.slice(2));

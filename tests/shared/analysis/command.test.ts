@@ -1,0 +1,93 @@
+// npm run analyse, as a process: exit codes, the JSON it writes, and that no option is silently ignored.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ANALYSIS_VERSION } from '@shared/analysis/analyse';
+import { analysisResultSchema } from '@shared/analysis/result';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+let folder = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'shiqi-analyse-'));
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': resolve(root, 'src-shared') } },
+    ssr: { noExternal: true },
+    build: {
+      ssr: resolve(root, 'src-tools/analyse.ts'),
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: { output: { entryFileNames: 'analyse.mjs', codeSplitting: false } },
+    },
+  });
+  writeFileSync(join(folder, 'good.csv'), '姓名,手机\n示例甲,13900001001\n');
+  writeFileSync(join(folder, 'torn.csv'), 'a,b\n1,2\n3,"4\n');
+  writeFileSync(join(folder, 'packed.gz'), Buffer.from([0x1f, 0x8b, 8, 0]));
+  writeFileSync(join(folder, 'agreement.json'), JSON.stringify({ v: 1, id: '示协', fields: ['姓名'] }));
+  writeFileSync(join(folder, 'later.json'), JSON.stringify({ v: 2, id: '示协', fields: [] }));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'analyse.mjs'), ...args], {
+    cwd: root,
+    env: { ...process.env, INIT_CWD: folder },
+    encoding: 'utf8',
+  });
+  return { status, stdout, codes: stderr.split('\n').flatMap((line) => /^([A-Z_]+): /.exec(line)?.[1] ?? []), stderr };
+}
+
+describe('npm run analyse', () => {
+  it('takes paths of the caller and writes a result of version 1', () => {
+    const { status } = run('good.csv', '--agreement', 'agreement.json', '--sharing-mode', 'controlled', '--json', 'out.json');
+    const result = analysisResultSchema.parse(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')));
+    expect(status).toBe(0);
+    expect(result.parameters).toEqual({ agreement: 'agreement.json', 'sharing-mode': 'controlled' });
+    expect(result.files[0]).toMatchObject({ name: 'good.csv', scope: { unauthorised: ['手机'] } });
+    expect(result.tool).toEqual({ name: 'shiqi-analyse', version: ANALYSIS_VERSION, edition: null });
+    expect(ANALYSIS_VERSION).toBe(JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')).version);
+  });
+
+  it.each([
+    [['torn.csv'], 3, ['QUOTE_UNCLOSED']],
+    [['packed.gz'], 2, ['GZIP']],
+    [['absent.csv'], 2, ['FILE_UNREADABLE']],
+    [['good.csv', 'torn.csv'], 3, ['QUOTE_UNCLOSED']],
+    [['torn.csv', 'packed.gz', 'good.csv'], 2, ['QUOTE_UNCLOSED', 'GZIP']],
+    [['good.csv', '--agreement', 'later.json'], 64, ['AGREEMENT_NEWER']],
+    [['good.csv', '--agreement', 'absent.json'], 64, ['FILE_UNREADABLE']],
+  ])('%j ends with %i', (args, status, codes) => {
+    const done = run(...args);
+    expect([done.status, done.codes]).toEqual([status, codes]);
+    expect(done.stderr).not.toMatch(/\bat .*\d+:\d+/);
+  });
+
+  it.each([
+    [[]],
+    [['--json', 'x.json']],
+    [['good.csv', '--quasi', 'a,b']],
+    [['good.csv', '--max-rows', '0']],
+    [['good.csv', '--sharing-mode', 'open']],
+    [['good.csv', '--colour']],
+    [['good.csv', '--json']],
+  ])('%j is wrong use, said in a sentence, and analyses nothing', (args) => {
+    const { status, stdout, stderr } = run(...args);
+    expect([status, stdout, stderr.trim().length > 0]).toEqual([64, '', true]);
+  });
+
+  it('keeps to --max-rows', () => {
+    writeFileSync(join(folder, 'three.csv'), 'a,b\n1,2\n3,4\n5,6\n');
+    const done = run('three.csv', '--max-rows', '2', '--json', 'three.json');
+    expect([done.status, done.codes]).toEqual([3, ['MAX_ROWS']]);
+    expect(analysisResultSchema.parse(JSON.parse(readFileSync(join(folder, 'three.json'), 'utf8'))).files[0]?.partly).toEqual({
+      code: 'MAX_ROWS',
+      rowsRead: 2,
+    });
+  });
+});
