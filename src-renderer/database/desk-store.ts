@@ -13,6 +13,8 @@ export type LastPlace = { readonly dossier: string; readonly path: string; reado
 export type DeskSettings = {
   lastPlace: LastPlace;
   productView: string;
+  /** Which dossier was opened from which sample of a practice desk: "heating-index@1" to a dossier's id. */
+  samples: Readonly<Record<string, string>>;
   phrases: readonly string[];
 };
 

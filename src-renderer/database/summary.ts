@@ -1,13 +1,18 @@
 // What lists show of a working paper, kept small so that thousands open at once. It holds nothing that the paper does not.
 import type { Answer, AssessmentDraft, Coverage, Feature, Maker, Outcome, ProductForm, SharingMode } from '@shared/assessment/model';
 
+export type InheritedPart = 'authorisation' | 'developer' | 'agreement';
+
 export type AssessmentSummary = {
   readonly id: string;
   readonly revision: number;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly registeredAt: string | null;
-  readonly editionId: string;
+  readonly editionSha256: string;
+  /** State secrets are involved: no file, no verdict. */
+  readonly secrets: boolean;
+  readonly inherited: readonly { readonly part: InheritedPart; readonly answeredAt: string }[];
   readonly round: number;
   readonly previous: string | null;
   readonly product: string;
@@ -40,7 +45,11 @@ export function summarise(paper: AssessmentDraft): AssessmentSummary {
     createdAt: paper.createdAt,
     updatedAt: paper.updatedAt,
     registeredAt: paper.registeredAt,
-    editionId: paper.edition.id,
+    editionSha256: paper.edition.sha256,
+    secrets: r.stateSecrets.answer === 'involved',
+    inherited: Object.entries(r.inherited).flatMap(([part, from]) =>
+      from ? [{ part: part as InheritedPart, answeredAt: from.answeredAt }] : [],
+    ),
     round: paper.round,
     previous: paper.previous,
     product: r.product.name,

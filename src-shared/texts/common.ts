@@ -75,6 +75,10 @@ export const commonTexts = bilingual({
     days: (n: number) => `${n} 天`,
     ledgerReadOnly: '台账只读，现在不能签署或立卷。原因见状态栏“台账”。',
     none: '无',
+    search: '查找',
+    nextRow: '下一行',
+    previousRow: '上一行',
+    openRow: '打开这一行',
     dash: '—',
   },
   en: {
@@ -155,6 +159,10 @@ export const commonTexts = bilingual({
     days: (n) => (n === 1 ? '1 day' : `${n} days`),
     ledgerReadOnly: 'The ledger is read-only: nothing can be signed or filed now. The status bar says why.',
     none: 'None',
+    search: 'Search',
+    nextRow: 'Next row',
+    previousRow: 'Previous row',
+    openRow: 'Open this row',
     dash: '—',
   },
 });

@@ -145,11 +145,11 @@ export function deskBridgeDouble(
     },
     samples: async () =>
       done([
-        { id: 'heating-index', version: 'v1', title: '供热需求指数', form: 'index', bytes: 951_517, files: 3 },
-        { id: 'bus-trips', version: 'v1', title: '公交刷卡出行数据集', form: 'dataset', bytes: 9_412_004, files: 3 },
-        { id: 'bus-trips', version: 'v2', title: '公交刷卡出行数据集', form: 'dataset', bytes: 41_022, files: 2 },
-        { id: 'credit-score-api', version: 'v1', title: '小微企业信用评分 API', form: 'api', bytes: 1_202_114, files: 4 },
-        { id: 'credit-score-api', version: 'v2', title: '小微企业信用评分 API', form: 'api', bytes: 1_188_460, files: 4 },
+        { id: 'heating-index', version: '1', title: '供热需求指数', form: 'index', bytes: 951_517, files: 3 },
+        { id: 'bus-trips', version: '1', title: '公交刷卡出行数据集', form: 'dataset', bytes: 9_412_004, files: 3 },
+        { id: 'bus-trips', version: '2', title: '公交刷卡出行数据集', form: 'dataset', bytes: 41_022, files: 2 },
+        { id: 'credit-score-api', version: '1', title: '小微企业信用评分 API', form: 'api', bytes: 1_202_114, files: 4 },
+        { id: 'credit-score-api', version: '2', title: '小微企业信用评分 API', form: 'api', bytes: 1_188_460, files: 4 },
       ]),
     loadSample: async ({ id, version }) => done({ registration: options.sample?.(id, version) ?? emptyRegistration() }),
     chooseEvidence: async ({ dossier }) => done(evidence.get(dossier) ?? []),

@@ -1,0 +1,43 @@
+// Every dossier with where it stands, kept current: the desk's summaries live, main's verdicts asked again whenever the outbox moves.
+
+import { shanghaiDay } from '@shared/basics/time';
+import { type Edition, readEdition } from '@shared/checklist/edition';
+import { useCallback, useEffect, useMemo } from 'react';
+import { type DossierRow, dossierRow } from './dossier-row';
+import { useSession } from './session-context';
+import { useCall } from './use-call';
+import { useSummaries } from './use-summaries';
+
+export type RowsLoad =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly code: string }
+  | { readonly state: 'ready'; readonly rows: readonly DossierRow[]; readonly unreadable: readonly string[] };
+
+export function useDossierRows(): RowsLoad {
+  const { bridge, editions, now } = useSession();
+  const list = useSummaries();
+  const { again, ...verdicts } = useCall(useCallback(() => bridge.verdicts(undefined), [bridge]));
+  useEffect(() => bridge.on('outbox', () => void again()), [bridge, again]);
+
+  const read = useMemo(() => {
+    const known = new Map<string, Edition>();
+    for (const view of editions) {
+      const edition = readEdition(view.edition);
+      if (edition.ok) known.set(view.sha256, edition.value);
+    }
+    return known;
+  }, [editions]);
+
+  const held = verdicts.state === 'ready' ? verdicts.value : null;
+  const refused = verdicts.state === 'failed' ? verdicts.code : null;
+  return useMemo<RowsLoad>(() => {
+    if (list.state !== 'ready') return list;
+    if (held === null) return refused === null ? { state: 'loading' } : { state: 'failed', code: refused };
+    const today = shanghaiDay(now());
+    return {
+      state: 'ready',
+      rows: list.summaries.map((summary) => dossierRow(summary, read.get(summary.editionSha256) ?? null, held, today)),
+      unreadable: list.unreadable,
+    };
+  }, [list, held, refused, read, now]);
+}
