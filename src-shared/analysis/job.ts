@@ -27,7 +27,7 @@ const jobSchema = z.looseObject({
 });
 
 /** Messages of a port as they are asked for. `null` ends them. */
-function chunksOf(port: JobPort, first: (message: unknown) => void): AsyncGenerator<Uint8Array> {
+function chunksOf(port: JobPort, first: (message: unknown) => void, ended: () => void): AsyncGenerator<Uint8Array> {
   const waiting: (Uint8Array | null)[] = [];
   let wake: (() => void) | null = null;
   let started = false;
@@ -49,7 +49,7 @@ function chunksOf(port: JobPort, first: (message: unknown) => void): AsyncGenera
         });
       }
       const chunk = waiting.shift();
-      if (!chunk) return;
+      if (!chunk) return ended();
       yield chunk;
       port.post({ more: true });
     }
@@ -66,9 +66,16 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
       port.post({ failed: code });
       resolve();
     };
-    const chunks = chunksOf(port, (message) => {
-      void run(message).then(resolve, () => fail('ANALYSIS_FAILED'));
-    });
+    let ended = false;
+    const chunks = chunksOf(
+      port,
+      (message) => {
+        void run(message).then(resolve, () => fail('ANALYSIS_FAILED'));
+      },
+      () => {
+        ended = true;
+      },
+    );
 
     async function run(message: unknown): Promise<void> {
       const parsed = jobSchema.safeParse(message);
@@ -94,10 +101,9 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
           port.post({ progress: bytesRead });
         },
       });
+      // The feed ended, and still this is not the file that was announced.
+      if (ended && read !== bytes) return fail('FILE_CUT_SHORT');
       if (!result.ok) return fail(result.code);
-      const [file] = result.value.files;
-      // Everything was read, and still it is not the file that was announced: the feed was cut.
-      if (file?.partly === null && read !== bytes) return fail('FILE_CUT_SHORT');
       port.post({ result: result.value.files, notChecked: result.value.notChecked });
     }
   });
