@@ -2,6 +2,11 @@
 // shapes only; whether an assessment is complete and which outcomes are open is decided by its neighbours in this room. The desk keeps it
 // as typed (so nearly everything may still be empty), main receives it when a signature is asked for and trusts nothing in it unchecked.
 import { z } from 'zod';
+import { ANSWERS, BASIS_CHOICES, FEATURES, MAKERS, OUTCOMES, PRODUCT_FORMS, PROVIDER_KINDS, SHARING_MODES } from '../regulation/vocabulary';
+
+export type { Answer, BasisChoice, Feature, Maker, Outcome, ProductForm, ProviderKind, SharingMode } from '../regulation/vocabulary';
+// The closed lists are the law's; whoever works on an assessment finds them here too.
+export { ANSWERS, BASIS_CHOICES, FEATURES, MAKERS, OUTCOMES, PRODUCT_FORMS, PROVIDER_KINDS, SHARING_MODES };
 
 const text = z.string().max(20_000);
 const shortText = z.string().max(500);
@@ -10,36 +15,9 @@ const dayOrEmpty = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const time = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 
-/** Art. 3 ¶6: the eight forms of the measures, and "other" because the list is open. */
-export const PRODUCT_FORMS = [
-  'dataset',
-  'report',
-  'visualisation',
-  'component',
-  'model',
-  'index',
-  'api',
-  'encrypted-data',
-  'other',
-] as const;
-export const PROVIDER_KINDS = ['organ', 'institution', 'utility'] as const;
-export const SHARING_MODES = ['public', 'controlled', 'enclave'] as const;
-export const MAKERS = ['developer', 'operator', 'joint'] as const;
-export const FEATURES = ['microdata', 'aggregate', 'personal', 'fused', 'scoring', 'financial-use', 'model-file'] as const;
-export const ANSWERS = ['compliant', 'non-compliant', 'not-applicable', 'not-verified'] as const;
-export const OUTCOMES = ['pass', 'pass-with-conditions', 'return', 'reject'] as const;
-export const BASIS_CHOICES = ['successor', 'method', 'internal'] as const;
 /** Art. 16: the seven contents of the agreement, in the order of the article. */
 export const AGREEMENT_CONTENTS = ['rights', 'scenario', 'dataScope', 'term', 'security', 'profit', 'liability'] as const;
 
-export type ProductForm = (typeof PRODUCT_FORMS)[number];
-export type ProviderKind = (typeof PROVIDER_KINDS)[number];
-export type SharingMode = (typeof SHARING_MODES)[number];
-export type Maker = (typeof MAKERS)[number];
-export type Feature = (typeof FEATURES)[number];
-export type Answer = (typeof ANSWERS)[number];
-export type Outcome = (typeof OUTCOMES)[number];
-export type BasisChoice = (typeof BASIS_CHOICES)[number];
 export type AgreementContent = (typeof AGREEMENT_CONTENTS)[number];
 /** 1 to 5; the words for each grade stand in the texts. */
 export type Grade = 1 | 2 | 3 | 4 | 5;

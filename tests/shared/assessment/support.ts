@@ -9,6 +9,7 @@ import {
   emptyDecision,
   type FindingDraft,
   type Grade,
+  type MaterialState,
   type Registration,
   registrationSchema,
 } from '@shared/assessment/model';
@@ -49,12 +50,12 @@ export function sampleRegistration(sample: SampleId, version: '1' | '2' = '1'): 
   const base = registrationSchema.parse({ ...found.registration, materials: [], files: [], inherited: {} });
   const missing: readonly string[] = found.missing;
   const notNeeded: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(found.notNeeded));
-  const materials = materialNeeds(edition, materialSubject(base)).flatMap(({ material: { id }, needed }) => {
+  const materials = materialNeeds(edition, materialSubject(base)).flatMap(({ material: { id }, needed }): MaterialState[] => {
     if (!needed) return [];
-    if (missing.includes(id)) return [{ id, state: 'missing' as const, reason: '', evidence: [] }];
+    if (missing.includes(id)) return [{ id, state: 'missing', reason: '', evidence: [] }];
     const reason = notNeeded[id];
-    if (reason !== undefined) return [{ id, state: 'not-needed' as const, reason, evidence: [] }];
-    return [{ id, state: 'present' as const, reason: '', evidence: [DIGEST] }];
+    if (reason !== undefined) return [{ id, state: 'not-needed', reason, evidence: [] }];
+    return [{ id, state: 'present', reason: '', evidence: [DIGEST] }];
   });
   const files = found.product.map((name) => ({ sha256: DIGEST, name, bytes: 1, role: 'delivered' as const }));
   return { ...base, materials, files };

@@ -35,7 +35,7 @@ describe('the text of the measures', () => {
 });
 
 describe('looking up a clause', () => {
-  test.each([
+  test.each<[ClausePlace, string, string]>([
     [{ article: '17', paragraph: 2, item: 2 }, '第十七条第二款第（二）项', '（二）原始数据、敏感数据、隐私数据直接暴露的风险；'],
     [{ article: '17', paragraph: 2, item: '四' }, '第十七条第二款第（四）项', '（四）其他可能危害数据安全的风险。'],
     [{ article: '2', paragraph: 2 }, '第二条第二款', '涉及国家秘密的公共数据，不适用本办法。'],
