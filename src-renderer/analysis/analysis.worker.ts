@@ -1,4 +1,5 @@
 // One worker, one job: takes the port, serves it, says that it is done and is ended by the page. Has neither network nor storage by its policy.
+import './no-code-generation.worker';
 import { type JobPort, serveJob } from '@shared/analysis/job';
 import { shanghaiDay } from '@shared/basics/time';
 import type { Instant } from '@shared/basics/units';
