@@ -62,7 +62,7 @@ export function certificateDocument(view: ReportView): OfficialDocument {
   const facts = factsOf(view, 'certificate');
   const { t, language, statement } = facts;
   const { number, decidedAt, product, developer, verdict, practice } = statement.predicate;
-  const table: Block = { kind: 'table', columns: [28, 128], head: null, rows: rows(facts) };
+  const table: Block = { kind: 'table', columns: [30, 126], head: null, rows: rows(facts) };
   return visibleDocument({
     title: `${t.certificateTitle} ${number}`,
     language,
