@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { utf8 } from '@shared/basics/bytes';
 import { sha256Hex } from '@shared/basics/digest';
-import { ARTICLES, article, clauseLabel, cleanedText, MEASURES } from '@shared/regulation/measures';
+import { ARTICLES, article, type ClausePlace, clauseLabel, cleanedText, MEASURES } from '@shared/regulation/measures';
 import { MENDS, mended } from '@shared/regulation/mends';
 import { describe, expect, test } from 'vitest';
 
