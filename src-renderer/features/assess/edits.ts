@@ -65,6 +65,10 @@ export function nextFindingId(draft: AssessmentDraft): string {
 /** What a new finding of an item starts from; null means that the reviewer has to say. */
 export type FindingDefaults = { readonly severity: Grade | null; readonly exposure: boolean };
 
+/** Whoever made the product answers for what is found in it (第十八条 谁开发谁负责); the reviewer may name another. */
+const responsibleParty = (draft: AssessmentDraft): string =>
+  draft.registration.product.maker === 'operator' ? '运营机构' : '产品开发主体';
+
 /** A person's own finding: it stands as soon as it is written. An exposure in the files has happened, so its likelihood is 5. */
 export function addFinding(draft: AssessmentDraft, item: string, defaults: FindingDefaults): AssessmentDraft {
   const likelihood: Grade | null = defaults.exposure ? 5 : null;
@@ -77,7 +81,7 @@ export function addFinding(draft: AssessmentDraft, item: string, defaults: Findi
     likelihood,
     after: { severity: defaults.severity, likelihood },
     measures: '',
-    responsible: '',
+    responsible: responsibleParty(draft),
     disposition: 'accepted',
     reason: '',
     evidence: [],
@@ -113,7 +117,11 @@ export const removeFinding = (draft: AssessmentDraft, id: string): AssessmentDra
 });
 
 export const acceptFinding = (draft: AssessmentDraft, id: string): AssessmentDraft =>
-  editFinding(draft, id, (finding) => ({ ...finding, disposition: 'accepted' }));
+  editFinding(draft, id, (finding) => ({
+    ...finding,
+    disposition: 'accepted',
+    responsible: finding.responsible || responsibleParty(draft),
+  }));
 
 /** Overruled counts for nothing; without a reason it stays a gap, so the field opens with this act. */
 export const overruleFinding = (draft: AssessmentDraft, id: string): AssessmentDraft =>

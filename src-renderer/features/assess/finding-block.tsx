@@ -3,7 +3,9 @@
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
+import MenuItem from '@mui/material/MenuItem';
 import OutlinedInput from '@mui/material/OutlinedInput';
+import Select from '@mui/material/Select';
 import Typography from '@mui/material/Typography';
 import { type JudgementWhy, judgeFinding, levelOf } from '@shared/assessment/levels';
 import type { FindingDraft, Grade } from '@shared/assessment/model';
@@ -19,6 +21,8 @@ import { LevelMatrix } from './level-matrix';
 import { Row } from './row';
 
 const GRADES: readonly Grade[] = [1, 2, 3, 4, 5];
+/** Who answers for it (第十八条): written into the paper as the law names them. */
+const PARTIES = ['产品开发主体', '运营机构', '市级公共数据服务机构', '数据提供单位'] as const;
 /** Where a written reason is what makes the rest acceptable. */
 const REASON_COUNTS: readonly JudgementWhy[] = ['REASON_MISSING', 'LOW_WITH_REASON', 'MEDIUM_WITH_COUNTERSIGNATURE'];
 const asGrade = (value: string): Grade => GRADES.find((grade) => String(grade) === value) ?? 1;
@@ -128,7 +132,7 @@ function RiskRow({ finding, item, edition, pending, readOnly, acts }: Props) {
   const fixed = item.exposure && finding.origin === 'machine' && likelihood === 5;
   return (
     <Row label={texts.risk}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 5, rowGap: 3, alignItems: 'flex-end' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 3, alignItems: 'flex-end' }}>
         <Grades
           label={texts.severity}
           keys="S"
@@ -156,18 +160,26 @@ function RiskRow({ finding, item, edition, pending, readOnly, acts }: Props) {
             <Box sx={{ typography: 'body1', fontWeight: 600 }}>{level === null ? texts.levelUnknown : words.level[level]}</Box>
           </Box>
         </Box>
-        <Box sx={{ minWidth: 150 }}>
-          <Typography variant="caption" component="div">
+        <Box sx={{ minWidth: 116 }}>
+          <Typography variant="caption" component="div" sx={{ mb: '2px' }}>
             {texts.responsible}
           </Typography>
-          <OutlinedInput
+          <Select
             value={finding.responsible}
             readOnly={readOnly}
-            inputProps={{ 'aria-label': texts.responsible, maxLength: 500 }}
-            onChange={(event) =>
-              acts.edit(finding.id, (each) => ({ ...each, responsible: event.target.value }), `${finding.id} responsible`)
-            }
-          />
+            displayEmpty
+            inputProps={{ 'aria-label': texts.responsible }}
+            onChange={(event) => acts.edit(finding.id, (each) => ({ ...each, responsible: event.target.value }))}
+            sx={{ minWidth: 116, minHeight: 26, height: 26, fontSize: 12 }}
+          >
+            {[...new Set([...PARTIES, finding.responsible])]
+              .filter((party) => party !== '' || finding.responsible === '')
+              .map((party) => (
+                <MenuItem key={party} value={party}>
+                  {party === '' ? '—' : (texts.parties[party] ?? party)}
+                </MenuItem>
+              ))}
+          </Select>
         </Box>
       </Box>
       {fixed && (

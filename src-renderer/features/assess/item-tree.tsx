@@ -39,7 +39,7 @@ export function ItemTree({ groups, items, current, today, onOpen }: Props) {
         {groups.map((group) => {
           const folded = isFolded(group, current, chosen[group.section]);
           return (
-            <Box key={group.section} sx={{ mb: 2 }}>
+            <Box key={group.section} sx={{ mb: '6px' }}>
               <GroupHead
                 group={group}
                 today={today}
@@ -47,7 +47,7 @@ export function ItemTree({ groups, items, current, today, onOpen }: Props) {
                 onToggle={() => setChosen((before) => ({ ...before, [group.section]: !folded }))}
               />
               {!folded && (
-                <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, mt: 1 }}>
+                <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, mt: '3px' }}>
                   {group.rows.map((row) => (
                     <ItemLine key={row.id} row={row} item={items.get(row.id)} current={row.id === current} onOpen={() => onOpen(row.id)} />
                   ))}
@@ -102,7 +102,7 @@ function GroupHead({
         onClick={onToggle}
         aria-expanded={!folded}
         aria-label={`${folded ? texts.openGroup(name) : texts.foldGroup(name)} ${count}`}
-        sx={{ width: '100%', display: 'flex', gap: 2, py: '3px', textAlign: 'left', borderRadius: '4px' }}
+        sx={{ width: '100%', display: 'flex', gap: 2, py: '2px', textAlign: 'left', borderRadius: '4px' }}
       >
         <GroupMark mark={SECTION_LABELS[group.section]} />
         <Typography variant="h3" component="span" noWrap sx={{ flex: 1 }}>
@@ -153,7 +153,7 @@ function ItemLine({ row, item, current, onOpen }: { row: TreeRow; item: EditionI
         aria-label={`${itemLabel(row.id)} ${title}，${texts.standing[row.standing]}`}
         sx={{
           width: '100%',
-          height: 26,
+          height: 24,
           display: 'flex',
           alignItems: 'center',
           gap: 2,

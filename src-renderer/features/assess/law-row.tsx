@@ -35,13 +35,13 @@ export function LawRow({ item, edition, open, onToggle }: Props) {
               component="span"
               sx={{
                 textDecorationLine: 'underline',
-                textDecorationColor: 'currentColor',
+                textDecorationColor: (theme) => theme.palette.teal,
                 textDecorationThickness: '1.5px',
                 textUnderlineOffset: '5px',
                 color: 'ink',
               }}
             >
-              {words.text}
+              {withoutMark(words.text)}
             </Box>
           </Typography>
         )}
@@ -82,6 +82,9 @@ export function LawRow({ item, edition, open, onToggle }: Props) {
     </Box>
   );
 }
+
+/** The item's mark hangs beside the article number already. */
+const withoutMark = (text: string): string => text.replace(/^（[一二三四五六七八九十]+）/, '');
 
 /** 第十七条 over （二）, right-aligned in the column of the rows' names. */
 function HangingNumber({ citation }: { citation: Citation | null }) {

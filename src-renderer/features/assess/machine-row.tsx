@@ -58,9 +58,9 @@ function MachineFinding({ finding, hit, focused, readOnly, onFocus, onAccept, on
         bgcolor: isFocused && finding.disposition === null ? 'selected' : 'transparent',
       }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 4, rowGap: '2px', typography: 'body2' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 4, typography: 'body2' }}>
         {hit ? <HitWords hit={hit} struck={overruled} /> : <Words text={finding.text} struck={overruled} />}
-        <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 2 }}>
+        <Box sx={{ ml: 'auto', flexShrink: 0, display: 'flex', alignItems: 'center', gap: 2, whiteSpace: 'nowrap' }}>
           {finding.disposition === 'accepted' && (
             <Box component="span" sx={{ display: 'inline-flex', gap: '4px', alignItems: 'center' }}>
               <StatusIcon kind="non-compliant" /> {texts.accepted}
@@ -97,7 +97,7 @@ function MachineFinding({ finding, hit, focused, readOnly, onFocus, onAccept, on
 }
 
 const Words = ({ text, struck }: { text: string; struck: boolean }) => (
-  <Box component="span" sx={{ flex: 1, minWidth: 200, color: struck ? 'ink3' : 'ink', textDecoration: struck ? 'line-through' : 'none' }}>
+  <Box component="span" sx={{ flex: 1, minWidth: 0, color: struck ? 'ink3' : 'ink', textDecoration: struck ? 'line-through' : 'none' }}>
     {text}
   </Box>
 );
@@ -114,7 +114,7 @@ function HitWords({ hit: { column, hit }, struck }: { hit: HitOf; struck: boolea
       >
         {column}
       </Box>
-      <Box component="span" sx={{ minWidth: 96, color: shade }}>
+      <Box component="span" sx={{ minWidth: 96, whiteSpace: 'nowrap', color: shade }}>
         {texts.detectors[hit.detector] ?? hit.detector} {texts.cells(hit.cells)}
       </Box>
       {hit.samples[0] && (
@@ -122,7 +122,19 @@ function HitWords({ hit: { column, hit }, struck }: { hit: HitOf; struck: boolea
           {hit.samples[0]}
         </Box>
       )}
-      <Box component="span" sx={{ flex: 1, minWidth: 160, typography: 'caption', color: 'ink2' }}>
+      <Box
+        component="span"
+        title={hit.why}
+        sx={{
+          flex: 1,
+          minWidth: 0,
+          typography: 'caption',
+          color: 'ink2',
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+        }}
+      >
         {texts.certainty[hit.certainty]} · {hit.why}
       </Box>
     </>

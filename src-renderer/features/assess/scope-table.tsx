@@ -4,14 +4,15 @@ import type { AnalysisFile } from '@shared/analysis/result';
 import type { Agreement } from '@shared/assessment/model';
 import { scopeText } from '@shared/assessment/proposals';
 import { assessTexts } from '@shared/texts/assess';
+import { registerTexts } from '@shared/texts/register';
 import { useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
 
 type Verdict = 'within' | 'exceeds' | 'not-compared';
 export type ScopeLine = {
   readonly part: 'fields' | 'grain' | 'area' | 'period';
-  readonly agreed: string;
-  readonly delivered: string;
+  readonly agreed: unknown;
+  readonly delivered: unknown;
   readonly verdict: Verdict;
 };
 
@@ -23,8 +24,8 @@ export function scopeLines(files: readonly AnalysisFile[], agreement: Agreement)
   const lines: ScopeLine[] = [
     {
       part: 'fields',
-      agreed: String(agreement.fields.length),
-      delivered: scopes.length === 0 ? '—' : String(columns.size),
+      agreed: agreement.fields.length,
+      delivered: scopes.length === 0 ? null : columns.size,
       verdict: scopes.length === 0 ? 'not-compared' : extra.length > 0 ? 'exceeds' : 'within',
     },
   ];
@@ -34,8 +35,8 @@ export function scopeLines(files: readonly AnalysisFile[], agreement: Agreement)
     const shown = compared.find((each) => each.exceeds === true) ?? compared.find((each) => each.exceeds === false);
     lines.push({
       part,
-      agreed: scopeText(shown?.authorised ?? agreedValue(agreement, part)),
-      delivered: shown ? scopeText(shown.observed) : '—',
+      agreed: shown?.authorised ?? agreedValue(agreement, part),
+      delivered: shown?.observed,
       verdict: shown === undefined ? 'not-compared' : shown.exceeds === true ? 'exceeds' : 'within',
     });
   }
@@ -45,11 +46,32 @@ export function scopeLines(files: readonly AnalysisFile[], agreement: Agreement)
 function agreedValue(agreement: Agreement, part: 'grain' | 'area' | 'period'): unknown {
   if (part === 'area') return agreement.area.codes.length === 0 ? null : agreement.area.codes;
   if (part === 'period') return agreement.period.from === '' && agreement.period.to === '' ? null : agreement.period;
-  return [agreement.grain.time, agreement.grain.area].filter((each) => each !== null).join(' / ') || null;
+  return agreement.grain;
+}
+
+const endOf = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'to' in value && typeof value.to === 'string' && value.to !== '' ? value.to : null;
+
+const isGrain = (value: unknown): value is Agreement['grain'] =>
+  typeof value === 'object' && value !== null && ('time' in value || 'area' in value);
+
+/** In the words that fit the column: the end of a period, how many divisions, the grain by name. The title has all of it. */
+function useShort(): (value: unknown) => string {
+  const texts = useTexts(assessTexts);
+  const words = useTexts(registerTexts);
+  return (value) => {
+    if (Array.isArray(value) && value.length > 1) return texts.several(value.length);
+    const end = endOf(value);
+    if (end !== null) return texts.until(end);
+    if (!isGrain(value)) return scopeText(value);
+    const named = [value.time && words.grainTimes[value.time], value.area && words.grainAreas[value.area]].filter((word) => Boolean(word));
+    return named.join(' / ') || '—';
+  };
 }
 
 export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[]; agreement: Agreement }) {
   const texts = useTexts(assessTexts);
+  const short = useShort();
   const { lines, extra } = scopeLines(files, agreement);
   const mark = {
     within: ['compliant', texts.within],
@@ -92,9 +114,9 @@ export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[
               <Box component="td" sx={{ color: 'ink2' }}>
                 {texts.scopeRows[part]}
               </Box>
-              <td title={agreed}>{agreed}</td>
-              <td title={delivered}>
-                {delivered} {part === 'fields' && extra.length > 0 && <b>{texts.more(extra.length)}</b>}
+              <td title={scopeText(agreed)}>{short(agreed)}</td>
+              <td title={scopeText(delivered)}>
+                {short(delivered)} {part === 'fields' && extra.length > 0 && <b>{texts.more(extra.length)}</b>}
               </td>
               <td>
                 <StatusIcon kind={mark[verdict][0]} label={mark[verdict][1]} />

@@ -17,7 +17,9 @@ export type EarlierAnswer = {
   readonly lapsed: boolean;
 };
 
-const content = (registration: Registration, part: Part): string => JSON.stringify(registration[part]);
+/** What is compared and taken over. The sharing mode stands in the agreement but is chosen for each product: it is never preset. */
+export const partContent = (registration: Registration, part: Part): string =>
+  JSON.stringify(part === 'agreement' ? { ...registration.agreement, sharingMode: null } : registration[part]);
 
 const labelOf = (registration: Registration, part: Part): string =>
   part === 'authorisation'
@@ -57,24 +59,33 @@ export function earlierAnswers(
       answeredBy: origin?.answeredBy ?? reviewer,
       lapsed: lapsed(registration, part, today),
     };
-    const key = content(registration, part);
+    const key = partContent(registration, part);
     const known = byContent.get(key);
     if (known === undefined || earlier.answeredAt > known.answeredAt) byContent.set(key, earlier);
   }
   return [...byContent.values()].sort((a, b) => (a.answeredAt < b.answeredAt ? 1 : -1));
 }
 
-/** Copies a part from an earlier dossier and records where from. Sources travel with the authorisation or agreement when there are none yet. */
+/**
+ * Copies a part from an earlier dossier and records where from. Sources travel with the authorisation or agreement when there are none yet, the
+ * maker with the developer.
+ */
 export function takeOver(draft: AssessmentDraft, from: AssessmentDraft, earlier: EarlierAnswer): AssessmentDraft {
   const { registration } = draft;
   const sources = earlier.part !== 'developer' && registration.sources.length === 0 ? from.registration.sources : registration.sources;
   const { dossier, answeredAt, answeredBy } = earlier;
+  const taken =
+    earlier.part === 'agreement'
+      ? { agreement: { ...from.registration.agreement, sharingMode: registration.agreement.sharingMode } }
+      : { [earlier.part]: from.registration[earlier.part] };
+  const maker = registration.product.maker ?? (earlier.part === 'developer' ? from.registration.product.maker : null);
   return {
     ...draft,
     registration: {
       ...registration,
-      [earlier.part]: structuredClone(from.registration[earlier.part]),
+      ...structuredClone(taken),
       sources: structuredClone(sources),
+      product: { ...registration.product, maker },
       inherited: { ...registration.inherited, [earlier.part]: { dossier, answeredAt, answeredBy } },
     },
   };
@@ -99,7 +110,7 @@ export function sameAnswer(
       return (
         from !== undefined &&
         !candidate.lapsed &&
-        content(from.registration, candidate.part) === content(draft.registration, candidate.part)
+        partContent(from.registration, candidate.part) === partContent(draft.registration, candidate.part)
       );
     }) ?? null
   );

@@ -1,0 +1,77 @@
+// Beside the table of papers: the supplement notice as it will be printed. One list, once; when nothing is missing there is none.
+import PrintOutlined from '@mui/icons-material/PrintOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { supplementNotice } from '@shared/assessment/intake';
+import type { Registration } from '@shared/assessment/model';
+import { supplementParagraphs } from '@shared/assessment/wording';
+import { addDays, isCalendarDay } from '@shared/basics/time';
+import type { CalendarDay } from '@shared/basics/units';
+import type { Edition } from '@shared/checklist/edition';
+import { registerTexts } from '@shared/texts/register';
+import { useState } from 'react';
+import { Kbd } from '../../components/kbd';
+import { useKeys } from '../../components/keyboard';
+import { useTexts } from '../../components/language';
+import { DayField } from './fields';
+import { PaperSheet } from './paper-sheet';
+
+/** Days that the notice proposes; operator and developer may agree on others, no article sets any. */
+const PROPOSED_DAYS = 10;
+
+export function chineseDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return year && month && date ? `${year}年${month}月${date}日` : day;
+}
+
+type Props = { readonly registration: Registration; readonly edition: Edition; readonly operator: string; readonly today: CalendarDay };
+
+export function NoticePane({ registration, edition, operator, today }: Props) {
+  const texts = useTexts(registerTexts);
+  const [due, setDue] = useState<string>(addDays(today, PROPOSED_DAYS));
+  const notice = supplementNotice(registration, edition, {
+    operator,
+    day: chineseDay(today),
+    due: chineseDay(isCalendarDay(due) ? due : addDays(today, PROPOSED_DAYS)),
+  });
+  const print = () => window.print();
+  useKeys(notice ? [{ keys: 'Ctrl+P', label: texts.printNotice, run: print, command: true }] : []);
+  return (
+    <Box sx={{ px: 5, py: 4 }}>
+      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3, mb: 3 }}>
+        <Typography variant="h3" component="h2">
+          {texts.notice}
+        </Typography>
+        <Typography variant="caption">{texts.noticeHint}</Typography>
+      </Box>
+      {notice === null ? (
+        <Typography variant="body2" sx={{ color: 'ink2' }}>
+          {texts.noticeNone}
+        </Typography>
+      ) : (
+        <>
+          {/* The notice goes to a Chinese office: it is written in Chinese whatever the desk speaks. */}
+          <PaperSheet
+            head={operator}
+            title="补正通知"
+            to={`${notice.to || texts.noticeUnnamed}：`}
+            lines={supplementParagraphs(notice, 'zh').slice(0, -1)}
+            sign={operator}
+            day={notice.day}
+          />
+          <Typography variant="caption" component="p" sx={{ mt: 3 }}>
+            {texts.noticeTerm}
+          </Typography>
+          <DayField field="notice.due" label={texts.noticeDueField} value={due} onChange={setDue} />
+          <Button fullWidth startIcon={<PrintOutlined />} onClick={print} sx={{ mt: 3 }}>
+            {texts.printNotice} <Kbd keys="Ctrl+P" />
+          </Button>
+        </>
+      )}
+      <Typography variant="caption" component="p" sx={{ mt: 3 }}>
+        {texts.canFileFirst}
+      </Typography>
+    </Box>
+  );
+}
