@@ -34,6 +34,7 @@ export const verificationTexts = bilingual({
       withdrawn: '已撤回',
       notReceived: '已签署，没有回执',
       intact: '完整',
+      unproven: '签名没有核对',
     },
     resultSentences: {
       valid: '每一处都核对过，相符。',
@@ -49,7 +50,7 @@ export const verificationTexts = bilingual({
         : `这份文件由${facts.operator}的${facts.people}签署，${facts.bureau}在 ${facts.before} 之前已收到，内容没有改动。`,
     signersUnknown: '签署人未知',
     and: '、',
-    effectiveFrom: (at: string) => `撤回自 ${at} 起生效`,
+    effectiveFrom: (at: string) => `撤回自 ${at} 起生效。`,
     bounds: (from: string | null, to: string | null) => `不早于 ${from ?? '（没有下界）'}，不晚于 ${to ?? '（没有上界）'}`,
     received: '市数据局已收到',
     notReceived: '没有回执',
@@ -281,6 +282,7 @@ export const verificationTexts = bilingual({
       withdrawn: 'Withdrawn',
       notReceived: 'Signed, no receipt',
       intact: 'Intact',
+      unproven: 'Signature not checked',
     },
     resultSentences: {
       valid: 'Everything was checked and holds.',
@@ -298,7 +300,7 @@ export const verificationTexts = bilingual({
         : `Signed by ${facts.people} of ${facts.operator}, received by ${facts.bureau} before ${facts.before}; nothing was altered.`,
     signersUnknown: 'signers unknown',
     and: ', ',
-    effectiveFrom: (at: string) => `withdrawn with effect from ${at}`,
+    effectiveFrom: (at: string) => `Withdrawn with effect from ${at}.`,
     bounds: (from: string | null, to: string | null) => `not before ${from ?? '(no lower bound)'}, not after ${to ?? '(no upper bound)'}`,
     received: 'received by the bureau',
     notReceived: 'no receipt',
