@@ -12,8 +12,9 @@ export type ColumnFacts = { readonly name: string /** Cells that are not empty. 
 const CHANCE: Readonly<Partial<Record<DetectorName, number>>> = { 'resident-id': 1 / 11, 'hmt-residence-permit': 1 / 11, uscc: 1 / 31 };
 const PHONE_NAME = /手机|电话|联系方式|联系人|mobile|phone|tel/i;
 const CODE_NAME = /编号|代码|编码|订单|流水|单号|序号|站点|设备|户号|表号|时间戳|serial|order|code|(?:^|[_\W])(?:id|no)$/i;
-/** Lines that firms and public services publish. */
-const FIRM_NAME = /客服|热线|服务电话|企业电话|单位电话|公司|投诉电话|hotline/i;
+/** Lines that firms and public services publish; whoever is named in the header beside them is a person again. */
+const FIRM_NAME = /客服|热线|(?:服务|投诉|企业|单位|公司|门店)电话|hotline/i;
+const PERSON_NAME = /联系人|负责人|经办|法人|代表|个人|本人|姓名/;
 const MAIL_NAME = /邮箱|邮件|e-?mail|mailbox/i;
 
 /** Probability of at least `k` successes in `n` tries with chance `p`, by Chernoff's bound: never too small, and good enough to judge by. */
@@ -55,7 +56,7 @@ function certaintyOf(detector: DetectorName, tally: Tally, facts: ColumnFacts): 
 /** GB/T 42460-2023, annex A; a firm's number, a hotline and a role mailbox name nobody. */
 function isDirect(detector: DetectorName, { valid, invalid, organisation }: Tally, { name }: ColumnFacts): boolean {
   if (detector === 'uscc') return false;
-  if (detector === 'mobile') return !FIRM_NAME.test(name);
+  if (detector === 'mobile') return !FIRM_NAME.test(name) || PERSON_NAME.test(name);
   return detector !== 'email' || organisation < valid + invalid;
 }
 

@@ -234,6 +234,8 @@ describe('certainty', () => {
     expect(await hit('甲', mobiles)).toEqual(['mobile', 'likely', true]);
     expect(await hit('甲', ['13900001001', ...Array.from({ length: 19 }, (_, i) => `文${i}`)])).toEqual(['mobile', 'weak', true]);
     expect(await hit('客服电话', mobiles)).toEqual(['mobile', 'certain', false]);
+    expect(await hit('公司电话联系人', mobiles)).toEqual(['mobile', 'certain', true]);
+    expect(await hit('甲', ['13900001001与另一个13900001002（来电）', '文一', '文二'])).toEqual(['mobile', 'likely', true]);
   });
 
   it('is that of the check, not of the number of cells', async () => {

@@ -5,6 +5,8 @@ import { resolve } from 'node:path';
 import { readAgreement } from '@shared/analysis/agreement';
 import { analyse } from '@shared/analysis/analyse';
 import { type AnalysisFile, analysisFileSchema } from '@shared/analysis/result';
+import { proposals } from '@shared/assessment/proposals';
+import { readEdition } from '@shared/checklist/edition';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSamples } from '../../../scripts/make-samples.mjs';
 
@@ -103,6 +105,29 @@ describe('sample B', () => {
   it('recognises the workbook', async () => {
     const { file } = await analysed('bus-trips/v1', '客流统计.xlsx');
     expect([file.format, file.partly?.code]).toEqual(['xlsx', 'FORMAT_NOT_READ']);
+  });
+});
+
+describe('what a reviewer is asked to judge', () => {
+  const edition = readEdition(JSON.parse(readFileSync(resolve(root, 'resources/checklists/qiqihar-2024-6/edition.json'), 'utf8')));
+  const items = async (home: string, names: readonly string[]) => {
+    if (!edition.ok) throw new Error(edition.detail);
+    const files = await Promise.all(names.map(async (name) => (await analysed(home, name)).file));
+    return proposals(files, edition.value).map(({ item, disposition }) => [item, disposition]);
+  };
+
+  it('is in A the one false alarm, and nothing is accepted by itself', async () => {
+    expect(await items('heating-index/v1', ['index.csv', '说明.pdf'])).toEqual([['r2-01', null]]);
+  });
+
+  it('is in B what stands in free text, the columns, the days and the area', async () => {
+    expect(await items('bus-trips/v1', ['trips.csv', '客流统计.xlsx'])).toEqual([
+      ['r2-02', null],
+      ['r2-02', null],
+      ['r1-02', null],
+      ['r1-04', null],
+      ['r1-04', null],
+    ]);
   });
 });
 
