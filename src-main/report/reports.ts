@@ -18,7 +18,10 @@ import { utf8 } from '@shared/basics/bytes';
 import { failure, ok, type Result } from '@shared/basics/result';
 import { parseInstant } from '@shared/basics/time';
 import type { Instant } from '@shared/basics/units';
+import { verifyReceipt } from '@shared/bureau/receipt';
 import type { Exported, ReportView } from '@shared/contract/views';
+import { verdictTitle } from '@shared/regulation/basis-wording';
+import type { BasisChoice } from '@shared/regulation/vocabulary';
 import { verifyInstructions } from '@shared/verification/instructions';
 import { writePackage } from '@shared/verification/zip/write-package';
 import type { PrintedReport, Printer } from './printer';
@@ -37,7 +40,8 @@ type PackageFile = { readonly name: string; readonly bytes: Uint8Array };
 type ReportKind = ReportView['kind'];
 type ReportCode = 'VERDICT_UNKNOWN' | 'REPORT_FAILED' | 'EXPORT_FAILED' | 'KEY_LOCKED' | 'NO_NOTICE';
 
-const TITLES: Record<ReportKind, string> = { report: '数据产品安全合规审核意见书', notice: '整改通知', certificate: '审核结论通知书' };
+const titleOf = (kind: ReportKind, chosen: BasisChoice | null): string =>
+  ({ report: verdictTitle(chosen, 'zh'), notice: '整改通知', certificate: '审核结论通知书' })[kind];
 
 export function createReports(parts: ReportParts) {
   const { ledger, trust } = parts;
@@ -56,11 +60,11 @@ export function createReports(parts: ReportParts) {
       operator: identity.operator.name,
       payload: opened.value.payload,
       payloadSha256: held.payloadSha256,
-      signers: opened.value.signatures.map(({ keyid }, index) => {
+      signers: opened.value.signatures.map(({ keyid }) => {
         const enrolment = trust.enrolmentAt(keyid, decidedAt);
         return {
           name: enrolment?.predicate.name ?? '',
-          act: predicate.reviewers[index]?.act ?? 'review',
+          act: predicate.reviewers.find(({ person }) => person === enrolment?.predicate.person)?.act ?? 'review',
           suite: keyid === identity.reviewer.key.keyid ? identity.reviewer.key.suite : 'unknown',
           keyid,
           enrolled: enrolment !== null,
@@ -68,7 +72,7 @@ export function createReports(parts: ReportParts) {
       }),
       notBefore,
       notAfter,
-      receiptIndex: null,
+      receiptIndex: receiptIndexOf(held, trust),
       edition: trust.editions().find(({ sha256 }) => sha256 === predicate.edition.sha256)?.edition ?? null,
     };
   }
@@ -76,8 +80,8 @@ export function createReports(parts: ReportParts) {
   async function pdfOf(held: HeldVerdict, kind: ReportKind): Promise<Result<PrintedReport, 'REPORT_FAILED'>> {
     const view = viewOf(held, kind);
     if (!view) return failure('REPORT_FAILED');
-    const { number, product, decidedAt } = held.statement.predicate;
-    return parts.printer.print(view, `${TITLES[kind]} ${number} ${product.name}`, parseInstant(decidedAt) ?? (0 as Instant));
+    const { number, product, decidedAt, basis } = held.statement.predicate;
+    return parts.printer.print(view, `${titleOf(kind, basis.chosen)} ${number} ${product.name}`, parseInstant(decidedAt) ?? (0 as Instant));
   }
 
   /** Names in byte order, contents from records: the same verdict and receipt give the same package. */
@@ -197,6 +201,12 @@ const payloadName = (envelope: Envelope): string => {
 /** This workstation knows two keys by itself: its reviewer's and its own. */
 const publicKeyOf = (keyid: string, identity: Identity): PublicKey | null =>
   [identity.reviewer.key, identity.workstation].find((key) => key.keyid === keyid) ?? null;
+
+function receiptIndexOf(held: HeldVerdict, trust: Trust): number | null {
+  const bureau = trust.bureau();
+  const receipt = bureau && held.proof !== null ? verifyReceipt(bureau, held.line.line, held.proof) : null;
+  return receipt?.ok ? receipt.value.index : null;
+}
 
 function withInstructions(files: readonly PackageFile[], number: string): ReadonlyMap<string, Uint8Array> {
   const byName = new Map(files.map(({ name, bytes }) => [name, bytes]));
