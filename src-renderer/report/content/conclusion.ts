@@ -39,11 +39,15 @@ export function opening(facts: VerdictFacts): Block[] {
 }
 
 export function conclusion({ t, statement, language }: VerdictFacts, number: (title: string) => string): Block[] {
-  const { outcome, basis } = statement.predicate;
+  const { outcome, basis, remarks } = statement.predicate;
   const passes = outcome === 'pass' || outcome === 'pass-with-conditions';
   // On basis `internal` a pass allows no trade, so the sentence that would allow it is left out.
   const sentence = passes && basis.chosen === 'internal' ? t.internalPass : t.outcome[outcome];
-  return [heading(1, number(t.headOutcome)), paragraph('body', strong(commonTexts[language].outcomes[outcome] + t.stop), sentence)];
+  return [
+    heading(1, number(t.headOutcome)),
+    paragraph('body', strong(commonTexts[language].outcomes[outcome] + t.stop), sentence),
+    ...(remarks === undefined || remarks === '' ? [] : [paragraph('body', remarks)]),
+  ];
 }
 
 const inWords = (value: unknown): string =>
