@@ -58,7 +58,7 @@ export function BasisTimeline({ basis }: { basis: Basis }) {
           sx={{ position: 'absolute', left: `calc(${now}% - 4px)`, top: 9, width: 10, height: 10, borderRadius: '50%', bgcolor: 'ink' }}
         />
       </Box>
-      <Box sx={{ position: 'relative', height: 58 }}>
+      <Box sx={{ position: 'relative', height: 80 }}>
         {basis.readings.map((reading, index) => (
           <Box
             key={reading.id}

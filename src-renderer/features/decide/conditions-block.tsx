@@ -17,7 +17,6 @@ const TOPICS = [
 ] as const satisfies readonly Condition['topic'][];
 const BINDS = ['recipient', 'developer', 'operator'] as const;
 
-/** A condition that lasts is dated with the day the agreement ends: offered when the field is entered empty. */
 export function ConditionsBlock({ decision, readOnly, edit }: { decision: Decision; readOnly: boolean; edit: EditDecision }) {
   const t = useTexts(decideTexts);
   const { conditionColumns: heads } = t;
@@ -30,7 +29,7 @@ export function ConditionsBlock({ decision, readOnly, edit }: { decision: Decisi
     >
       <EditorTable
         label={t.conditions}
-        heads={[heads.topic, heads.text, heads.binds, heads.owner, `${heads.due}　${t.dueHint}`]}
+        heads={[heads.topic, heads.text, heads.binds, heads.owner, heads.due]}
         widths="76px minmax(0, 1fr) 92px minmax(120px, 200px) 150px"
         none={decision.conditions.length === 0 ? t.conditionsNone : null}
       >

@@ -85,6 +85,8 @@ function Decide({ paper, facts }: { paper: AssessmentHandle; facts: DecisionFact
   const { assessment } = paper;
   const { decision } = assessment;
   const { model, context, edition, signed } = facts;
+  // While a pass is at hand the risks come first; a return is about what has to be mended.
+  const passes = decision.outcome !== 'return' && decision.outcome !== 'reject';
   const windowOpen = signing.state.kind === 'open';
   const readOnly = windowOpen || signed !== null;
 
@@ -170,7 +172,7 @@ function Decide({ paper, facts }: { paper: AssessmentHandle; facts: DecisionFact
         )}
         <OutcomeRows rows={model.rows} chosen={decision.outcome} readOnly={readOnly} onChoose={choose} />
         <WhyClosed rows={model.closed} onOpen={toItem} />
-        <RiskMatrices points={model.points} edition={edition} />
+        {passes && <RiskMatrices points={model.points} edition={edition} />}
         {(decision.outcome === 'pass-with-conditions' || (decision.conditions.length > 0 && decision.outcome === 'pass')) && (
           <ConditionsBlock decision={decision} readOnly={readOnly} edit={edit} />
         )}
@@ -179,6 +181,7 @@ function Decide({ paper, facts }: { paper: AssessmentHandle; facts: DecisionFact
         )}
         {decision.outcome === 'reject' && <GroundsBlock decision={decision} readOnly={readOnly} edit={edit} />}
         <StatementBlock decision={decision} readOnly={readOnly} edit={edit} />
+        {!passes && <RiskMatrices points={model.points} edition={edition} />}
       </Box>
     </Sheet>
   );

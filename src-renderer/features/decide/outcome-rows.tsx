@@ -73,7 +73,7 @@ function Row({ row, index, chosen, readOnly, onChoose }: RowProps) {
         component="label"
         htmlFor={id}
         variant="body1"
-        sx={{ width: 132, flexShrink: 0, fontWeight: row.open ? 600 : 400, color: row.open ? 'ink' : 'ink2' }}
+        sx={{ width: 136, flexShrink: 0, lineHeight: '20px', fontWeight: row.open ? 600 : 400, color: row.open ? 'ink' : 'ink2' }}
       >
         {common.outcomes[row.outcome]}
       </Typography>

@@ -47,9 +47,9 @@ export function DecidePanel(props: Props) {
             {facts.context.basis.needsChoice && assessment.decision.basis !== null && <BasisEffect {...props} />}
           </PanelSection>
           <CoverageFacts assessment={assessment} facts={facts} />
-          <PanelSection title={t.notCheckedInVerdict}>
-            <NotChecked items={facts.model.notChecked} />
-          </PanelSection>
+          <Box sx={{ px: 5, py: 4 }}>
+            <NotChecked items={facts.model.notChecked} heading={t.notCheckedInVerdict} />
+          </Box>
         </SidePanel>
       </Box>
       <SignFoot {...props} />
@@ -107,7 +107,7 @@ function HardStops({ facts, onItem }: Props) {
       {clear > 0 && (
         <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', py: '2px' }}>
           <StatusIcon kind="compliant" />
-          <Typography variant="body2">{t.hardStopsAllClear(clear)}</Typography>
+          <Typography variant="body2">{standing.length === 0 ? t.hardStopsAllClear(clear) : t.hardStopsRestClear(clear)}</Typography>
         </Box>
       )}
       {standing.map(({ item, state }) => (

@@ -25,7 +25,7 @@ export function WhyClosed({ rows, onOpen }: { rows: readonly ClosedRow[]; onOpen
           <TableRow>
             <TableCell sx={{ width: 64 }}>{t.whyColumns.item}</TableCell>
             <TableCell>{t.whyColumns.found}</TableCell>
-            <TableCell sx={{ width: 92 }}>{t.whyColumns.answer}</TableCell>
+            <TableCell sx={{ width: 128 }}>{t.whyColumns.answer}</TableCell>
             <TableCell sx={{ width: '30%' }}>{t.whyColumns.rule}</TableCell>
             <TableCell sx={{ width: '20%' }}>{t.whyColumns.opens}</TableCell>
           </TableRow>

@@ -5,10 +5,11 @@ import Typography from '@mui/material/Typography';
 import type { GridColDef, GridRowId } from '@mui/x-data-grid';
 import type { OutboxItem } from '@shared/contract/views';
 import { syncTexts } from '@shared/texts/sync';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Grid } from '../../components/grid';
 import { useLanguage, useTexts } from '../../components/language';
+import { PAGE_ROWS, Pager, pagesOf } from '../../components/pager';
 import { StatusChip } from '../../components/status-chip';
 import { useSession } from '../../session/session-context';
 import { useCall } from '../../session/use-call';
@@ -22,16 +23,22 @@ export function OutboxGrid({ rows }: { rows: readonly OutboxItem[] }) {
   const t = useTexts(syncTexts);
   const columns = useColumns();
   const tall = new Set<GridRowId>(rows.filter(({ code }) => code !== null).map(({ seq }) => seq));
+  const [page, setPage] = useState(0);
+  const last = pagesOf(rows.length) - 1;
+  const shown = Math.min(page, last);
   return (
-    <Grid<OutboxItem>
-      label={t.grid}
-      rows={rows}
-      columns={columns}
-      getRowId={({ seq }) => seq}
-      getRowHeight={({ id }) => (tall.has(id) ? TWO_LINES : ONE_LINE)}
-      disableColumnSorting
-      autoHeight
-    />
+    <>
+      <Grid<OutboxItem>
+        label={t.grid}
+        rows={rows.slice(shown * PAGE_ROWS, (shown + 1) * PAGE_ROWS)}
+        columns={columns}
+        getRowId={({ seq }) => seq}
+        getRowHeight={({ id }) => (tall.has(id) ? TWO_LINES : ONE_LINE)}
+        disableColumnSorting
+        autoHeight
+      />
+      <Pager page={shown} rows={rows.length} onPage={setPage} />
+    </>
   );
 }
 
