@@ -13,6 +13,7 @@ import { SIZES } from '../theme/tokens';
 import { CommandPalette } from './command-palette';
 import { ErrorBoundary } from './error-boundary';
 import { KeyList } from './key-list';
+import { Mark } from './mark';
 import { PracticeBand } from './practice-band';
 import { Rail } from './rail';
 import { SearchButton } from './search-button';
@@ -70,42 +71,6 @@ export function Frame() {
       {palette && <CommandPalette onClose={() => setPalette(false)} />}
       {keyList && <KeyList onClose={() => setKeyList(false)} />}
     </HeaderSlotsContext.Provider>
-  );
-}
-
-/** The seal of the product: 十七, written downwards. */
-export function Mark() {
-  return (
-    <Box
-      sx={{
-        width: SIZES.rail,
-        flexShrink: 0,
-        display: 'grid',
-        placeItems: 'center',
-        '@media (max-width: 960px)': { width: SIZES.railNarrow },
-      }}
-    >
-      <Box
-        aria-hidden
-        sx={{
-          width: 28,
-          height: 28,
-          borderRadius: '5px',
-          bgcolor: 'ink',
-          color: 'paper',
-          display: 'grid',
-          placeItems: 'center',
-          typography: 'law',
-          fontWeight: 700,
-          fontSize: 11,
-          lineHeight: '12px',
-          writingMode: 'vertical-rl',
-          letterSpacing: '1px',
-        }}
-      >
-        十七
-      </Box>
-    </Box>
   );
 }
 

@@ -119,6 +119,7 @@ export function buildTheme(mode: 'light' | 'dark'): Theme {
           html: { height: '100%' },
           body: { height: '100%', overflow: 'hidden', fontVariantNumeric: 'tabular-nums', ...line(13, 20) },
           '#root': { height: '100%' },
+          '*': { scrollbarWidth: 'thin', scrollbarColor: `${t.strong} transparent` },
           '::selection': { background: t.ring },
           '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important', animation: 'none !important' } },
         },

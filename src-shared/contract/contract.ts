@@ -34,7 +34,12 @@ export const deskCalls = {
   // shell
   status: call<AppStatus>()(nothing),
   setPreferences: call<null>()(
-    z.strictObject({ language: z.enum(LANGUAGES).optional(), theme: z.enum(['light', 'dark', 'system']).optional() }),
+    z.strictObject({
+      language: z.enum(LANGUAGES).optional(),
+      theme: z.enum(['light', 'dark', 'system']).optional(),
+      /** A workstation with a signing key never stays open longer than a quarter of an hour. */
+      idleLockMinutes: z.number().int().min(1).max(15).optional(),
+    }),
   ),
   reveal: call<null>()(z.strictObject({ folder: z.enum(['exports', 'data']) })),
 

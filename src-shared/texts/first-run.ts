@@ -115,6 +115,8 @@ export const firstRunTexts = bilingual({
     },
     enrolment: {
       title: '请市数据局登记',
+      stateName: '登记状态',
+      stateAbout: '由市数据局签名的登记，写明谁能签、签到哪天。',
       about: '市数据局登记之后才能签署。登记之前，除了签署都能做。',
       state: { none: '还没有申请', pending: '已申请，等市数据局答复', enrolled: '已登记，可以签署', refused: '市数据局没有同意登记' },
       request: '向市数据局申请登记',
@@ -270,6 +272,8 @@ export const firstRunTexts = bilingual({
     },
     enrolment: {
       title: 'Ask the bureau to enrol you',
+      stateName: 'State of the enrolment',
+      stateAbout: 'Signed by the bureau; says who may sign and until when.',
       about: 'Signing needs the bureau’s enrolment. Everything else works before it.',
       state: {
         none: 'not asked yet',

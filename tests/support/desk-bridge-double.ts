@@ -98,7 +98,11 @@ export function deskBridgeDouble(
   const own: { [K in keyof typeof deskCalls]: DeskBridge[K] } = {
     status: async () => done(status),
     setPreferences: async (preferences) => {
-      change({ language: preferences.language ?? status.language, theme: preferences.theme ?? status.theme });
+      change({
+        language: preferences.language ?? status.language,
+        theme: preferences.theme ?? status.theme,
+        idleLockMinutes: preferences.idleLockMinutes ?? status.idleLockMinutes,
+      });
       return done(null);
     },
     reveal: async () => done(null),

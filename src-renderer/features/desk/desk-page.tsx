@@ -54,6 +54,9 @@ function Desk({ rows, unreadable }: { rows: readonly DossierRow[]; unreadable: n
   const samples = useSamples(rows);
   const open = useOpenDossier(rows);
   const queue = rows.filter(inHand).toSorted(byPressing);
+  // On a practice desk the samples have their own table; the queue shows what was registered besides.
+  const listed = new Set(samples.samples.map((sample) => sample.row?.summary.id));
+  const others = queue.filter((row) => !listed.has(row.summary.id));
   const register = () => void newDossier().then((id) => id && navigate(`/register/${id}`));
   useKeys([{ keys: '/', label: common.search, run: () => void navigate('/products', { state: { search: true } }) }]);
 
@@ -80,7 +83,7 @@ function Desk({ rows, unreadable }: { rows: readonly DossierRow[]; unreadable: n
         )}
         {open && <OpenDossier row={open.row} place={open.place} />}
         {status.practice && <Samples samples={samples} />}
-        {queue.length > 0 && <Queue rows={queue} openId={open?.row.summary.id ?? null} />}
+        {others.length > 0 && <Queue rows={others} openId={open?.row.summary.id ?? null} />}
         {queue.length === 0 && !status.practice && (
           <EmptyState
             title={texts.empty}

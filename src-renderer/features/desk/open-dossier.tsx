@@ -67,7 +67,7 @@ export function OpenDossier({ row, place }: { row: DossierRow; place: LastPlace 
         </Box>
         <OpenQuestion row={row} path={path} />
       </Box>
-      {row.parts.length > 0 && (
+      {row.parts.length > 0 && summary.registeredAt !== null && (
         <Box sx={{ width: 190, flexShrink: 0 }}>
           <Segments parts={row.parts} merged label={texts.progressLabel(row.answered, row.parts.length)} />
           <Typography variant="caption" component="div" sx={{ mt: 1, color: 'ink2' }}>

@@ -11,7 +11,7 @@ import { useTexts } from '../../components/language';
 import { StatusChip, type StatusKind } from '../../components/status-chip';
 import { useSession } from '../../session/session-context';
 
-const CHIP: Readonly<Record<EnrolmentState, StatusKind>> = {
+export const ENROLMENT_CHIP: Readonly<Record<EnrolmentState, StatusKind>> = {
   none: 'unanswered',
   pending: 'sending',
   enrolled: 'received',
@@ -41,8 +41,8 @@ export function Enrolment() {
 
   return (
     <Box>
-      <SettingRow name={texts.title} about={texts.about}>
-        <StatusChip kind={CHIP[status.enrolment]} label={texts.state[status.enrolment]} />
+      <SettingRow name={texts.stateName} about={texts.stateAbout}>
+        <StatusChip kind={ENROLMENT_CHIP[status.enrolment]} label={texts.state[status.enrolment]} />
         {askable && (
           <Button
             variant="contained"

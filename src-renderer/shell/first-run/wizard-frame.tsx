@@ -10,6 +10,7 @@ import { useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
 import { useSession } from '../../session/session-context';
 import { SIZES } from '../../theme/tokens';
+import { Mark } from '../mark';
 import { PracticeBand } from '../practice-band';
 import { StatusBar } from '../status-bar';
 import { STEPS, type StepName } from './steps';
@@ -43,7 +44,8 @@ export function WizardFrame({ step, title, about, side, actions, children }: Pro
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', bgcolor: 'desk' }}>
       {status.practice && <PracticeBand />}
-      <Box component="header" sx={{ height: SIZES.header, flexShrink: 0, display: 'flex', alignItems: 'center', gap: 2, px: 6 }}>
+      <Box component="header" sx={{ height: SIZES.header, flexShrink: 0, display: 'flex', alignItems: 'center', gap: 2, pr: 6 }}>
+        <Mark />
         <Typography variant="h3" component="div">
           {texts.title}
         </Typography>
