@@ -46,8 +46,9 @@ export async function makeSamples({ manifest = false } = {}) {
     const target = path.join(folder, file.path);
     fs.mkdirSync(path.dirname(target), { recursive: true });
     // Whole or not at all: an interrupted set-up must not leave a sample that looks made.
-    fs.writeFileSync(`${target}.tmp`, file.bytes);
-    fs.renameSync(`${target}.tmp`, target);
+    const half = `${target}.${process.pid}.tmp`;
+    fs.writeFileSync(half, file.bytes);
+    fs.renameSync(half, target);
     written++;
   }
   return written;

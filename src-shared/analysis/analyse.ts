@@ -75,12 +75,11 @@ export async function analyse(
   const { name, sha256, bytes } = options;
   const notChecked = [words.detectors, words.regions, words.risk, ...(options.today ? [] : [words.births])];
   let source = blocks(counted(input, options.progress));
-  // A copy: the block is written over when the next one is read.
-  let head = Uint8Array.from((await source.next()).value ?? []);
+  let head = (await source.next()).value ?? new Uint8Array();
   const wide = utf16(head);
   if (wide) {
     source = blocks(transcoded(prepend(head, source), wide.encoding, wide.skip));
-    head = Uint8Array.from((await source.next()).value ?? []);
+    head = (await source.next()).value ?? new Uint8Array();
   }
   const kind = sniff(head, head.length < BLOCK, wide?.encoding ?? null);
   if (kind.kind === 'refused') return failure(kind.code);

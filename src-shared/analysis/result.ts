@@ -5,12 +5,10 @@ import { z } from 'zod';
 export const FILE_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'parquet', 'text', 'pdf', 'docx'] as const;
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
 export const CERTAINTIES = ['certain', 'likely', 'weak'] as const;
-/** Detectors that look today; the other ids of the format stand in `notChecked`. */
-export const DETECTORS = ['resident-id', 'mobile', 'uscc', 'email'] as const;
 export const COLUMN_TYPES = ['text', 'integer', 'decimal', 'date', 'empty'] as const;
 
 /**
- * Why a file was read only in part. The first six are limits and damage met while reading; FORMAT_NOT_READ means that the format was
+ * Why a file was read only in part: limits and damage met while reading. FORMAT_NOT_READ means that the format was
  * recognised by its content and that nothing in this version opens it.
  */
 export const PARTLY_CODES = [
@@ -24,12 +22,11 @@ export const PARTLY_CODES = [
   'FORMAT_NOT_READ',
 ] as const;
 /** Why a file was not read at all. */
-export const UNREADABLE_CODES = ['BINARY', 'GZIP', 'ENCODING_NOT_READ'] as const;
+export const UNREADABLE_CODES = ['BINARY', 'GZIP'] as const;
 
 export type FileFormat = (typeof FILE_FORMATS)[number];
 export type Encoding = (typeof ENCODINGS)[number];
 export type Certainty = (typeof CERTAINTIES)[number];
-export type DetectorId = (typeof DETECTORS)[number];
 export type ColumnType = (typeof COLUMN_TYPES)[number];
 export type PartlyCode = (typeof PARTLY_CODES)[number];
 export type UnreadableCode = (typeof UNREADABLE_CODES)[number];

@@ -9,7 +9,7 @@ const REGISTERS = 4_096;
 const REGISTER_BITS = 12;
 
 /** FNV-1a, then the finaliser of MurmurHash3: good enough to spread, never to prove equality. */
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
+export function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let h = 0x811c9dc5;
   for (let i = from; i < to; i++) h = Math.imul(h ^ (bytes[i] as number), 0x01000193);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

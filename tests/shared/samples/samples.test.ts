@@ -6,7 +6,7 @@ import { registrationSchema } from '@shared/assessment/model';
 import { usccCheck } from '@shared/assessment/uscc';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeSamples, readManifest } from '../../../scripts/make-samples.mjs';
+import { buildSamples, makeSamples, readManifest } from '../../../scripts/make-samples.mjs';
 import { residentCheck } from '../../../scripts/samples/identifiers.mjs';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -34,6 +34,15 @@ describe('every sample', () => {
     for (const file of readManifest().files) {
       expect([file.path, createHash('sha256').update(bytesOf(file.path)).digest('hex')]).toEqual([file.path, file.sha256]);
     }
+  });
+
+  it('is made anew with the same bytes', async () => {
+    const made = (await buildSamples()).map(({ path, bytes }) => ({
+      path,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    }));
+    expect(made).toEqual(readManifest().files);
   });
 
   it.each(VERSIONS)('%s registers with every file it names', (name) => {
