@@ -13,6 +13,7 @@ import { failure, ok, type Result } from '@shared/basics/result';
 import { type Clock, parseInstant } from '@shared/basics/time';
 import type { Instant } from '@shared/basics/units';
 import { seenFeatures } from '@shared/checklist/applicability';
+import { successorEdition } from '@shared/checklist/successor';
 import { basisAt, checkBackDating } from '@shared/regulation/validity';
 
 export type FactsCode =
@@ -67,7 +68,7 @@ export function gatherFacts(assessment: AssessmentDraft, parts: FactsParts): Res
     enrolment,
     evidence: evidence.value,
     analyses: analyses.value,
-    context: contextOf(assessment, edition, analyses.value, at),
+    context: contextOf(assessment, edition, analyses.value, at, parts.trust),
   });
 }
 
@@ -108,10 +109,19 @@ function analysesOf(
   return dropped ? failure('ANALYSIS_UNKNOWN', dropped) : ok([...done]);
 }
 
-function contextOf(assessment: AssessmentDraft, edition: HeldEdition, analyses: readonly AnalysisRecord[], at: Instant): Context {
+function contextOf(
+  assessment: AssessmentDraft,
+  edition: HeldEdition,
+  analyses: readonly AnalysisRecord[],
+  at: Instant,
+  trust: Trust,
+): Context {
   const files = analyses.flatMap((record) => [...record.files]);
   return {
-    basis: basisAt(at),
+    basis: basisAt(
+      at,
+      trust.editions().flatMap((held) => successorEdition(held.edition, held.envelope !== null) ?? []),
+    ),
     inputs: basisInputs(assessment.registration),
     at,
     seen: seenFeatures(edition.edition, machineSignals(files, assessment.findings)),
