@@ -4,6 +4,7 @@ import { bilingual } from './language';
 export const registerTexts = bilingual({
   zh: {
     title: '登记',
+    products: '产品',
     steps: {
       secrets: '国家秘密问询',
       authorisation: '授权与数据来源',
@@ -67,6 +68,7 @@ export const registerTexts = bilingual({
     changeAnswer: '改正答复',
     changeAnswerHint: '答复改成“都不涉及”，须写明依据。',
     secretsGround: '答复的依据',
+    groundRequired: '写明答复的依据后继续。',
     secretsGroundHint: '例如：服务机构脱密交接单的编号、开发主体的不涉密说明。',
     continue: '继续登记',
     marksLater: '以后在文件里发现密级标志（秘密、机密、绝密），按隔离办：不再读，不复制，不报送，也不删除。',
@@ -77,15 +79,15 @@ export const registerTexts = bilingual({
       '一、本单位在受理数据产品送审时，送审方或本单位认为可能涉及国家秘密。',
       '二、依据《齐齐哈尔市公共数据授权运营管理暂行办法》第二条第二款，涉及国家秘密的公共数据不适用该办法，本单位不接收文件、不作审核结论。',
       '三、载体未拷入审核工作站。现将载体按保密制度移交，请认定。',
-      '四、载体名称、编号、份数：____________________',
-      '五、移交人、接收人、时间：____________________',
+      '四、载体名称、编号、份数：____________',
+      '五、移交人、接收人、时间：____________',
     ],
     inquiryLines: [
-      '一、数据出自哪个目录（目录编号、提供单位）：____________________',
-      '二、由谁脱敏脱密，依据什么：____________________',
-      '三、供给交接单编号、日期：____________________',
+      '一、数据出自哪个目录（目录编号、提供单位）：____________',
+      '二、由谁脱敏脱密，依据什么：____________',
+      '三、供给交接单编号、日期：____________',
       '请认定：上述数据及由其形成的产品和送审材料，是否涉及国家秘密。认定之前，本单位不接收文件。',
-      '认定意见、认定人、时间：____________________',
+      '认定意见、认定人、时间：____________',
     ],
 
     // authorisation and sources
@@ -125,8 +127,11 @@ export const registerTexts = bilingual({
     inheritedBy: (who: string, day: string, days: number) => `${who} ${day} 所答，${days} 天前`,
     recheck: '重新核对',
     recheckNote: '重新核对以后，这一部分按今天新答算。',
+    dayFormat: '年-月-日',
+    dayInvalid: '写成 2026-11-23 这样的日期',
+    openCalendar: (label: string) => `选日期：${label}`,
     lapsed: '已过期，不能沿用',
-    sameAsEarlier: (title: string) => `与“${title}”所答相同`,
+    sameAsEarlier: (days: number) => `与 ${days} 天前所答相同，沿用`,
 
     // developer
     maker: '谁开发',
@@ -307,6 +312,7 @@ export const registerTexts = bilingual({
     nextGap: '下一处',
     previousGap: '上一处',
     papersAside: '送审材料',
+    openPapers: '看送审材料',
     papersAsideText: (form: string, mode: string, needed: number, missing: number) =>
       `${form}、${mode}须交 ${needed} 件，缺 ${missing} 件。${missing > 0 ? '缺件不妨碍立卷，可一次列清，发补正通知。' : ''}`,
     afterFiling: '立卷后会做什么',
@@ -340,6 +346,7 @@ export const registerTexts = bilingual({
   },
   en: {
     title: 'Register',
+    products: 'Products',
     steps: {
       secrets: 'State secrets',
       authorisation: 'Authorisation and sources',
@@ -404,6 +411,7 @@ export const registerTexts = bilingual({
     changeAnswer: 'Correct the answer',
     changeAnswerHint: 'To change it to “none involved”, write what it rests on.',
     secretsGround: 'What the answer rests on',
+    groundRequired: 'Write what the answer rests on to go on.',
     secretsGroundHint: 'For example the number of the declassification note, the developer’s statement.',
     continue: 'Go on registering',
     marksLater: 'A secrecy mark found in a file later means quarantine: no reading, copying, sending or deleting.',
@@ -414,15 +422,15 @@ export const registerTexts = bilingual({
       '1. While receiving a data product for review, the deliverer or this office found that state secrets may be involved.',
       '2. By Article 2 paragraph 2 of the municipal measures they do not apply to such data; this office takes no file and gives no verdict.',
       '3. The medium was not copied to the review workstation and is handed over as the secrecy rules say, for a decision.',
-      '4. Medium, number, copies: ____________________',
-      '5. Handed over by, received by, time: ____________________',
+      '4. Medium, number, copies: ____________',
+      '5. Handed over by, received by, time: ____________',
     ],
     inquiryLines: [
-      '1. Catalogue of the data (code, provider): ____________________',
-      '2. Declassified by whom, on what ground: ____________________',
-      '3. Number and date of the supply note: ____________________',
+      '1. Catalogue of the data (code, provider): ____________',
+      '2. Declassified by whom, on what ground: ____________',
+      '3. Number and date of the supply note: ____________',
       'Please decide whether the data, the product made from it and the papers involve state secrets. No file is taken before.',
-      'Decision, by whom, time: ____________________',
+      'Decision, by whom, time: ____________',
     ],
 
     operatorAgreement: 'Operating agreement',
@@ -460,8 +468,11 @@ export const registerTexts = bilingual({
     inheritedBy: (who: string, day: string, days: number) => `${who}, ${day}, ${days} days ago`,
     recheck: 'Check again',
     recheckNote: 'Once checked again, this part counts as answered today.',
+    dayFormat: 'YYYY-MM-DD',
+    dayInvalid: 'a date such as 2026-11-23',
+    openCalendar: (label: string) => `Choose a date: ${label}`,
     lapsed: 'lapsed, cannot be taken over',
-    sameAsEarlier: (title: string) => `same as in “${title}”`,
+    sameAsEarlier: (days: number) => `same as answered ${days} days ago: take over`,
 
     maker: 'Made by',
     makers: { developer: 'the developer', operator: 'the operator itself', joint: 'both together' },
@@ -640,6 +651,7 @@ export const registerTexts = bilingual({
     nextGap: 'next',
     previousGap: 'previous',
     papersAside: 'Papers',
+    openPapers: 'Open the papers',
     papersAsideText: (form: string, mode: string, needed: number, missing: number) =>
       `${form}, ${mode}: ${needed} papers needed, ${missing} missing.${missing > 0 ? ' Filing is possible; one notice lists them all.' : ''}`,
     afterFiling: 'After filing',

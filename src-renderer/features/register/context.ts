@@ -14,6 +14,9 @@ export type FormContext = {
   readonly gaps: readonly Gap[];
   readonly today: CalendarDay;
   readonly earlier: Readonly<Record<Part, readonly EarlierAnswer[]>>;
+  /** The earlier answer that says word for word what stands here. */
+  readonly sameAs: (part: Part) => EarlierAnswer | null;
+  readonly isEmpty: (part: Part) => boolean;
   readonly onInherit: (earlier: EarlierAnswer) => void;
   readonly onRecheck: (part: Part) => void;
 };

@@ -25,7 +25,9 @@ export function FilesSection({ form, door, open }: { form: FormContext; door: Ev
   const texts = useTexts(registerTexts);
   const { files } = form.registration;
   const delivered = files.filter((file) => file.role === 'delivered');
-  const others = files.filter((file) => file.role !== 'delivered');
+  // Papers that stand in the table of papers are shown there.
+  const placed = new Set(form.registration.materials.flatMap((material) => material.evidence));
+  const others = files.filter((file) => file.role === 'comparison' || (file.role === 'paper' && !placed.has(file.sha256)));
   const bytes = delivered.reduce((sum, file) => sum + file.bytes, 0);
   return (
     <FormSection

@@ -1,4 +1,5 @@
 // The right pane of registration: everything still missing in one list, what filing will do, and the one button. A closed button says why.
+import ErrorOutlineOutlined from '@mui/icons-material/ErrorOutlineOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
@@ -10,7 +11,6 @@ import { CallError } from '../../components/call-error';
 import { Kbd } from '../../components/kbd';
 import { useTexts } from '../../components/language';
 import { PanelSection } from '../../components/sheet';
-import { StatusIcon } from '../../components/status-chip';
 
 type Props = {
   readonly gaps: readonly Gap[];
@@ -19,10 +19,11 @@ type Props = {
   readonly after: readonly string[];
   readonly current: number | null;
   readonly onJump: (index: number) => void;
+  readonly onPapers: () => void;
   readonly foot: ReactNode;
 };
 
-export function GapsPane({ gaps, textOf, papers, after, current, onJump, foot }: Props) {
+export function GapsPane({ gaps, textOf, papers, after, current, onJump, onPapers, foot }: Props) {
   const texts = useTexts(registerTexts);
   return (
     <Box sx={{ minHeight: '100%', display: 'flex', flexDirection: 'column' }}>
@@ -44,7 +45,7 @@ export function GapsPane({ gaps, textOf, papers, after, current, onJump, foot }:
                   color: 'sealText',
                 }}
               >
-                <StatusIcon kind="attention" />
+                <ErrorOutlineOutlined aria-hidden sx={{ fontSize: 16, mt: '2px' }} />
                 <Box sx={{ flex: 1, minWidth: 0 }}>
                   <Box sx={{ typography: 'body2', color: 'ink' }}>{what}</Box>
                   <Typography variant="caption" component="div">
@@ -76,6 +77,9 @@ export function GapsPane({ gaps, textOf, papers, after, current, onJump, foot }:
           <Typography variant="body2" sx={{ color: 'ink2' }}>
             {papers}
           </Typography>
+          <Link component="button" type="button" variant="body2" onClick={onPapers}>
+            {texts.openPapers}
+          </Link>
         </PanelSection>
       )}
       <PanelSection title={texts.afterFiling}>

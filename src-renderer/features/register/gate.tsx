@@ -165,7 +165,7 @@ function Ground({
         <Button variant="contained" color="primary" disabled={missing} onClick={onContinue}>
           {texts.continue} <Kbd keys="Ctrl+Enter" onFill />
         </Button>
-        {missing && <Typography variant="caption">{texts.changeAnswerHint}</Typography>}
+        {missing && <Typography variant="caption">{texts.groundRequired}</Typography>}
       </Box>
     </Box>
   );

@@ -1,6 +1,6 @@
 // Answered once, inherited until it lapses or changes: what earlier dossiers of this desk have already said about the authorisation, the
 // developer and the scenario agreement, and what taking it over does. Pure; dates are days in Asia/Shanghai, given by the caller.
-import type { AssessmentDraft, Registration } from '@shared/assessment/model';
+import { type AssessmentDraft, emptyRegistration, type Registration } from '@shared/assessment/model';
 import type { CalendarDay } from '@shared/basics/units';
 
 export const PARTS = ['authorisation', 'developer', 'agreement'] as const;
@@ -20,6 +20,9 @@ export type EarlierAnswer = {
 /** What is compared and taken over. The sharing mode stands in the agreement but is chosen for each product: it is never preset. */
 export const partContent = (registration: Registration, part: Part): string =>
   JSON.stringify(part === 'agreement' ? { ...registration.agreement, sharingMode: null } : registration[part]);
+
+export const isEmptyPart = (registration: Registration, part: Part): boolean =>
+  partContent(registration, part) === partContent(emptyRegistration(), part);
 
 const labelOf = (registration: Registration, part: Part): string =>
   part === 'authorisation'
@@ -98,6 +101,10 @@ export function ownAgain(draft: AssessmentDraft, part: Part): AssessmentDraft {
   return { ...draft, registration: { ...draft.registration, inherited } };
 }
 
+/** A paper that holds an earlier answer: the dossier that gave it, or one that took it over. */
+export const holderOf = (others: readonly AssessmentDraft[], { part, dossier }: EarlierAnswer): AssessmentDraft | undefined =>
+  others.find((other) => other.id === dossier) ?? others.find((other) => other.registration.inherited[part]?.dossier === dossier);
+
 /** Which earlier answer says word for word what this draft already says, for a draft that was filled from a sample or by hand. */
 export function sameAnswer(
   draft: AssessmentDraft,
@@ -106,7 +113,7 @@ export function sameAnswer(
 ): EarlierAnswer | null {
   return (
     earlier.find((candidate) => {
-      const from = others.find((other) => other.id === candidate.dossier);
+      const from = holderOf(others, candidate);
       return (
         from !== undefined &&
         !candidate.lapsed &&

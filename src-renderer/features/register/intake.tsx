@@ -63,7 +63,6 @@ export function Intake({ form, edition, door, like, compared }: Props) {
   const rows = intakeRows(form.registration, edition);
   const counts = intakeCounts(rows);
   const asked = rows.filter((row) => row.because.length === 0 || row.state === 'present' || row.state === 'inherited');
-  const known = product.form !== null && agreement.sharingMode !== null;
   return (
     <Box sx={{ px: 6, py: 4 }}>
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3 }}>
@@ -73,7 +72,7 @@ export function Intake({ form, edition, door, like, compared }: Props) {
         </Typography>
       </Box>
       <Typography variant="body2" sx={{ mt: 1, mb: 3 }}>
-        {known && product.form && agreement.sharingMode
+        {product.form && agreement.sharingMode
           ? texts.intakeSum(
               common.forms[product.form],
               common.sharingModes[agreement.sharingMode],
@@ -84,16 +83,20 @@ export function Intake({ form, edition, door, like, compared }: Props) {
             )
           : texts.intakeNeedsForm}
       </Typography>
-      {known && (
-        <Table aria-label={texts.steps.intake} size="small" sx={{ tableLayout: 'fixed', '& th': { bgcolor: 'raised' } }}>
+      {product.form !== null && (
+        <Table
+          aria-label={texts.steps.intake}
+          size="small"
+          sx={{ tableLayout: 'fixed', '& th': { bgcolor: 'raised' }, '& td': { py: '4px', height: 38 } }}
+        >
           <TableHead>
             <TableRow>
               <TableCell sx={{ width: 36 }} />
               <TableCell sx={{ width: '26%' }}>{texts.paper}</TableCell>
               <TableCell>{texts.received}</TableCell>
-              <TableCell sx={{ width: 116 }}>{texts.state}</TableCell>
-              <TableCell sx={{ width: 84 }}>{texts.serves}</TableCell>
-              <TableCell sx={{ width: 64 }} />
+              <TableCell sx={{ width: 104 }}>{texts.state}</TableCell>
+              <TableCell sx={{ width: 112 }}>{texts.serves}</TableCell>
+              <TableCell sx={{ width: 68 }} />
             </TableRow>
           </TableHead>
           <TableBody>
@@ -164,7 +167,9 @@ function PaperRow({ row, number, form, door }: { row: IntakeRow; number: number;
       <TableCell>
         <StateChoice row={row} title={title} onChange={(state) => change({ state })} />
       </TableCell>
-      <TableCell sx={{ color: 'teal' }}>{row.serves.map(itemLabel).join('、')}</TableCell>
+      <TableCell title={row.serves.map(itemLabel).join('、')} sx={{ color: 'teal', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+        {row.serves.map(itemLabel).join('、')}
+      </TableCell>
       <TableCell>
         {row.state !== 'not-needed' && (
           <Link

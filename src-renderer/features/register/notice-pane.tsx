@@ -25,6 +25,16 @@ export function chineseDay(day: string): string {
   return year && month && date ? `${year}年${month}月${date}日` : day;
 }
 
+const NUMERALS = '一二三四五六七八九十';
+/** 一、 to 十九、, as official documents number what they list. */
+const numeral = (n: number): string =>
+  n <= 10
+    ? NUMERALS.charAt(n - 1)
+    : `${n < 20 ? '' : NUMERALS.charAt(Math.floor(n / 10) - 1)}十${n % 10 === 0 ? '' : NUMERALS.charAt((n % 10) - 1)}`;
+/** The listed papers stand after the opening. */
+export const numbered = (paragraphs: readonly string[], listed: number): string[] =>
+  paragraphs.map((paragraph, index) => (index >= 1 && index <= listed ? `${numeral(index)}、${paragraph}` : paragraph));
+
 type Props = { readonly registration: Registration; readonly edition: Edition; readonly operator: string; readonly today: CalendarDay };
 
 export function NoticePane({ registration, edition, operator, today }: Props) {
@@ -56,7 +66,7 @@ export function NoticePane({ registration, edition, operator, today }: Props) {
             head={operator}
             title="补正通知"
             to={`${notice.to || texts.noticeUnnamed}：`}
-            lines={supplementParagraphs(notice, 'zh').slice(0, -1)}
+            lines={numbered(supplementParagraphs(notice, 'zh').slice(0, -1), notice.lines.length)}
             sign={operator}
             day={notice.day}
           />

@@ -9,6 +9,7 @@ import { applicability } from '@shared/assessment/subject';
 import { gapText } from '@shared/assessment/wording';
 import { shanghaiDay, timestamp } from '@shared/basics/time';
 import type { Edition } from '@shared/checklist/edition';
+import { assessTexts } from '@shared/texts/assess';
 import { commonTexts } from '@shared/texts/common';
 import { registerTexts } from '@shared/texts/register';
 import { useMemo, useRef, useState } from 'react';
@@ -30,7 +31,7 @@ import { editOf } from './edits';
 import { FilesSection } from './files-section';
 import { FilingFoot, GapsPane } from './gaps-pane';
 import { Gate, type GateAnswer } from './gate';
-import { earlierAnswers, ownAgain, type Part, takeOver } from './inheritance';
+import { earlierAnswers, holderOf, isEmptyPart, ownAgain, type Part, sameAnswer, takeOver } from './inheritance';
 import { Intake, intakeCounts } from './intake';
 import { jumpToField } from './jump';
 import { NoticePane } from './notice-pane';
@@ -54,6 +55,7 @@ const asEarlier = ({ id, registration, decision }: AssessmentDraft): EarlierDoss
 export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edition: Edition }) {
   const texts = useTexts(registerTexts);
   const common = useTexts(commonTexts);
+  const words = useTexts(assessTexts);
   const language = useLanguage();
   const navigate = useNavigate();
   const { now, status } = useSession();
@@ -72,8 +74,9 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
   const others = useOtherPapers(draft.id);
   const reviewer = status.reviewer?.name ?? '';
   const operator = status.reviewer?.operator ?? '';
-  const gaps = useMemo(() => inStepOrder(registrationGaps(registration, edition)), [registration, edition]);
-  const blockers = gaps.filter(hindersFiling);
+  const all = useMemo(() => inStepOrder(registrationGaps(registration, edition)), [registration, edition]);
+  // Papers have their own step and their own list: what stands here is what keeps the dossier from being filed.
+  const gaps = useMemo(() => all.filter(hindersFiling), [all]);
   const door = useEvidence(paper, passed);
   const filing = useFiling(paper, others ?? [], edition);
   const filed = draft.registeredAt !== null;
@@ -88,17 +91,17 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
     draft,
     registration,
     edit: editOf(paper),
-    gaps,
+    gaps: all,
     today,
     earlier,
     errorOf: (field) => {
       const found = tried ? gaps.find((gap) => gap.field === field) : undefined;
       return found && textOf(found).todo;
     },
+    sameAs: (part) => sameAnswer(draft, others ?? [], earlier[part]),
+    isEmpty: (part) => isEmptyPart(registration, part),
     onInherit: (answer) => {
-      const from =
-        others?.find((other) => other.id === answer.dossier) ??
-        others?.find((other) => other.registration.inherited[answer.part]?.dossier === answer.dossier);
+      const from = holderOf(others ?? [], answer);
       if (from) save((current) => takeOver(current, from, answer));
     },
     onRecheck: (part) => save((current) => ownAgain(current, part)),
@@ -109,7 +112,7 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
     setStep(next);
     if (FORM_STEPS.includes(next))
       requestAnimationFrame(() => document.getElementById(sectionId(next))?.scrollIntoView({ block: 'start' }));
-    else scroll.current?.scrollTo({ top: 0 });
+    else scroll.current?.parentElement?.scrollTo({ top: 0 });
   };
   const jump = (index: number) => {
     const gap = gaps[index];
@@ -119,7 +122,7 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
     setAt(index);
     setOpened(next);
     setStep(next);
-    jumpToField(gap.material === null ? (gap.field ?? '') : `materials.${gap.material}`);
+    jumpToField(gap.field ?? '');
   };
   const move = (by: 1 | -1) => {
     const index = nextGap(gaps.length, at, by);
@@ -128,7 +131,7 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
   const toAssess = () => void navigate(`/assess/${draft.id}`);
   const file = () => {
     setTried(true);
-    if (blockers.length > 0) return jump(gaps.findIndex(hindersFiling));
+    if (gaps.length > 0) return jump(0);
     if (!door.busy) void filing.file().then((done) => done && toAssess());
   };
   const answerGate = (answer: GateAnswer) => {
@@ -157,7 +160,7 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
 
   const rows = useMemo(() => intakeRows(registration, edition), [registration, edition]);
   const counts = intakeCounts(rows);
-  const views = stepViews(draft, gaps);
+  const views = stepViews(draft, all);
   const notes = useStepNotes({ draft, views, missing: counts.missing, underway: door.underway, today });
   const like = useMemo(() => resubmissions(registration.files, (others ?? []).map(asEarlier)), [registration.files, others]);
   const items = useMemo(() => applicability(draft, edition, []).items.length, [draft, edition]);
@@ -182,9 +185,10 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
       after={[known ? texts.afterItems(items, inheritedItems) : texts.afterItemsUnknown, texts.afterAnalysis(delivered), texts.afterLedger]}
       current={at}
       onJump={jump}
+      onPapers={() => open('intake')}
       foot={
         <FilingFoot
-          blockers={blockers.length}
+          blockers={gaps.length}
           busy={door.busy}
           filing={filing.running}
           filed={filed}
@@ -199,9 +203,13 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
   return (
     <>
       <PageHeader
-        title={registration.product.name || texts.newProduct}
-        crumbs={[{ label: texts.title, onOpen: () => void navigate('/products') }]}
-        chips={registration.product.version ? [registration.product.version] : []}
+        title={texts.title}
+        crumbs={[{ label: texts.products, onOpen: () => void navigate('/products') }]}
+        chips={[
+          [registration.product.name || texts.newProduct, registration.product.version && words.version(registration.product.version)]
+            .filter(Boolean)
+            .join(' '),
+        ]}
       />
       <Sheet
         left={

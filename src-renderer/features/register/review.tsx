@@ -21,22 +21,31 @@ export function Review({ registration }: { registration: Registration }) {
         {texts.reviewHint}
       </Typography>
       <Fact name={texts.steps.product}>
-        <b>{product.name || texts.noticeProductUnnamed}</b> {product.version}　{product.form ? common.forms[product.form] : dash}　
-        {agreement.sharingMode ? texts.sharingModes[agreement.sharingMode] : dash}　
-        {coverage.kind ? texts.coverageKinds[coverage.kind] : dash}
+        <Words
+          words={[
+            product.name || texts.noticeProductUnnamed,
+            product.version,
+            product.form ? common.forms[product.form] : dash,
+            agreement.sharingMode ? texts.sharingModes[agreement.sharingMode] : dash,
+            coverage.kind ? texts.coverageKinds[coverage.kind] : dash,
+          ]}
+        />
       </Fact>
       <Fact name={texts.steps.developer}>
-        {developer.name || dash}　
-        <Box component="span" sx={{ typography: 'mono' }}>
-          {developer.uscc}
-        </Box>
+        <Words words={[developer.name || dash, developer.uscc]} />
       </Fact>
       <Fact name={texts.steps.agreement}>
-        {agreement.id || dash}　{agreement.scenario}　{agreement.term.to && texts.agreedUntil(agreement.term.to)}　
-        {texts.fieldsCount(agreement.fields.length)}
+        <Words
+          words={[
+            agreement.id || dash,
+            agreement.scenario,
+            agreement.term.to && texts.agreedUntil(agreement.term.to),
+            texts.fieldsCount(agreement.fields.length),
+          ]}
+        />
       </Fact>
       <Fact name={texts.operatorAgreement}>
-        {authorisation.number || dash}　{authorisation.validTo && texts.agreedUntil(authorisation.validTo)}
+        <Words words={[authorisation.number || dash, authorisation.validTo && texts.agreedUntil(authorisation.validTo)]} />
       </Fact>
       <Fact name={texts.sources}>{sources.map((source) => `${source.catalogueCode} ${source.provider}`).join('；') || dash}</Fact>
       <Fact name={texts.steps.files}>
@@ -58,6 +67,8 @@ export function Review({ registration }: { registration: Registration }) {
     </Box>
   );
 }
+
+const Words = ({ words }: { words: readonly string[] }) => <>{words.filter((word) => word !== '').join('　')}</>;
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <Box sx={{ display: 'flex', gap: 4, py: '10px', borderBottom: '1px solid', borderColor: 'hairline', typography: 'body2' }}>

@@ -84,11 +84,26 @@ function InheritedMark({ part, form }: { part: Part; form: FormContext }) {
   );
 }
 
-/** What was answered before, offered while this part is not yet taken over. Lapsed answers are named and cannot be taken. */
+/** What was answered before, offered while this part is not yet taken over: as a band while the part is empty, as one line once it says the same. */
 function Offers({ part, form }: { part: Part; form: FormContext }) {
   const texts = useTexts(registerTexts);
   const offers = form.earlier[part].slice(0, 5);
   if (form.registration.inherited[part] || offers.length === 0) return null;
+  const same = form.sameAs(part);
+  if (same)
+    return (
+      <Link
+        component="button"
+        type="button"
+        variant="body2"
+        onClick={() => form.onInherit(same)}
+        sx={{ display: 'inline-flex', alignItems: 'center', gap: '5px', mb: 2, color: 'teal' }}
+      >
+        <StatusIcon kind="inherited" size={15} />
+        {texts.sameAsEarlier(ageInDays(same.answeredAt, form.today))}
+      </Link>
+    );
+  if (!form.isEmpty(part)) return null;
   return (
     <Box
       sx={{

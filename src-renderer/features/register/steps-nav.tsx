@@ -1,4 +1,5 @@
 // The eight steps on the left: each with a shape, a word and how far it is.
+import ErrorOutlineOutlined from '@mui/icons-material/ErrorOutlineOutlined';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
@@ -13,7 +14,7 @@ const ICONS: Readonly<Record<Exclude<StepState, 'open'>, StatusKind>> = {
   done: 'compliant',
   inherited: 'inherited',
   gaps: 'attention',
-  stopped: 'objection',
+  stopped: 'withdrawn',
 };
 
 type Props = {
@@ -109,6 +110,8 @@ function StepLine({
           >
             {STEPS.indexOf(view.step) + 1}
           </Box>
+        ) : view.state === 'gaps' && view.step !== 'intake' ? (
+          <ErrorOutlineOutlined aria-hidden sx={{ fontSize: 17, color: 'sealText' }} />
         ) : (
           <StatusIcon kind={ICONS[view.state]} size={17} />
         )}
