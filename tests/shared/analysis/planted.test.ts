@@ -5,7 +5,8 @@ import { resolve } from 'node:path';
 import { readAgreement } from '@shared/analysis/agreement';
 import { analyse } from '@shared/analysis/analyse';
 import { type AnalysisFile, analysisFileSchema } from '@shared/analysis/result';
-import { proposals } from '@shared/assessment/proposals';
+import { machineSignals, proposals } from '@shared/assessment/proposals';
+import { seenFeatures } from '@shared/checklist/applicability';
 import { readEdition } from '@shared/checklist/edition';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSamples } from '../../../scripts/make-samples.mjs';
@@ -13,7 +14,16 @@ import { makeSamples } from '../../../scripts/make-samples.mjs';
 const root = resolve(import.meta.dirname, '../../..');
 const expected = (name: string) => JSON.parse(readFileSync(resolve(root, `tests/vectors/samples/${name}.json`), 'utf8')).planted;
 
-async function analysed(home: string, name: string): Promise<{ file: AnalysisFile; notChecked: readonly string[] }> {
+type Analysed = { readonly file: AnalysisFile; readonly notChecked: readonly string[] };
+const known = new Map<string, Promise<Analysed>>();
+function analysed(home: string, name: string): Promise<Analysed> {
+  const key = `${home}/${name}`;
+  const result = known.get(key) ?? analyseSample(home, name);
+  known.set(key, result);
+  return result;
+}
+
+async function analyseSample(home: string, name: string): Promise<Analysed> {
   const folder = resolve(root, 'resources/samples', home);
   const bytes = readFileSync(resolve(folder, 'product', name));
   const registration = JSON.parse(readFileSync(resolve(folder, 'registration.json'), 'utf8'));
@@ -128,6 +138,23 @@ describe('what a reviewer is asked to judge', () => {
       ['r1-04', null],
       ['r1-04', null],
     ]);
+  });
+});
+
+describe('what the machine sees of undeclared features', () => {
+  const edition = readEdition(JSON.parse(readFileSync(resolve(root, 'resources/checklists/qiqihar-2024-6/edition.json'), 'utf8')));
+  const features = async (home: string, name: string) => {
+    if (!edition.ok) throw new Error(edition.detail);
+    const { file } = await analysed(home, name);
+    return [...new Set(seenFeatures(edition.value, machineSignals([file], [])).map(({ feature }) => feature))];
+  };
+
+  it('is nothing in A: a weak hit asks no further question', async () => {
+    expect(await features('heating-index/v1', 'index.csv')).toEqual([]);
+  });
+
+  it('is personal data in B, which its developer did not declare', async () => {
+    expect(await features('bus-trips/v1', 'trips.csv')).toEqual(['personal']);
   });
 });
 
