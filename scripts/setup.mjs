@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { writeAsar } from './asar.mjs';
+import { makeSamples } from './make-samples.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const isRoot = process.getuid?.() === 0;
@@ -184,4 +185,6 @@ function debian() {
 npmPackages();
 debian();
 electron();
+const samples = await makeSamples();
+if (samples > 0) log(`samples made: ${samples} files`);
 log('ready');
