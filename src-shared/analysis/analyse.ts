@@ -8,6 +8,7 @@ import { firstNonAscii, isUtf8, type Sniffed, sniff, utf16 } from './readers/sni
 import type { AnalysisFile, Encoding, PartlyCode, UnreadableCode } from './result';
 import { createScope } from './scope';
 import { createTable } from './table';
+import { visibleLine } from './visible-line';
 
 export const ANALYSIS_TOOL = 'shiqi-analyse';
 export const ANALYSIS_VERSION = '0.1.0';
@@ -72,7 +73,8 @@ export async function analyse(
   options: AnalysisOptions,
 ): Promise<Result<Analysis, UnreadableCode>> {
   const words = analysisTexts.zh.notChecked;
-  const { name, sha256, bytes } = options;
+  const { sha256, bytes } = options;
+  const name = visibleLine(options.name);
   const notChecked = [words.detectors, words.regions, words.risk, ...(options.today ? [] : [words.births])];
   let source = blocks(counted(input, options.progress));
   let head = (await source.next()).value ?? new Uint8Array();

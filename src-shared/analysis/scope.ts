@@ -4,6 +4,7 @@ import { analysisTexts } from '../texts/analysis';
 import { type AnalysisAgreement, AREA_GRAINS, TIME_GRAINS } from './agreement';
 import type { Scope } from './result';
 import { type Span, spanOf } from './values';
+import { visibleLine } from './visible-line';
 
 type TimeGrain = (typeof TIME_GRAINS)[number];
 type AreaGrain = (typeof AREA_GRAINS)[number];
@@ -87,7 +88,7 @@ export function createScope(agreement: AnalysisAgreement): ScopeReader {
     result(columns) {
       const notChecked: string[] = [];
       const scope: Scope = {
-        unauthorised: columns.filter((name) => !agreed.includes(normal(name))),
+        unauthorised: columns.filter((name) => !agreed.includes(normal(name))).map(visibleLine),
         missing: agreement.fields.filter((name) => !columns.some((column) => normal(column) === normal(name))),
       };
       if (period) {

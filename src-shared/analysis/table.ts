@@ -6,6 +6,7 @@ import type { CsvRecord } from './readers/csv';
 import type { AnalysedColumn } from './result';
 import type { ScopeReader } from './scope';
 import { valueType } from './values';
+import { visibleLine } from './visible-line';
 
 export type TableOptions = {
   /** A text has one column `text` and no header. */
@@ -113,7 +114,7 @@ export function createTable({ kind, today, scope }: TableOptions): TableReader {
     damaged: () => damaged,
     result() {
       const names = columns.map((_, i) => nameOf(i));
-      return { columns: columns.map((column, i) => column.result(names[i] as string)), names, rows };
+      return { columns: columns.map((column, i) => column.result(visibleLine(names[i] as string))), names, rows };
     },
   };
 }

@@ -25,6 +25,7 @@ export function masked(value: string): string {
   return `${characters[0]}${'*'.repeat(Math.min(characters.length - 2, 30))}${characters.at(-1)}`;
 }
 
-/** Full-width digits and letters become plain; only texts that are not ASCII pay for it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
-export const plain = (text: string): string => (/^[\x00-\x7f]*$/.test(text) ? text : text.normalize('NFKC'));
+/** Full-width digits and letters become plain, and characters that nobody sees go: they must not part a number. Only texts that are not ASCII pay for it. */
+export const plain = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
+  /^[\x00-\x7f]*$/.test(text) ? text : text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');

@@ -186,6 +186,10 @@ describe('the first row', () => {
       ['column 3', 10, 1],
     ]);
   });
+  it('shows what would hide or reorder its names as code points, in the file name too', async () => {
+    const file = await fileOf('卡\u202E号,"备\n注"\n1,2\n', { name: 'x\u202Evsc.exe', agreement: null });
+    expect([file.name, file.columns?.map(({ name }) => name)]).toEqual(['x‹U+202E›vsc.exe', ['卡‹U+202E›号', '备‹U+000A›注']]);
+  });
   it('may be called __proto__', async () => expect(await names('__proto__,constructor\n1,2\n')).toEqual([['__proto__', 'constructor'], 1]));
 });
 

@@ -46,6 +46,7 @@ describe('resident numbers', () => {
     ['２３０２０２１９９００１０１００１４', 'full width'],
     ['44011320141005001x', 'lower-case x'],
     ['230202 19900101 0014', 'spaces'],
+    ['230202\u200B19900101\u00AD0014', 'characters that nobody sees'],
     ['230202-19900101-0014', 'hyphens'],
   ])('is found in %s (%s)', (text) => expect(seen(text)).toEqual([['resident-id', true]]));
 
