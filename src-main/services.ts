@@ -177,6 +177,7 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
     reports,
     sync,
     files: createFilePicker(desk.window),
+    zoom: (factor) => desk.contents()?.setZoomFactor(factor),
     status,
     emit,
     lock: () => {

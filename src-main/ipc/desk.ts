@@ -34,6 +34,10 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
       s.emit('status', s.status());
       return ok(null);
     },
+    zoom: ({ factor }) => {
+      s.zoom(factor);
+      return ok(null);
+    },
     reveal: ({ folder }) => {
       s.files.reveal(folder === 'exports' ? s.folders.exports : s.folders.data);
       return ok(null);

@@ -41,6 +41,7 @@ export type Services = {
   readonly reports: Reports;
   readonly sync: Sync;
   readonly files: FilePicker;
+  readonly zoom: (factor: number) => void;
   readonly status: () => AppStatus;
   readonly emit: <K extends keyof DeskEvents>(event: K, payload: DeskEvents[K]) => void;
   /** Locks keys and windows and throws the desk's page away. */

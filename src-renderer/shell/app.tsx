@@ -50,7 +50,7 @@ function Gate() {
   const { status, desk } = useSession();
   // Set-up goes on to its last step after the profile exists, so it says itself when it is done.
   const [settingUp, setSettingUp] = useState(status.profile === 'none');
-  // One router for the session: after an unlock the reviewer is where the lock found him.
+  // Kept while the session lives, so that a new status does not send the reviewer back to the first page.
   const [router] = useState(deskRouter);
   if (settingUp || status.profile === 'none') return <FirstRun onDone={() => setSettingUp(false)} />;
   if (desk === null) return <LockedDesk />;

@@ -29,7 +29,7 @@ export function SearchButton({ onOpen }: { onOpen: () => void }) {
       }}
     >
       <Search sx={{ fontSize: 17 }} />
-      <Box component="span" className="words" sx={{ flex: 1, textAlign: 'left' }}>
+      <Box component="span" className="words" sx={{ flex: 1, textAlign: 'left', whiteSpace: 'nowrap', overflow: 'hidden' }}>
         {texts.search}
       </Box>
       <Box component="span" className="words">

@@ -16,7 +16,7 @@ const SEQUENCE = 1_500;
 
 export function useShellKeys({ openPalette, openKeyList }: { openPalette: () => void; openKeyList: () => void }): void {
   const { keys } = useTexts(shellTexts);
-  const { lock } = useSession();
+  const { lock, bridge } = useSession();
   const navigate = useNavigate();
   const open = useOpen();
   const newDossier = useNewDossier();
@@ -30,9 +30,9 @@ export function useShellKeys({ openPalette, openKeyList }: { openPalette: () => 
     { keys: 'F1', label: keys.help, run: openKeyList, command: true },
     { keys: 'Ctrl+L', label: keys.lock, run: () => void lock(), command: true, always: true },
     { keys: 'Ctrl+N', label: keys.register, run: () => void newDossier().then((id) => id && navigate(`/register/${id}`)), command: true },
-    { keys: 'Ctrl+=', label: keys.zoomIn, run: () => changeZoom(1), always: true },
-    { keys: 'Ctrl+-', label: keys.zoomOut, run: () => changeZoom(-1), always: true },
-    { keys: 'Ctrl+0', label: keys.zoomReset, run: () => changeZoom(0), always: true },
+    { keys: 'Ctrl+=', label: keys.zoomIn, run: () => changeZoom(bridge, 1), always: true },
+    { keys: 'Ctrl+-', label: keys.zoomOut, run: () => changeZoom(bridge, -1), always: true },
+    { keys: 'Ctrl+0', label: keys.zoomReset, run: () => changeZoom(bridge, 0), always: true },
     { keys: 'G', label: keys.rail, run: startSequence },
   ]);
 

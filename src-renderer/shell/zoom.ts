@@ -1,9 +1,22 @@
-// Zoom of the page in fixed steps, as a browser has them; layouts answer through their own breakpoints.
-const STEPS = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
-let at = STEPS.indexOf(1);
+// Zoom in fixed steps, as a browser has them. Main sets it, so that layouts answer through their own breakpoints as in a smaller window.
+import type { DeskBridge } from '@shared/contract/contract';
 
-/** 1 larger, -1 smaller, 0 back to 100 %. */
-export function changeZoom(direction: 1 | -1 | 0): void {
-  at = direction === 0 ? STEPS.indexOf(1) : Math.min(STEPS.length - 1, Math.max(0, at + direction));
-  document.documentElement.style.setProperty('zoom', String(STEPS[at]));
+const STEPS = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
+const WHOLE = STEPS.indexOf(1);
+
+/** The step after a press: 1 larger, -1 smaller, 0 back to 100 %. */
+export const nextStep = (at: number, direction: 1 | -1 | 0): number =>
+  direction === 0 ? WHOLE : Math.min(STEPS.length - 1, Math.max(0, at + direction));
+
+// Main's zoom outlives this page (a lock loads it anew in the same window), and so does the tab's session storage.
+const KEY = 'zoom-step';
+const remembered = (): number => {
+  const step = Number(sessionStorage.getItem(KEY) ?? WHOLE);
+  return Number.isInteger(step) && step >= 0 && step < STEPS.length ? step : WHOLE;
+};
+
+export function changeZoom(bridge: DeskBridge, direction: 1 | -1 | 0): void {
+  const at = nextStep(remembered(), direction);
+  sessionStorage.setItem(KEY, String(at));
+  void bridge.zoom({ factor: STEPS[at] ?? 1 });
 }

@@ -41,6 +41,8 @@ export const deskCalls = {
       idleLockMinutes: z.number().int().min(1).max(15).optional(),
     }),
   ),
+  /** Of the asking window's text and layout; 1 is 100 %. */
+  zoom: call<null>()(z.strictObject({ factor: z.number().min(0.5).max(3) })),
   reveal: call<null>()(z.strictObject({ folder: z.enum(['exports', 'data']) })),
 
   // first run and lock

@@ -4,6 +4,7 @@ import { bilingual } from './language';
 export const deskTexts = bilingual({
   zh: {
     title: '工作台',
+    side: '期限与近况',
     weekdays: '星期日,星期一,星期二,星期三,星期四,星期五,星期六',
     day: (month: number, day: number, weekday: string) => `${month}月${day}日　${weekday}`,
     counts: (open: number, attention: number, unsent: number) =>
@@ -21,6 +22,7 @@ export const deskTexts = bilingual({
       against: (n: number) => `不符合 ${n}`,
       unverified: (n: number) => `未核实 ${n}`,
     },
+    unnamed: '未命名产品',
     version: (v: string) => (/^\d/.test(v) ? `v${v}` : v),
     tabs: { label: '队列', open: '全部在办', sign: '待签署', unsent: '待报送', attention: '需处理', expiring: '将届满' },
     sorted: '按紧急程度排列',
@@ -89,7 +91,6 @@ export const deskTexts = bilingual({
       about: '三件样品，全部虚构。从登记到市数据局回执都能走一遍，与正式数据分开存放。',
       samples: '样品',
       samplesLabel: '演练样品',
-      ordered: '按导览顺序排列',
       columns: { state: '状态', product: '产品', form: '形态', files: '文件', progress: '进度', next: '下一步' },
       notRegistered: '未登记',
       register: '登记',
@@ -145,6 +146,7 @@ export const deskTexts = bilingual({
   },
   en: {
     title: 'Desk',
+    side: 'Deadlines and news',
     weekdays: 'Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday',
     day: (month, day, weekday) => `${weekday} ${month}-${day}`,
     counts: (open, attention, unsent) =>
@@ -161,6 +163,7 @@ export const deskTexts = bilingual({
       against: (n) => `${n} non-compliant`,
       unverified: (n) => `${n} not verified`,
     },
+    unnamed: 'Unnamed product',
     version: (v) => (/^\d/.test(v) ? `v${v}` : v),
     tabs: { label: 'Queue', open: 'All in hand', sign: 'To sign', unsent: 'Unsent', attention: 'Needs attention', expiring: 'Expiring' },
     sorted: 'Most pressing first',
@@ -230,7 +233,6 @@ export const deskTexts = bilingual({
       about: 'Three made-up samples. Everything from registration to the bureau’s receipt can be walked through, apart from real data.',
       samples: 'Samples',
       samplesLabel: 'Practice samples',
-      ordered: 'In the order of the tour',
       columns: { state: 'Status', product: 'Product', form: 'Form', files: 'Files', progress: 'Progress', next: 'Next' },
       notRegistered: 'Not registered',
       register: 'Register',

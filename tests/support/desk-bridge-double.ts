@@ -105,6 +105,7 @@ export function deskBridgeDouble(
       });
       return done(null);
     },
+    zoom: async () => done(null),
     reveal: async () => done(null),
     chooseTrust: async () => done(trust),
     confirmTrust: async ({ groups, persons }) => {

@@ -5,10 +5,11 @@ import { commonTexts } from '@shared/texts/common';
 import { deskTexts } from '@shared/texts/desk';
 import { useNavigate } from 'react-router';
 import { CallError } from '../../components/call-error';
+import { FoldingPanel } from '../../components/folding-panel';
 import { useKeys } from '../../components/keyboard';
 import { useTexts } from '../../components/language';
 import { PageHeader } from '../../components/page-header';
-import { Sheet, SidePanel } from '../../components/sheet';
+import { Sheet } from '../../components/sheet';
 import { EmptyState, ErrorState, ReadOnlyLine, SkeletonRows } from '../../components/states';
 import { byPressing, type DossierRow, inHand } from '../../session/dossier-row';
 import { useSession } from '../../session/session-context';
@@ -64,16 +65,16 @@ function Desk({ rows, unreadable }: { rows: readonly DossierRow[]; unreadable: n
     <Sheet
       label={texts.title}
       side={
-        <SidePanel label={texts.deadlines.title}>
+        <FoldingPanel label={texts.side} below={1180}>
           {status.practice && <PracticeSide rows={rows} />}
           <Deadlines rows={queue} />
           {!status.practice && <Unsent />}
           <Ageing rows={queue} />
           <Recent rows={rows} />
-        </SidePanel>
+        </FoldingPanel>
       }
     >
-      <Box sx={{ px: 6, py: 5, minWidth: 620 }}>
+      <Box sx={{ px: 6, py: 5, minWidth: 560 }}>
         <DeskHeading rows={queue} onRegister={register} />
         {status.ledger.readOnly && <ReadOnlyLine>{common.ledgerReadOnly}</ReadOnlyLine>}
         {unreadable > 0 && (

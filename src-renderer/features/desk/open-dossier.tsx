@@ -59,7 +59,7 @@ export function OpenDossier({ row, place }: { row: DossierRow; place: LastPlace 
         </Typography>
         <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 4 }}>
           <Typography component="h2" noWrap sx={{ fontSize: 16, lineHeight: '24px', fontWeight: 600 }}>
-            {summary.product || common.dash}
+            {summary.product || texts.unnamed}
           </Typography>
           <Typography variant="caption" noWrap>
             {[texts.version(summary.version), summary.form && common.forms[summary.form], summary.developer].filter(Boolean).join(' ・ ')}

@@ -17,6 +17,9 @@ import type { DossierRow } from '../../session/dossier-row';
 import { SIZES } from '../../theme/tokens';
 import { ProductName, Progress, RowChip } from './row-parts';
 
+/** Columns that yield first when the window is narrow. */
+const HIDE_NARROW = { '@media (max-width: 960px)': { display: 'none' } } as const;
+
 export function QueueTable({ rows, openId }: { rows: readonly DossierRow[]; openId: string | null }) {
   const texts = useTexts(deskTexts);
   const common = useTexts(commonTexts);
@@ -43,9 +46,9 @@ export function QueueTable({ rows, openId }: { rows: readonly DossierRow[]; open
     >
       <TableHead>
         <TableRow>
-          <TableCell sx={{ width: 100 }}>{columns.status}</TableCell>
+          <TableCell sx={{ width: 118 }}>{columns.status}</TableCell>
           <TableCell>{columns.product}</TableCell>
-          <TableCell sx={{ width: 96 }}>{columns.form}</TableCell>
+          <TableCell sx={{ width: 96, ...HIDE_NARROW }}>{columns.form}</TableCell>
           <TableCell sx={{ width: 160, '@media (max-width: 1320px)': { display: 'none' } }}>{columns.developer}</TableCell>
           <TableCell sx={{ width: 140 }}>{columns.progress}</TableCell>
           <TableCell align="right" sx={{ width: 84 }}>
@@ -72,7 +75,7 @@ export function QueueTable({ rows, openId }: { rows: readonly DossierRow[]; open
             <TableCell>
               <ProductName row={row} />
             </TableCell>
-            <TableCell sx={{ color: 'ink2' }}>{row.summary.form && common.formsShort[row.summary.form]}</TableCell>
+            <TableCell sx={{ color: 'ink2', ...HIDE_NARROW }}>{row.summary.form && common.formsShort[row.summary.form]}</TableCell>
             <TableCell sx={{ color: 'ink2', '@media (max-width: 1320px)': { display: 'none' } }}>{row.summary.developer}</TableCell>
             <TableCell>
               <Progress row={row} />

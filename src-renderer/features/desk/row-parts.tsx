@@ -17,11 +17,10 @@ export function RowChip({ row }: { row: DossierRow }) {
 
 export function ProductName({ row }: { row: DossierRow }) {
   const texts = useTexts(deskTexts);
-  const common = useTexts(commonTexts);
   const { product, version } = row.summary;
   return (
     <span title={product}>
-      {product || common.dash}{' '}
+      {product || texts.unnamed}{' '}
       <Box component="span" sx={{ color: 'ink3', fontSize: 12 }}>
         {texts.version(version)}
       </Box>

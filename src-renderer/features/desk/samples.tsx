@@ -20,6 +20,9 @@ import { SIZES } from '../../theme/tokens';
 import { Progress, RowChip } from './row-parts';
 import type { Sample, SamplesState } from './use-samples';
 
+/** Columns that yield first when the window is narrow. */
+const HIDE_NARROW = { '@media (max-width: 960px)': { display: 'none' } } as const;
+
 export function Samples({ samples: state }: { samples: SamplesState }) {
   const { practice: texts } = useTexts(deskTexts);
   const { columns } = texts;
@@ -29,15 +32,14 @@ export function Samples({ samples: state }: { samples: SamplesState }) {
         <Typography variant="h2" sx={{ flex: 1 }}>
           {texts.samples}
         </Typography>
-        <Typography variant="caption">{texts.ordered}</Typography>
       </Box>
       <Table size="small" aria-label={texts.samplesLabel} sx={{ tableLayout: 'fixed', '& td, & th': { height: SIZES.rowDesk, py: 0 } }}>
         <TableHead>
           <TableRow>
-            <TableCell sx={{ width: 100 }}>{columns.state}</TableCell>
+            <TableCell sx={{ width: 118 }}>{columns.state}</TableCell>
             <TableCell>{columns.product}</TableCell>
-            <TableCell sx={{ width: 96 }}>{columns.form}</TableCell>
-            <TableCell sx={{ width: 140 }}>{columns.files}</TableCell>
+            <TableCell sx={{ width: 96, ...HIDE_NARROW }}>{columns.form}</TableCell>
+            <TableCell sx={{ width: 140, ...HIDE_NARROW }}>{columns.files}</TableCell>
             <TableCell sx={{ width: 150 }}>{columns.progress}</TableCell>
             <TableCell sx={{ width: 136 }}>{columns.next}</TableCell>
           </TableRow>
@@ -69,8 +71,8 @@ function SampleRow({ sample, state }: { sample: Sample; state: SamplesState }) {
           {all.version(view.version)}
         </Box>
       </TableCell>
-      <TableCell sx={{ color: 'ink2' }}>{forms[view.form] ?? view.form}</TableCell>
-      <TableCell sx={{ color: 'ink2' }}>{texts.files(view.files, formatBytes(view.bytes))}</TableCell>
+      <TableCell sx={{ color: 'ink2', ...HIDE_NARROW }}>{forms[view.form] ?? view.form}</TableCell>
+      <TableCell sx={{ color: 'ink2', ...HIDE_NARROW }}>{texts.files(view.files, formatBytes(view.bytes))}</TableCell>
       <TableCell>
         {row ? (
           <Progress row={row} />

@@ -120,7 +120,7 @@ export function Ageing({ rows }: { rows: readonly DossierRow[] }) {
 }
 
 export function Recent({ rows }: { rows: readonly DossierRow[] }) {
-  const { recent: texts, version } = useTexts(deskTexts);
+  const { recent: texts, version, unnamed } = useTexts(deskTexts);
   const { now } = useSession();
   const today = shanghaiDay(now());
   const time = (at: string) => {
@@ -132,7 +132,12 @@ export function Recent({ rows }: { rows: readonly DossierRow[] }) {
     <PanelSection title={texts.title}>
       {rows.length === 0 && <Typography variant="body2">{texts.none}</Typography>}
       {rows.slice(0, 4).map((row) => (
-        <Line key={row.summary.id} left={time(row.summary.updatedAt)} middle={row.summary.product} right={version(row.summary.version)} />
+        <Line
+          key={row.summary.id}
+          left={time(row.summary.updatedAt)}
+          middle={row.summary.product || unnamed}
+          right={version(row.summary.version)}
+        />
       ))}
     </PanelSection>
   );

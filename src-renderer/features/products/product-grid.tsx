@@ -105,7 +105,7 @@ function useColumns(): GridColDef<DossierRow>[] {
       {
         field: 'product',
         headerName: c.product,
-        minWidth: 190,
+        minWidth: 160,
         flex: 1.4,
         valueGetter: (_value, row) => row.summary.product || common.dash,
       },
@@ -113,15 +113,15 @@ function useColumns(): GridColDef<DossierRow>[] {
       {
         field: 'form',
         headerName: c.form,
-        width: 110,
+        width: 104,
         valueGetter: (_value, row) => (row.summary.form ? common.forms[row.summary.form] : ''),
       },
-      { field: 'developer', headerName: c.developer, minWidth: 130, flex: 1, valueGetter: (_value, row) => row.summary.developer },
-      { field: 'agreement', headerName: c.agreement, width: 130, valueGetter: (_value, row) => row.summary.agreement || common.dash },
+      { field: 'developer', headerName: c.developer, minWidth: 110, flex: 1, valueGetter: (_value, row) => row.summary.developer },
+      { field: 'agreement', headerName: c.agreement, width: 122, valueGetter: (_value, row) => row.summary.agreement || common.dash },
       {
         field: 'sharing',
         headerName: c.sharing,
-        width: 88,
+        width: 82,
         valueGetter: (_value, row) => (row.summary.sharingMode ? common.sharingModes[row.summary.sharingMode] : common.dash),
       },
       {
@@ -144,7 +144,7 @@ function useColumns(): GridColDef<DossierRow>[] {
         renderCell: ({ row }) =>
           row.verdict ? <OutcomeChip outcome={row.verdict.outcome} label={common.outcomes[row.verdict.outcome]} /> : common.dash,
       },
-      { field: 'risks', headerName: c.risks, width: 108, sortable: false, renderCell: ({ row }) => <RiskMarks row={row} /> },
+      { field: 'risks', headerName: c.risks, width: 104, sortable: false, renderCell: ({ row }) => <RiskMarks row={row} /> },
       {
         field: 'files',
         headerName: c.files,
@@ -167,14 +167,14 @@ function useColumns(): GridColDef<DossierRow>[] {
       {
         field: 'changed',
         headerName: c.changed,
-        width: 100,
+        width: 116,
         valueGetter: (_value, row) => row.summary.updatedAt,
         valueFormatter: (value: string) => wall(value),
       },
       {
         field: 'due',
         headerName: c.due,
-        width: 94,
+        width: 96,
         align: 'right',
         headerAlign: 'right',
         valueGetter: (_value, row) => row.due ?? '',

@@ -5,9 +5,10 @@ import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import { settingsTexts } from '@shared/texts/settings';
 import { useNavigate, useParams } from 'react-router';
+import { FoldingPanel } from '../../components/folding-panel';
 import { useTexts } from '../../components/language';
 import { PageHeader } from '../../components/page-header';
-import { PanelSection, Sheet, SidePanel } from '../../components/sheet';
+import { PanelSection, Sheet } from '../../components/sheet';
 import { DataSection } from './data-section';
 import { DisplaySection } from './display-section';
 import { EditionsSection } from './editions-section';
@@ -36,7 +37,7 @@ export function SettingsPage() {
         label={texts.title}
         left={<SettingsNav current={section} onOpen={(name) => void navigate(`/settings/${name}`)} />}
         side={
-          <SidePanel label={texts.fixed.title} width={320}>
+          <FoldingPanel label={texts.fixed.title} width={320} below={1180}>
             {section === 'lock' && (
               <PanelSection title={texts.forgot.title}>
                 <Typography variant="body2">{texts.forgot.text}</Typography>
@@ -61,7 +62,7 @@ export function SettingsPage() {
                 </Box>
               ))}
             </PanelSection>
-          </SidePanel>
+          </FoldingPanel>
         }
       >
         <Box sx={{ px: 8, py: 5, maxWidth: 860 }}>
@@ -110,8 +111,8 @@ function SettingsNav({ current, onOpen }: { current: SectionName; onOpen: (name:
               borderColor: active ? 'teal' : 'transparent',
               bgcolor: active ? 'selected' : 'transparent',
               color: active ? 'teal' : 'ink',
-              fontWeight: active ? 600 : 400,
               typography: 'body2',
+              fontWeight: active ? 600 : 400,
             }}
           >
             <Icon aria-hidden sx={{ fontSize: 18 }} />
