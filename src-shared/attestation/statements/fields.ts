@@ -6,14 +6,17 @@ import { type CalendarDay, isSha256Hex, type Sha256Hex, type Timestamp } from '.
 
 export const sha256 = z
   .string()
+  .regex(/^[0-9a-f]{64}$/)
   .refine((text): text is Sha256Hex => isSha256Hex(text), '64 lower-case hex digits')
   .meta({ description: 'SHA-256, 64 lower-case hex digits' });
 export const timestamp = z
   .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
   .refine((text): text is Timestamp => isTimestamp(text), 'RFC 3339 in UTC with milliseconds')
   .meta({ description: 'RFC 3339 in UTC with milliseconds' });
 export const day = z
   .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((text): text is CalendarDay => isCalendarDay(text), 'YYYY-MM-DD')
   .meta({ description: 'Calendar day in Asia/Shanghai, inclusive' });
 export const text = z.string();

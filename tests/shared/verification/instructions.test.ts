@@ -6,6 +6,7 @@ import { utf8 } from '@shared/basics/bytes';
 import { sha256Hex } from '@shared/basics/digest';
 import { verifyInstructions } from '@shared/verification/instructions';
 import { writePackage } from '@shared/verification/zip/write-package';
+import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeWorld, PDF } from '../../support/attested-world';
 
@@ -14,15 +15,13 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** Unpacks with unzip (another implementation) and runs VERIFY.txt's command lines as they stand. */
+/** Unpacks with another implementation and runs VERIFY.txt's command lines as they stand. */
 function runInstructions(files: ReadonlyMap<string, Uint8Array>, spoil?: { name: string; bytes: Uint8Array }): string {
   const folder = mkdtempSync(join(tmpdir(), 'shiqi-verify-'));
   folders.push(folder);
-  writeFileSync(join(folder, 'package.zip'), writePackage(files));
-  execFileSync('unzip', ['-q', 'package.zip'], { cwd: folder });
-  if (spoil !== undefined) {
-    mkdirSync(dirname(join(folder, spoil.name)), { recursive: true });
-    writeFileSync(join(folder, spoil.name), spoil.bytes);
+  for (const [name, bytes] of Object.entries(unzipSync(writePackage(files)))) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), name === spoil?.name ? spoil.bytes : bytes);
   }
   const text = new TextDecoder().decode(files.get('VERIFY.txt'));
   const commands = text.split('\n').filter((line) => line.startsWith('    '));
