@@ -120,6 +120,7 @@ export const verdictPredicate = (): PredicateInput<'verdict'> => ({
   ],
   rectification: [{ text: '补交作者说明', finding: 'f-1', due: day('2026-12-07') }],
   grounds: ['依据见答复'],
+  remarks: '指数由汇总而成，不含原始数据。',
   round: 2,
   previous: { sha256: digest('previous') },
   coverage: {

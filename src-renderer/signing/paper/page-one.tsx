@@ -4,7 +4,7 @@ import { checklistTexts } from '@shared/texts/checklist';
 import { numbered } from '../../components/numbered';
 import type { ToSign } from '../to-sign';
 import { hasHidden } from '../visible-text';
-import { ConditionList, CoverageLine, ReviewerList, verdictTitle } from './common';
+import { ConditionList, CoverageLine, DigestRow, ReviewerList, verdictTitle } from './common';
 import { Digest, Grey, Heading, Line, PageNumber, Row, Rows, Shown, Table, Title, Under } from './parts';
 import { type Words, wallTime } from './words';
 
@@ -90,16 +90,15 @@ export function PageOne({ toSign, author, words }: { toSign: ToSign; author: str
               ))}
             </Row>
           )}
+          {v.remarks !== undefined && (
+            <Row label={t.remarks}>
+              <Shown text={v.remarks} />
+            </Row>
+          )}
           {(v.round !== undefined || v.previous) && (
-            <Row label={t.round(v.round ?? 1)}>
-              {v.previous ? (
-                <>
-                  <Line>{t.previousVerdict}</Line>
-                  <Digest hex={v.previous.sha256} />
-                </>
-              ) : (
-                <Grey>—</Grey>
-              )}
+            <Row label={t.rounds}>
+              {t.round(v.round ?? 1)}
+              {v.previous ? <DigestRow label={t.previousVerdict} hex={v.previous.sha256} /> : null}
             </Row>
           )}
           <Row label={t.reviewers}>

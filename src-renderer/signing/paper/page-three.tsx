@@ -164,6 +164,7 @@ function Remaining({ toSign, words: { t } }: { toSign: ToSign; words: Words }) {
     conditions,
     rectification,
     grounds,
+    remarks,
     round,
     previous,
     coverage,
