@@ -35,7 +35,8 @@ function findingGaps(finding: FindingDraft, item: EditionItem): Gap[] {
   ];
 }
 
-function itemGaps(assessment: AssessmentDraft, item: EditionItem, looked: Context['looked']): Gap[] {
+/** What one item still lacks; the desk shows it beside the question. */
+export function itemGaps(assessment: AssessmentDraft, item: EditionItem, looked: Context['looked']): Gap[] {
   const draft = answerTo(assessment, item.id);
   const findings = findingsOf(assessment, item.id);
   const standing = findings.filter(stands);

@@ -4,7 +4,10 @@
 import type { AnalysisFile, Hit } from '../analysis/result';
 import type { Signal } from '../checklist/applicability';
 import type { Edition, EditionItem } from '../checklist/edition';
+import { analysisTexts } from '../texts/analysis';
 import { assessTexts } from '../texts/assess';
+import type { Language } from '../texts/language';
+import { registerTexts } from '../texts/register';
 import { type AssessmentDraft, type FindingDraft, type Grade, gradeSchema } from './model';
 
 type Look = EditionItem['looks'][number];
@@ -40,6 +43,12 @@ export const columnFindingId = (sha256: string, column: number, detector: string
   `m:${sha256.slice(0, 16)}:c${column}:${detector}`;
 const scopeFindingId = (sha256: string, part: string): string => `m:${sha256.slice(0, 16)}:scope:${part}`;
 
+/** The name of a detector; one of a newer analysis keeps its id. */
+export function detectorName(id: string, language: Language): string {
+  const names: Readonly<Record<string, string>> = analysisTexts[language].detector;
+  return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
+}
+
 function lookFor(hit: Hit, filled: number | null): Look | null {
   if (hit.direct) return filled !== null && hit.cells < filled * FREE_TEXT_SHARE ? 'free-text' : 'identifiers';
   return hit.sensitive ? 'sensitive' : null;
@@ -52,24 +61,37 @@ function columnFindings(file: AnalysisFile, edition: Edition): FindingDraft[] {
       const look = lookFor(hit, file.rows === null ? null : file.rows - column.empty);
       const item = look && itemFor(edition, look);
       if (!item) return [];
-      const detector = words.detectors[hit.detector] ?? hit.detector;
-      const text = words.proposal.column(column.name, detector, hit.cells, hit.valid, hit.invalid, words.certainty[hit.certainty]);
+      const detector = detectorName(hit.detector, 'zh');
+      const text = words.proposal.column(
+        column.name,
+        detector,
+        hit.cells,
+        hit.valid,
+        hit.invalid,
+        analysisTexts.zh.certainty[hit.certainty],
+      );
       return [finding(columnFindingId(file.sha256, index, hit.detector), item, text, file.sha256)];
     }),
   );
 }
 
-/** Bounds and lists as words: "2026-01-01 – 2026-03-31", "230202、230203". */
-export function scopeText(value: unknown): string {
-  if (value === null || value === undefined) return '—';
-  if (Array.isArray(value)) return value.map(scopeText).join('、');
-  if (typeof value === 'object') {
-    const { from, to } = value as { from?: unknown; to?: unknown };
-    if (from !== undefined || to !== undefined) return `${scopeText(from)} – ${scopeText(to)}`;
-    return Object.values(value).map(scopeText).join('、');
-  }
-  return String(value) || '—';
+const members = (value: object): { readonly [name: string]: unknown } => ({ ...value });
+
+/** Bounds, lists and grains as words: "2026-01-01 – 2026-03-31", "230202、230203", "日、县区". What lies outside stands for the whole. */
+export function scopeText(value: unknown, language: Language = 'zh'): string {
+  if (value === null || value === undefined || value === '') return '—';
+  if (Array.isArray(value)) return value.map((each) => scopeText(each, language)).join('、') || '—';
+  if (typeof value !== 'object') return String(value);
+  const { from, to, time, area, codes, outside } = members(value);
+  if (Array.isArray(outside)) return scopeText(outside.length > 0 ? outside : codes, language);
+  if (from !== undefined || to !== undefined) return `${scopeText(from)} – ${scopeText(to)}`;
+  const { grainTimes, grainAreas } = registerTexts[language];
+  const named = [nameOf(grainTimes, time), nameOf(grainAreas, area)].filter((name) => name !== null);
+  return named.join('、') || '—';
 }
+
+const nameOf = (names: Readonly<Record<string, string>>, grain: unknown): string | null =>
+  typeof grain === 'string' ? (names[grain] ?? grain) : null;
 
 function scopeFindings(file: AnalysisFile, edition: Edition): FindingDraft[] {
   const { scope } = file;

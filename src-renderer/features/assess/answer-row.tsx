@@ -4,7 +4,6 @@ import ButtonBase from '@mui/material/ButtonBase';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { ANSWERS, type Answer } from '@shared/assessment/model';
 import { assessTexts } from '@shared/texts/assess';
-import { commonTexts } from '@shared/texts/common';
 import { type KeyboardEvent, useRef } from 'react';
 import { Kbd } from '../../components/kbd';
 import { useTexts } from '../../components/language';
@@ -21,7 +20,6 @@ type Props = {
 
 export function AnswerRow({ answer, inherited, readOnly, onAnswer }: Props) {
   const texts = useTexts(assessTexts);
-  const common = useTexts(commonTexts);
   const narrow = useOneColumn();
   const low = useMediaQuery('(max-height:799.95px)');
   const group = useRef<HTMLDivElement>(null);
@@ -41,7 +39,7 @@ export function AnswerRow({ answer, inherited, readOnly, onAnswer }: Props) {
         ref={group}
         role="radiogroup"
         aria-label={inherited ? texts.changeAnswer : texts.answer}
-        sx={{ display: 'grid', gridTemplateColumns: narrow ? '1fr 1fr' : 'repeat(4, 1fr)', gap: 2 }}
+        sx={{ display: 'grid', gridTemplateColumns: narrow ? 'repeat(2, minmax(0, 1fr))' : 'repeat(4, minmax(0, 1fr))', gap: 2 }}
       >
         {ANSWERS.map((each, index) => {
           const chosen = each === answer;
@@ -50,7 +48,7 @@ export function AnswerRow({ answer, inherited, readOnly, onAnswer }: Props) {
               key={each}
               role="radio"
               aria-checked={chosen}
-              aria-label={common.answers[each]}
+              aria-label={texts.standing[each]}
               disabled={readOnly}
               tabIndex={chosen || (answer === null && index === 0) ? 0 : -1}
               onKeyDown={(event) => move(event, index)}
@@ -71,7 +69,7 @@ export function AnswerRow({ answer, inherited, readOnly, onAnswer }: Props) {
               <Kbd keys={String(index + 1)} />
               <StatusIcon kind={each} size={18} />
               <Box component="span" sx={{ typography: 'body1', fontWeight: chosen ? 600 : 500, whiteSpace: 'nowrap' }}>
-                {common.answers[each]}
+                {texts.standing[each]}
               </Box>
               {chosen && inherited && (
                 <Box component="span" sx={{ ml: 'auto', typography: 'caption', color: 'teal' }}>

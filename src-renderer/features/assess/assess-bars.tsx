@@ -17,9 +17,14 @@ import { segmentKind } from './item-tree';
 import { useOneColumn } from './row';
 import { answeredCount, itemCount, type TreeGroup } from './tree';
 
-type HeaderProps = { readonly assessment: AssessmentDraft; readonly groups: readonly TreeGroup<string>[]; readonly onDecide: () => void };
+type HeaderProps = {
+  readonly assessment: AssessmentDraft;
+  readonly groups: readonly TreeGroup<string>[];
+  readonly onDecide: () => void;
+  readonly onPane: () => void;
+};
 
-export function AssessHeader({ assessment, groups, onDecide }: HeaderProps) {
+export function AssessHeader({ assessment, groups, onDecide, onPane }: HeaderProps) {
   const texts = useTexts(assessTexts);
   const common = useTexts(commonTexts);
   const narrow = useOneColumn();
@@ -28,7 +33,7 @@ export function AssessHeader({ assessment, groups, onDecide }: HeaderProps) {
   const done = answeredCount(groups);
   const total = itemCount(groups);
   const chips = [
-    ...(product.version ? [texts.version(product.version)] : []),
+    ...(product.version && !narrow ? [texts.version(product.version)] : []),
     ...(product.form && !narrow ? [common.forms[product.form]] : []),
     ...(assessment.round > 1 ? [texts.round(assessment.round)] : []),
   ];
@@ -43,6 +48,11 @@ export function AssessHeader({ assessment, groups, onDecide }: HeaderProps) {
           </Box>
           {wide && (
             <Segments parts={groups.flatMap((group) => group.rows.map(segmentKind))} label={texts.answered(done, total)} width={170} />
+          )}
+          {narrow && (
+            <Button onClick={onPane} aria-label={texts.openContext}>
+              {texts.context} <Kbd keys="]" />
+            </Button>
           )}
           <Button
             variant={done === total ? 'contained' : 'outlined'}

@@ -86,7 +86,7 @@ export function AssessDesk({ paper, edition, items, machine, frozen, signed }: P
 
   return (
     <>
-      <AssessHeader assessment={assessment} groups={groups} onDecide={toDecide} />
+      <AssessHeader assessment={assessment} groups={groups} onDecide={toDecide} onPane={() => setOpen(true)} />
       <Sheet
         left={
           narrow ? undefined : (

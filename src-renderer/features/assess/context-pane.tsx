@@ -5,7 +5,9 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { AnalysisFile } from '@shared/analysis/result';
 import type { AssessmentDraft, FindingDraft } from '@shared/assessment/model';
+import { detectorName } from '@shared/assessment/proposals';
 import type { CalendarDay } from '@shared/basics/units';
+import { analysisTexts } from '@shared/texts/analysis';
 import { assessTexts } from '@shared/texts/assess';
 import { commonTexts } from '@shared/texts/common';
 import { registerTexts } from '@shared/texts/register';
@@ -13,7 +15,7 @@ import { ageInDays, dayOf } from '../../components/ages';
 import { formatBytes } from '../../components/bytes-text';
 import { HashText } from '../../components/hash-text';
 import { Kbd } from '../../components/kbd';
-import { useTexts } from '../../components/language';
+import { useLanguage, useTexts } from '../../components/language';
 import { NotChecked } from '../../components/not-checked';
 import { FactRow, PanelSection } from '../../components/sheet';
 import { StatusIcon } from '../../components/status-chip';
@@ -94,6 +96,8 @@ function ProductSection({ assessment, onRegistration }: Pick<ContextProps, 'asse
 
 function HitBars({ findings, hits }: Pick<ContextProps, 'findings' | 'hits'>) {
   const texts = useTexts(assessTexts);
+  const looked = useTexts(analysisTexts);
+  const language = useLanguage();
   const known = findings.flatMap((finding) => {
     const hit = hits.get(finding.id);
     return hit ? [{ id: finding.id, ...hit }] : [];
@@ -129,7 +133,7 @@ function HitBars({ findings, hits }: Pick<ContextProps, 'findings' | 'hits'>) {
               </Typography>
             </Box>
             <Typography variant="caption">
-              {texts.certainty[hit.certainty]} · {texts.detectors[hit.detector] ?? hit.detector}
+              {looked.certainty[hit.certainty]} · {detectorName(hit.detector, language)}
             </Typography>
           </Box>
         </Box>

@@ -5,7 +5,6 @@ import Typography from '@mui/material/Typography';
 import type { AnswerDraft } from '@shared/assessment/model';
 import type { CalendarDay } from '@shared/basics/units';
 import { assessTexts } from '@shared/texts/assess';
-import { commonTexts } from '@shared/texts/common';
 import { ageInDays, dayOf } from '../../components/ages';
 import { Kbd } from '../../components/kbd';
 import { useTexts } from '../../components/language';
@@ -22,7 +21,6 @@ type Props = {
 
 export function InheritedBanner({ answer, answeredBy, sharedWith, today, readOnly, onRecheck }: Props) {
   const texts = useTexts(assessTexts);
-  const common = useTexts(commonTexts);
   if (answer.answer === null || answer.answeredAt === null) return null;
   const who = answeredBy === '' ? '' : `${answeredBy} `;
   return (
@@ -45,7 +43,7 @@ export function InheritedBanner({ answer, answeredBy, sharedWith, today, readOnl
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Typography variant="h3" component="p" sx={{ m: 0 }}>
           {texts.inheritedLine(
-            common.answers[answer.answer],
+            texts.standing[answer.answer],
             who,
             dayOf(answer.answeredAt),
             texts.daysAgo(ageInDays(answer.answeredAt, today)),

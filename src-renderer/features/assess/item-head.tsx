@@ -1,8 +1,9 @@
 // The line above the question: group, number, edition, why the item applies, whether it is a hard stop. Then the question itself.
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { detectorName } from '@shared/assessment/proposals';
 import type { ApplicableItem, SwitchReason } from '@shared/checklist/applicability';
-import { type Edition, itemLabel, SECTION_LABELS } from '@shared/checklist/edition';
+import { type Edition, itemLabel } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import { checklistTexts } from '@shared/texts/checklist';
 import { commonTexts } from '@shared/texts/common';
@@ -13,7 +14,7 @@ import { useLanguage, useTexts } from '../../components/language';
 function useReasonText(): (reason: SwitchReason) => string {
   const words = useTexts(checklistTexts);
   const common = useTexts(commonTexts);
-  const texts = useTexts(assessTexts);
+  const language = useLanguage();
   return (reason) => {
     switch (reason.code) {
       case 'ALWAYS':
@@ -25,7 +26,7 @@ function useReasonText(): (reason: SwitchReason) => string {
       case 'FEATURE_DECLARED':
         return words.switchedOn.FEATURE_DECLARED(words.feature[reason.feature]);
       case 'FEATURE_SEEN':
-        return words.switchedOn.FEATURE_SEEN(words.feature[reason.feature], reason.file, texts.detectors[reason.signal] ?? reason.signal);
+        return words.switchedOn.FEATURE_SEEN(words.feature[reason.feature], reason.file, detectorName(reason.signal, language));
       default:
         return words.switchedOn.FINDING_STANDS;
     }
@@ -43,7 +44,7 @@ export function ItemHead({ applicable, edition }: { applicable: ApplicableItem; 
   return (
     <Box sx={{ pt: 1, pb: 2 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, typography: 'body2', color: 'ink2' }}>
-        <GroupMark mark={SECTION_LABELS[item.section]} />
+        <GroupMark mark={texts.marks[item.section]} />
         {facts.map((fact, index) => (
           <Fragment key={fact}>
             {index > 0 && <span aria-hidden>·</span>}

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import ListSubheader from '@mui/material/ListSubheader';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
-import { type EditionItem, itemLabel, SECTION_LABELS, type Section } from '@shared/checklist/edition';
+import { type EditionItem, itemLabel, type Section } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import { checklistTexts } from '@shared/texts/checklist';
 import { GroupMark } from '../../components/group-mark';
@@ -30,7 +30,7 @@ export function ItemSelect({ groups, items, current, onOpen }: Props) {
     ...group.rows.map((row) => (
       <MenuItem key={row.id} value={row.id}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, minWidth: 0 }}>
-          <GroupMark mark={SECTION_LABELS[group.section]} />
+          <GroupMark mark={texts.marks[group.section]} />
           <StatusIcon kind={statusKind(row.standing)} label={texts.standing[row.standing]} />
           <b>{itemLabel(row.id)}</b>
           <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>

@@ -6,10 +6,10 @@ import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import { parseInstant, shanghaiDay } from '@shared/basics/time';
 import type { CalendarDay } from '@shared/basics/units';
-import { type EditionItem, itemLabel, SECTION_LABELS, type Section } from '@shared/checklist/edition';
+import { type EditionItem, itemLabel, type Section } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import { checklistTexts } from '@shared/texts/checklist';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ageInDays } from '../../components/ages';
 import { GroupMark } from '../../components/group-mark';
 import { useLanguage, useTexts } from '../../components/language';
@@ -104,7 +104,7 @@ function GroupHead({
         aria-label={`${folded ? texts.openGroup(name) : texts.foldGroup(name)} ${count}`}
         sx={{ width: '100%', display: 'flex', gap: 2, py: '2px', textAlign: 'left', borderRadius: '4px' }}
       >
-        <GroupMark mark={SECTION_LABELS[group.section]} />
+        <GroupMark mark={texts.marks[group.section]} />
         <Typography variant="h3" component="span" noWrap sx={{ flex: 1 }}>
           {name}
         </Typography>
@@ -144,9 +144,13 @@ function ItemLine({ row, item, current, onOpen }: { row: TreeRow; item: EditionI
   const language = useLanguage();
   const number = itemLabel(row.id).split('-')[1] ?? '';
   const title = item?.title[language] ?? row.id;
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (current) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const inheritedDay = row.inheritedAt === null ? null : parseInstant(row.inheritedAt);
   return (
-    <Box component="li">
+    <Box component="li" ref={line}>
       <ButtonBase
         onClick={onOpen}
         aria-current={current ? 'true' : undefined}

@@ -4,8 +4,10 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
+import { itemGaps } from '@shared/assessment/completeness';
 import { stands } from '@shared/assessment/levels';
 import { type Answer, gradeSchema } from '@shared/assessment/model';
+import { gapText } from '@shared/assessment/wording';
 import { timestamp } from '@shared/basics/time';
 import type { CalendarDay } from '@shared/basics/units';
 import type { ApplicableItem } from '@shared/checklist/applicability';
@@ -47,7 +49,7 @@ import { LookRow } from './look-row';
 import { MachineRow } from './machine-row';
 import { ReasonRow } from './reason-row';
 import { recheckHere, recheckOthers } from './recheck';
-import { Row } from './row';
+import { Fold, Row, useOneColumn } from './row';
 import { useAssessKeys } from './use-assess-keys';
 import { type Machine, machineLooks } from './use-machine';
 
@@ -67,6 +69,7 @@ type Props = {
   readonly onDecide: () => void;
 };
 
+const REASON_GAPS: readonly string[] = ['REASON_MISSING', 'HAND_LOOK_REASON_MISSING'];
 const NEEDS_REASON: readonly (Answer | null)[] = ['non-compliant', 'not-applicable', 'not-verified'];
 
 export function ItemView({
@@ -92,6 +95,8 @@ export function ItemView({
   const summaries = useSummaries();
   const [lawOpen, setLawOpen] = useState(false);
   const [choosing, setChoosing] = useState(false);
+  const narrow = useOneColumn();
+  const [unfolded, setUnfolded] = useState(false);
   const [focused, setFocused] = useState<string | null>(null);
   const reasonField = useRef<HTMLTextAreaElement>(null);
 
@@ -107,6 +112,7 @@ export function ItemView({
     .filter((phrase) => answer.answer === null || phrase.for === answer.answer)
     .map((phrase) => phrase.text[language]);
   const needsReason = NEEDS_REASON.includes(answer.answer);
+  const gaps = answer.answer === null ? [] : itemGaps(assessment, item, undefined);
   const sharers =
     summaries.state === 'ready' && inherited
       ? summaries.summaries
@@ -186,29 +192,44 @@ export function ItemView({
         />
       )}
       <LawRow item={item} edition={edition} open={lawOpen} onToggle={() => setLawOpen((open) => !open)} />
-      <Row label={texts.lookAt}>
-        <LookRow
-          item={item}
-          looked={answer.looked}
-          readOnly={frozen}
-          onToggle={(index) => save((draft) => toggleLooked(draft, item.id, index))}
-        />
-      </Row>
-      <Row label={texts.machine}>
-        <MachineRow
-          findings={proposed}
-          hits={hits}
-          focused={current}
-          readOnly={frozen}
-          empty={emptyMachine}
-          onFocus={setFocused}
-          onAccept={(id) => judge(id, 'accepted')}
-          onOverrule={(id) => judge(id, 'overruled')}
-          onReason={(id, reason) => save((draft) => editFinding(draft, id, (each) => ({ ...each, reason })), { merge: `${id} reason` })}
-        />
-      </Row>
+      <Fold
+        open={!narrow || unfolded}
+        summary={texts.machineFold(
+          proposed.length,
+          proposed.filter((each) => each.disposition === 'accepted').length,
+          proposed.filter((each) => each.disposition === 'overruled').length,
+        )}
+        onOpen={() => setUnfolded(true)}
+      >
+        <Row label={texts.lookAt}>
+          <LookRow
+            item={item}
+            looked={answer.looked}
+            readOnly={frozen}
+            onToggle={(index) => save((draft) => toggleLooked(draft, item.id, index))}
+          />
+        </Row>
+        <Row label={texts.machine}>
+          <MachineRow
+            findings={proposed}
+            hits={hits}
+            focused={current}
+            readOnly={frozen}
+            empty={emptyMachine}
+            onFocus={setFocused}
+            onAccept={(id) => judge(id, 'accepted')}
+            onOverrule={(id) => judge(id, 'overruled')}
+            onReason={(id, reason) => save((draft) => editFinding(draft, id, (each) => ({ ...each, reason })), { merge: `${id} reason` })}
+          />
+        </Row>
+      </Fold>
       <Row label={inherited ? texts.changeAnswer : texts.answer}>
         <AnswerRow answer={answer.answer} inherited={inherited} readOnly={frozen} onAnswer={onAnswer} />
+        {gaps.length > 0 && !contradicts && (
+          <Typography role="status" variant="caption" component="p" sx={{ m: 0, mt: 2, color: 'ink2' }}>
+            {texts.stillMissing}：{gaps.map((each) => gapText(each, edition, language).todo).join('；')}
+          </Typography>
+        )}
         {contradicts && (
           <Typography role="alert" variant="body2" sx={{ color: 'sealText', mt: 2 }}>
             {texts.againstAnswer}
@@ -219,7 +240,7 @@ export function ItemView({
         <ReasonRow
           answer={answer.answer}
           reason={answer.reason}
-          required={needsReason}
+          required={gaps.some((each) => REASON_GAPS.includes(each.code)) || needsReason}
           phrases={phrases}
           field={reasonField}
           readOnly={frozen}

@@ -3,19 +3,20 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { type Citation, citationLabel, citedText, type Edition, type EditionItem } from '@shared/checklist/edition';
 import { articleOf, clauseLabel } from '@shared/regulation/measures';
 import { assessTexts } from '@shared/texts/assess';
 import { checklistTexts } from '@shared/texts/checklist';
 import { Kbd } from '../../components/kbd';
 import { useLanguage, useTexts } from '../../components/language';
-import { LABEL_COLUMN, useOneColumn } from './row';
+import { LABEL_COLUMN } from './row';
 
 type Props = { readonly item: EditionItem; readonly edition: Edition; readonly open: boolean; readonly onToggle: () => void };
 
 export function LawRow({ item, edition, open, onToggle }: Props) {
   const texts = useTexts(assessTexts);
-  const narrow = useOneColumn();
+  const tight = useMediaQuery('(max-width:1399.95px)');
   const language = useLanguage();
   const cited = item.citations.find(({ at }) => at !== null) ?? null;
   const words = cited && citedText(cited);
@@ -30,7 +31,7 @@ export function LawRow({ item, edition, open, onToggle }: Props) {
       <Box sx={{ flex: 1, minWidth: 0, borderLeft: '1px solid', borderColor: 'strong', pl: 4 }}>
         {words && (
           <Typography variant="law" component="p" lang="zh-CN" sx={{ m: 0, maxWidth: 760 }}>
-            {words.lead !== null && !narrow && <Box component="span">{words.lead}……</Box>}
+            {words.lead !== null && !tight && <Box component="span">{words.lead}……</Box>}
             <Box
               component="span"
               sx={{

@@ -5,9 +5,11 @@ import Button from '@mui/material/Button';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
 import type { FindingDraft } from '@shared/assessment/model';
+import { detectorName } from '@shared/assessment/proposals';
+import { analysisTexts } from '@shared/texts/analysis';
 import { assessTexts } from '@shared/texts/assess';
 import { Kbd } from '../../components/kbd';
-import { useTexts } from '../../components/language';
+import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon, ToneChip } from '../../components/status-chip';
 import type { HitOf } from './hits';
 
@@ -104,6 +106,8 @@ const Words = ({ text, struck }: { text: string; struck: boolean }) => (
 
 function HitWords({ hit: { column, hit }, struck }: { hit: HitOf; struck: boolean }) {
   const texts = useTexts(assessTexts);
+  const looked = useTexts(analysisTexts);
+  const language = useLanguage();
   const shade = struck ? 'ink3' : 'ink';
   return (
     <>
@@ -115,7 +119,7 @@ function HitWords({ hit: { column, hit }, struck }: { hit: HitOf; struck: boolea
         {column}
       </Box>
       <Box component="span" sx={{ minWidth: 96, whiteSpace: 'nowrap', color: shade }}>
-        {texts.detectors[hit.detector] ?? hit.detector} {texts.cells(hit.cells)}
+        {detectorName(hit.detector, language)} {texts.cells(hit.cells)}
       </Box>
       {hit.samples[0] && (
         <Box component="span" sx={{ typography: 'mono', color: 'ink2' }}>
@@ -135,7 +139,7 @@ function HitWords({ hit: { column, hit }, struck }: { hit: HitOf; struck: boolea
           whiteSpace: 'nowrap',
         }}
       >
-        {texts.certainty[hit.certainty]} · {hit.why}
+        {looked.certainty[hit.certainty]} · {hit.why}
       </Box>
     </>
   );

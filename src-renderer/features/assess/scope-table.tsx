@@ -4,8 +4,7 @@ import type { AnalysisFile } from '@shared/analysis/result';
 import type { Agreement } from '@shared/assessment/model';
 import { scopeText } from '@shared/assessment/proposals';
 import { assessTexts } from '@shared/texts/assess';
-import { registerTexts } from '@shared/texts/register';
-import { useTexts } from '../../components/language';
+import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
 
 type Verdict = 'within' | 'exceeds' | 'not-compared';
@@ -49,23 +48,18 @@ function agreedValue(agreement: Agreement, part: 'grain' | 'area' | 'period'): u
   return agreement.grain;
 }
 
-const endOf = (value: unknown): string | null =>
-  typeof value === 'object' && value !== null && 'to' in value && typeof value.to === 'string' && value.to !== '' ? value.to : null;
+const membersOf = (value: unknown): { readonly [name: string]: unknown } =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
 
-const isGrain = (value: unknown): value is Agreement['grain'] =>
-  typeof value === 'object' && value !== null && ('time' in value || 'area' in value);
-
-/** In the words that fit the column: the end of a period, how many divisions, the grain by name. The title has all of it. */
+/** In the words that fit the column: the end of a period, how many divisions. The title has all of it. */
 function useShort(): (value: unknown) => string {
   const texts = useTexts(assessTexts);
-  const words = useTexts(registerTexts);
+  const language = useLanguage();
   return (value) => {
-    if (Array.isArray(value) && value.length > 1) return texts.several(value.length);
-    const end = endOf(value);
-    if (end !== null) return texts.until(end);
-    if (!isGrain(value)) return scopeText(value);
-    const named = [value.time && words.grainTimes[value.time], value.area && words.grainAreas[value.area]].filter((word) => Boolean(word));
-    return named.join(' / ') || '—';
+    const { to, codes } = membersOf(value);
+    const list = Array.isArray(value) ? value : codes;
+    if (Array.isArray(list) && list.length > 1) return texts.several(list.length);
+    return typeof to === 'string' && to !== '' ? texts.until(to) : scopeText(value, language);
   };
 }
 
@@ -98,6 +92,7 @@ export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[
             textOverflow: 'ellipsis',
             whiteSpace: 'nowrap',
           },
+          '& td:last-of-type, & th:last-of-type': { pr: 0, width: 20, textOverflow: 'clip' },
         }}
       >
         <thead>
@@ -105,7 +100,7 @@ export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[
             <Box component="th" sx={{ width: 48 }} aria-label={texts.scope} />
             <th>{texts.agreed}</th>
             <th>{texts.delivered}</th>
-            <Box component="th" sx={{ width: 24 }} aria-label={texts.within} />
+            <Box component="th" aria-label={texts.within} />
           </tr>
         </thead>
         <tbody>

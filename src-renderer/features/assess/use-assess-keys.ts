@@ -1,7 +1,6 @@
 // The keys of assessing: 1–4 answer, S or P and then 1–5 grade, J K N move, Y X judge the focused finding, R L A E open what they name.
 import { ANSWERS, type Answer, type Grade } from '@shared/assessment/model';
 import { assessTexts } from '@shared/texts/assess';
-import { commonTexts } from '@shared/texts/common';
 import { useRef, useState } from 'react';
 import { type KeyBinding, useKeys } from '../../components/keyboard';
 import { useTexts } from '../../components/language';
@@ -29,7 +28,6 @@ const GRADES: readonly Grade[] = [1, 2, 3, 4, 5];
 /** @returns which grade the next digit sets, for the mark beside its name. */
 export function useAssessKeys(acts: AssessActs, readOnly: boolean): PendingGrade {
   const texts = useTexts(assessTexts);
-  const common = useTexts(commonTexts);
   const [pending, setPending] = useState<PendingGrade>(null);
   const next = useRef<PendingGrade>(null);
   const wait = (what: PendingGrade) => {
@@ -56,7 +54,7 @@ export function useAssessKeys(acts: AssessActs, readOnly: boolean): PendingGrade
 
   const labelOf = (grade: Grade) => {
     const answer = ANSWERS[grade - 1];
-    return answer === undefined ? texts.risk : common.answers[answer];
+    return answer === undefined ? texts.risk : texts.standing[answer];
   };
 
   const moving = [
