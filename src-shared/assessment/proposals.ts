@@ -20,8 +20,8 @@ const gradeOf = (severity: number | null): Grade | null => gradeSchema.safeParse
 
 function finding(id: string, item: EditionItem, text: string, sha256: string): FindingDraft {
   const severity = gradeOf(item.severity);
-  // An exposure found in the files has occurred (第九条第二款); elsewhere the reviewer judges how likely harm is.
-  const likelihood: Grade | null = item.exposure ? 5 : null;
+  // What was seen in the delivered files has occurred.
+  const likelihood: Grade = 5;
   return {
     id,
     item: item.id,

@@ -142,7 +142,7 @@ export const assessTexts = bilingual({
     whyHard: '硬性项答“不符合”或“未核实”，无论等级高低，都关闭“通过”和“附条件通过”。',
     whyUnverified: '没有人看过的不算符合；条件管的是以后怎么用，管不了没看过的。',
     whyResidual: '第九条第二款：有直接暴露、间接暴露等潜在风险的数据不得向社会提供。剩余等级可接受时才不关闭。',
-    acceptReason: '接受剩余风险的理由',
+    acceptReason: '接受的理由',
 
     evidence: '依据材料',
     evidenceNone: '还没有附材料。',

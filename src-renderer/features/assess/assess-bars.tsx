@@ -73,7 +73,8 @@ type FooterProps = {
   readonly frozen: boolean;
   readonly onPrevious: () => void;
   readonly onNext: () => void;
-  readonly onNextOpen: () => void;
+  /** Null when every item is answered. */
+  readonly onNextOpen: (() => void) | null;
 };
 
 export function AssessFooter({ paper, frozen, onPrevious, onNext, onNextOpen }: FooterProps) {
@@ -86,9 +87,14 @@ export function AssessFooter({ paper, frozen, onPrevious, onNext, onNextOpen }: 
       <Button onClick={onNext}>
         {texts.next} <Kbd keys="J" />
       </Button>
-      <Button onClick={onNextOpen}>
+      <Button disabled={onNextOpen === null} onClick={() => onNextOpen?.()}>
         {texts.nextOpen} <Kbd keys="N" />
       </Button>
+      {onNextOpen === null && (
+        <Box component="span" role="status" sx={{ typography: 'body2', color: 'teal' }}>
+          {texts.allAnswered}
+        </Box>
+      )}
       <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 4 }}>
         <SavedLine paper={paper} />
         {!frozen && paper.canUndo && (

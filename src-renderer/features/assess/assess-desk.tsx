@@ -11,7 +11,7 @@ import { assessTexts } from '@shared/texts/assess';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Kbd } from '../../components/kbd';
-import { KeyLayer } from '../../components/keyboard';
+import { KeyLayer, useKeys } from '../../components/keyboard';
 import { useTexts } from '../../components/language';
 import { Sheet, SidePanel } from '../../components/sheet';
 import { useSession } from '../../session/session-context';
@@ -26,7 +26,7 @@ import { ItemSelect } from './item-select';
 import { ItemTree } from './item-tree';
 import { ItemView } from './item-view';
 import { useOneColumn } from './row';
-import { neighbour, nextUnanswered, treeOf } from './tree';
+import { answeredCount, itemCount, neighbour, nextUnanswered, treeOf } from './tree';
 import type { Machine } from './use-machine';
 
 type Props = {
@@ -101,7 +101,7 @@ export function AssessDesk({ paper, edition, items, machine, frozen, signed }: P
             frozen={frozen}
             onPrevious={() => openItem(neighbour(groups, current, -1))}
             onNext={() => openItem(neighbour(groups, current, 1))}
-            onNextOpen={() => openItem(nextUnanswered(groups, current))}
+            onNextOpen={answeredCount(groups) === itemCount(groups) ? null : () => openItem(nextUnanswered(groups, current))}
           />
         }
         side={
@@ -143,11 +143,21 @@ export function AssessDesk({ paper, edition, items, machine, frozen, signed }: P
           onClose={() => setOpen(false)}
           slotProps={{ paper: { sx: { width: 340, bgcolor: 'raised' }, 'aria-label': texts.context } }}
         >
-          <KeyLayer>{context}</KeyLayer>
+          <KeyLayer>
+            <DrawerKeys onClose={() => setOpen(false)} />
+            {context}
+          </KeyLayer>
         </Drawer>
       )}
     </>
   );
+}
+
+/** `]` closes the drawer that it opened. */
+function DrawerKeys({ onClose }: { onClose: () => void }) {
+  const texts = useTexts(assessTexts);
+  useKeys([{ keys: ']', label: texts.closeContext, run: onClose }]);
+  return null;
 }
 
 const firstToAnswer = (groups: Parameters<typeof nextUnanswered>[0], first: string): string => {

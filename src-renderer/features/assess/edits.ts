@@ -62,16 +62,19 @@ export function nextFindingId(draft: AssessmentDraft): string {
   return `f-${Math.max(0, ...used) + 1}`;
 }
 
-/** What a new finding of an item starts from; null means that the reviewer has to say. */
-export type FindingDefaults = { readonly severity: Grade | null; readonly exposure: boolean };
+/** The edition's severity for a finding under the item; null means that the reviewer has to say. */
+export type FindingDefaults = { readonly severity: Grade | null };
 
 /** Whoever made the product answers for what is found in it (第十八条 谁开发谁负责); the reviewer may name another. */
 const responsibleParty = (draft: AssessmentDraft): string =>
   draft.registration.product.maker === 'operator' ? '运营机构' : '产品开发主体';
 
-/** A person's own finding: it stands as soon as it is written. An exposure in the files has happened, so its likelihood is 5. */
+/**
+ * A person's own finding: it stands as soon as it is written. It starts from the strictest likelihood, 已发生: what is played down is played down by
+ * the reviewer, never by a default.
+ */
 export function addFinding(draft: AssessmentDraft, item: string, defaults: FindingDefaults): AssessmentDraft {
-  const likelihood: Grade | null = defaults.exposure ? 5 : null;
+  const likelihood: Grade = 5;
   const finding: FindingDraft = {
     id: nextFindingId(draft),
     item,

@@ -102,6 +102,7 @@ export function ItemView({
 
   const { item } = applicable;
   const { assessment, save } = paper;
+  const defaults = { severity: gradeSchema.safeParse(item.severity).data ?? null };
   const answer = answerOf(assessment, item.id);
   const findings = findingsOf(assessment, item.id);
   const proposed = findings.filter((each) => each.origin === 'machine');
@@ -121,7 +122,6 @@ export function ItemView({
       : [];
 
   const onAnswer = (next: Answer) => {
-    const defaults = { severity: gradeSchema.safeParse(item.severity).data ?? null, exposure: item.exposure };
     save((draft) => answerItem(draft, item.id, next, timestamp(now()), defaults));
     // 符合 leaves the focus where it is, so that J goes on; the others ask for words first.
     if (NEEDS_REASON.includes(next)) reasonField.current?.focus();
@@ -269,16 +269,7 @@ export function ItemView({
       ))}
       {!frozen && (answer.answer === 'non-compliant' || answer.answer === 'not-verified') && (
         <Row>
-          <Link
-            component="button"
-            type="button"
-            variant="body2"
-            onClick={() =>
-              save((draft) =>
-                addFinding(draft, item.id, { severity: gradeSchema.safeParse(item.severity).data ?? null, exposure: item.exposure }),
-              )
-            }
-          >
+          <Link component="button" type="button" variant="body2" onClick={() => save((draft) => addFinding(draft, item.id, defaults))}>
             {texts.addFinding}
           </Link>
         </Row>

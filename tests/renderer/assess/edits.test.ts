@@ -17,7 +17,7 @@ import { emptyDraft } from './drafts';
 
 const AT = '2026-11-23T02:41:07.000Z';
 const machine = (id: string) => ({
-  ...(addFinding(emptyDraft(), 'r2-01', { severity: 4, exposure: true }).findings[0] ?? fail()),
+  ...(addFinding(emptyDraft(), 'r2-01', { severity: 4 }).findings[0] ?? fail()),
   id,
   origin: 'machine' as const,
   disposition: null,
@@ -58,10 +58,10 @@ describe('an answer', () => {
 
 describe('a finding', () => {
   it('of a person stands from the start and takes an id nobody has had', () => {
-    let draft = addFinding(emptyDraft(), 'r2-01', { severity: 4, exposure: false });
-    draft = addFinding(draft, 'r2-02', { severity: null, exposure: true });
+    let draft = addFinding(emptyDraft(), 'r2-01', { severity: 4 });
+    draft = addFinding(draft, 'r2-02', { severity: null });
     expect(draft.findings.map((finding) => [finding.id, finding.disposition, finding.likelihood])).toEqual([
-      ['f-1', 'accepted', null],
+      ['f-1', 'accepted', 5],
       ['f-2', 'accepted', 5],
     ]);
   });
@@ -76,7 +76,7 @@ describe('a finding', () => {
   });
 
   it('leaves as much risk as it found until a measure in the files is named', () => {
-    let draft = addFinding(emptyDraft(), 'r2-05', { severity: null, exposure: false });
+    let draft = addFinding(emptyDraft(), 'r2-05', { severity: null });
     draft = setLikelihood(setSeverity(draft, 'f-1', 4), 'f-1', 3);
     expect(draft.findings[0]?.after).toEqual({ severity: 4, likelihood: 3 });
     draft = {

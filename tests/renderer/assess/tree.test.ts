@@ -21,7 +21,7 @@ describe('the tree of the checklist', () => {
   });
 
   it('shows that a machine waits to be judged only while nobody has answered', () => {
-    const found = addFinding(emptyDraft(), 'raw-01', { severity: 4, exposure: true });
+    const found = addFinding(emptyDraft(), 'raw-01', { severity: 4 });
     const draft = { ...found, findings: found.findings.map((f) => ({ ...f, origin: 'machine' as const, disposition: null })) };
     expect(treeOf(draft, ITEMS)[1]?.rows[0]).toMatchObject({ standing: 'machine', findings: 1 });
     expect(treeOf(setAnswer(draft, 'raw-01', 'compliant', AT), ITEMS)[1]?.rows[0]?.standing).toBe('compliant');
