@@ -233,10 +233,12 @@ export function createSync(parts: SyncParts) {
       })
       .then((code) => {
         running = null;
+        // Without a trust file nobody was asked: it may appear at any moment, and looking again costs nothing.
+        const nobody = code === 'NO_TRUST';
+        if (!nobody || lastTry?.code !== code) logger.info('sync.tried', { code });
         lastTry = { at: timestamp(clock()), code };
-        logger.info('sync.tried', { code });
         const idle = code === 'OK' && unsentCount(ledger.lines()) === 0;
-        delay = Math.min(LONGEST_DELAY, idle ? seconds(20) : delay * 2) as Milliseconds;
+        delay = nobody ? FIRST_DELAY : (Math.min(LONGEST_DELAY, idle ? seconds(20) : delay * 2) as Milliseconds);
         schedule();
         parts.changed();
       });

@@ -1,0 +1,51 @@
+// The desk's page as a spec drives it: what a person sees by role and name, and the page's own bridge where a journey only needs to get somewhere.
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import type { InputOf, OutcomeOf } from '../../../src-shared/contract/call';
+import type { DeskBridge, deskCalls } from '../../../src-shared/contract/contract';
+import type { AppStatus } from '../../../src-shared/contract/views';
+import { PRACTICE_PASSPHRASE, pageOf } from './app.mjs';
+
+type Calls = typeof deskCalls;
+
+/** Calls main as the page itself would: same bridge, same checks. */
+export const call = <K extends keyof Calls>(page: Page, name: K, input?: InputOf<Calls[K]>): Promise<OutcomeOf<Calls[K]>> =>
+  page.evaluate(
+    ([to, given]) => {
+      const bridge = (window as unknown as { shiqi: DeskBridge }).shiqi as unknown as Record<string, (given: unknown) => Promise<unknown>>;
+      return bridge[to as string]?.(given);
+    },
+    [name, input] as const,
+  ) as Promise<OutcomeOf<Calls[K]>>;
+
+/** The same, for a call that must succeed here. */
+export async function ask<K extends keyof Calls>(page: Page, name: K, input?: InputOf<Calls[K]>) {
+  const outcome = await call(page, name, input);
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.code} ${outcome.detail ?? ''}`);
+  return outcome.value as Extract<OutcomeOf<Calls[K]>, { ok: true }>['value'];
+}
+
+export const statusOf = (page: Page): Promise<AppStatus> => ask(page, 'status');
+
+/** Types the passphrase where a person would and waits for the desk. */
+export async function unlock(page: Page, passphrase: string = PRACTICE_PASSPHRASE): Promise<void> {
+  await page.getByRole('textbox', { name: '口令' }).fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+}
+
+/** The desk's page of an app, unlocked. */
+export async function openDesk(app: ElectronApplication, passphrase?: string): Promise<Page> {
+  const page = await pageOf(app, 'bundle');
+  await unlock(page, passphrase);
+  return page;
+}
+
+export const untilEnrolled = (page: Page): Promise<void> =>
+  expect.poll(async () => (await statusOf(page)).enrolment, { intervals: [100], timeout: 30_000 }).toBe('enrolled');
+
+/** Opens an entry of the rail by its name. */
+export const openRail = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name, exact: false }).first().click();
+
+/** What the status bar says. */
+export const statusBar = (page: Page) => page.getByRole('contentinfo', { name: '状态栏' });

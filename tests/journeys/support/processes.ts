@@ -1,0 +1,76 @@
+// What Linux says of running processes: whose child, started how, under which sandbox, listening where. Read from /proc, so that no word of the
+// program under test is needed.
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+export type ProcessFacts = {
+  readonly pid: number;
+  readonly parent: number;
+  readonly uid: number;
+  readonly argv: readonly string[];
+  /** Chromium's name for the kind of process; empty for the browser itself. */
+  readonly type: string;
+  /** 2: a seccomp filter is on. */
+  readonly seccomp: number;
+};
+
+const field = (status: string, name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? -1);
+
+function factsOf(pid: number): ProcessFacts | null {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const argv = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
+    // Chromium rewrites the command line of its children as one string.
+    const words = argv.flatMap((argument) => argument.split(' '));
+    const type = words.find((word) => word.startsWith('--type='))?.slice('--type='.length) ?? '';
+    return { pid, parent: field(status, 'PPid'), uid: field(status, 'Uid'), argv: words, type, seccomp: field(status, 'Seccomp') };
+  } catch {
+    // Gone between the listing and the reading.
+    return null;
+  }
+}
+
+/** A process and everything it started, directly or not. */
+export function familyOf(root: number): ProcessFacts[] {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => factsOf(Number(name)) ?? []);
+  const family = new Set([root]);
+  for (let before = 0; before < family.size; ) {
+    before = family.size;
+    for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
+  }
+  return all.filter(({ pid }) => family.has(pid));
+}
+
+/** Descriptors of a process that are sockets, as inode numbers; null when they may not be read (a sandboxed child is closed to its own user). */
+function socketsOf(pid: number): readonly string[] | null {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      try {
+        return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? [];
+      } catch {
+        return [];
+      }
+    });
+  } catch {
+    return null;
+  }
+}
+
+const LISTEN = '0A';
+
+/** Local ports on which this process listens, TCP over IPv4 and IPv6; null when its descriptors may not be read. */
+export function listeningPorts(pid: number): readonly number[] | null {
+  const own = socketsOf(pid);
+  if (own === null) return null;
+  return ['tcp', 'tcp6'].flatMap((table) =>
+    readFileSync(`/proc/${pid}/net/${table}`, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => {
+        const [, local = '', , state, , , , , , inode = ''] = line.trim().split(/\s+/);
+        return state === LISTEN && own.includes(inode) ? [Number.parseInt(local.split(':')[1] ?? '', 16)] : [];
+      }),
+  );
+}

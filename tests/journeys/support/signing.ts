@@ -1,0 +1,26 @@
+// The signing window as a person goes through it: every page to its end, a passphrase, the one red button.
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { PRACTICE_PASSPHRASE, pageOf } from './app.mjs';
+
+/** Presses of PageDown until a paper of three pages is read; a very long verdict needs some dozens. */
+const MOST_PRESSES = 200;
+
+/** Opens when main opens it; every page is then read to its end. */
+export async function readThrough(app: ElectronApplication): Promise<Page> {
+  const page = await pageOf(app, 'signing');
+  const field = passphraseField(page);
+  await expect(field).toBeVisible();
+  for (let pressed = 0; pressed < MOST_PRESSES && (await field.isDisabled()); pressed++) await page.keyboard.press('PageDown');
+  await expect(field).toBeEnabled();
+  return page;
+}
+
+export const passphraseField = (page: Page) => page.getByRole('textbox', { name: /的签署口令$/ });
+export const signButton = (page: Page) => page.getByRole('button', { name: /^签署“/ });
+
+/** Types the passphrase and presses the button; what follows is the window's answer. */
+export async function approve(page: Page, passphrase: string = PRACTICE_PASSPHRASE): Promise<void> {
+  await passphraseField(page).fill(passphrase);
+  await expect(signButton(page)).toBeEnabled();
+  await signButton(page).click();
+}
