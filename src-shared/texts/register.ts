@@ -282,6 +282,7 @@ export const registerTexts = bilingual({
     chooseFiles: '选择文件',
     rolesLabel: '放进来的是',
     roles: { delivered: '交付文件', paper: '送审材料', comparison: '对照材料' },
+    rolesShort: { delivered: '作交付', paper: '作材料', comparison: '作对照' },
     roleNotes: {
       delivered: '结论签的就是这些文件',
       paper: '说明书、交接单、同意书',
@@ -622,6 +623,7 @@ export const registerTexts = bilingual({
     chooseFiles: 'Choose files',
     rolesLabel: 'These are',
     roles: { delivered: 'delivered files', paper: 'papers', comparison: 'comparison material' },
+    rolesShort: { delivered: 'as delivered', paper: 'as paper', comparison: 'as comparison' },
     roleNotes: {
       delivered: 'what the verdict signs',
       paper: 'manual, supply note, consent',

@@ -169,7 +169,7 @@ function DropZone({ door, error }: { door: EvidenceDoor; error: string | undefin
         label={texts.rolesLabel}
         size="small"
         value={role}
-        choices={ROLES.map((each) => ({ value: each, label: texts.roles[each] }))}
+        choices={ROLES.map((each) => ({ value: each, label: texts.rolesShort[each] }))}
         onChange={setRole}
       />
       <Button disabled={door.busy} onClick={() => void door.choose(role)}>
