@@ -42,7 +42,10 @@ export function useAssessment(id: string): AssessmentLoad {
     return () => {
       current = false;
       // Leaving a page writes out what it changed.
-      void drafts.draft(id).then((draft) => draft?.flush());
+      drafts.draft(id).then(
+        (draft) => draft?.flush(),
+        () => undefined,
+      );
     };
   }, [drafts, id]);
 

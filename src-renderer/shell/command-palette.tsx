@@ -41,8 +41,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      aria-label={texts.label}
-      slotProps={{ paper: { sx: { position: 'absolute', top: 96, m: 0, width: 680, maxWidth: '92%' } } }}
+      slotProps={{ paper: { 'aria-label': texts.label, sx: { position: 'absolute', top: 96, m: 0, width: 680, maxWidth: '92%' } } }}
     >
       <KeyLayer>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, px: 4, height: 50, borderBottom: '1px solid', borderColor: 'strong' }}>

@@ -19,6 +19,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
     texts.zoomIn,
     texts.zoomOut,
     texts.zoomReset,
+    texts.close,
     texts.rail,
   ]);
   const own = bindings.filter((binding) => !shellLabels.has(binding.label));
@@ -32,11 +33,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
           </Typography>
           <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 8 }}>
             <KeyColumn title={texts.page} rows={own.map(({ keys, label }) => ({ keys, label }))} empty={texts.none} />
-            <KeyColumn
-              title={texts.everywhere}
-              rows={[...everywhere.map(({ keys, label }) => ({ keys, label })), { keys: 'Esc', label: texts.close }]}
-              empty=""
-            />
+            <KeyColumn title={texts.everywhere} rows={everywhere} empty="" />
           </Box>
         </Box>
       </KeyLayer>

@@ -8,7 +8,8 @@ export function PracticeBand() {
   const texts = useTexts(shellTexts);
   return (
     <Box
-      role="note"
+      component="aside"
+      aria-label={texts.practiceBand}
       sx={{
         height: SIZES.band,
         flexShrink: 0,

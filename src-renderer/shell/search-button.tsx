@@ -24,7 +24,7 @@ export function SearchButton({ onOpen }: { onOpen: () => void }) {
         bgcolor: 'raised',
         color: 'ink2',
         typography: 'body2',
-        '@media (max-width: 1320px)': { width: 150 },
+        '@media (max-width: 1320px)': { width: 190 },
         '@media (max-width: 960px)': { width: 36, '& .words': { display: 'none' } },
       }}
     >

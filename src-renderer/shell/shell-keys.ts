@@ -14,6 +14,10 @@ import { changeZoom } from './zoom';
 /** How long after G the digit may follow. */
 const SEQUENCE = 1_500;
 
+const leaveField = () => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+};
+
 export function useShellKeys({ openPalette, openKeyList }: { openPalette: () => void; openKeyList: () => void }): void {
   const { keys } = useTexts(shellTexts);
   const { lock, bridge } = useSession();
@@ -34,6 +38,8 @@ export function useShellKeys({ openPalette, openKeyList }: { openPalette: () => 
     { keys: 'Ctrl+-', label: keys.zoomOut, run: () => changeZoom(bridge, -1), always: true },
     { keys: 'Ctrl+0', label: keys.zoomReset, run: () => changeZoom(bridge, 0), always: true },
     { keys: 'G', label: keys.rail, run: startSequence },
+    // Pages register later and come first: what they close with Esc is closed before a field is left.
+    { keys: 'Esc', label: keys.close, run: leaveField },
   ]);
 
   useEffect(() => {

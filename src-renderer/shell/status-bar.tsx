@@ -10,13 +10,14 @@ import ScienceOutlined from '@mui/icons-material/ScienceOutlined';
 import StorageOutlined from '@mui/icons-material/StorageOutlined';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import type { LedgerState } from '@shared/contract/views';
 import { shellTexts } from '@shared/texts/shell';
 import type { ReactNode } from 'react';
 import { useTexts } from '../components/language';
 import { useDurableStorage } from '../session/durable-storage';
 import { useSession } from '../session/session-context';
-import { SIZES } from '../theme/tokens';
+import { SIZES, WIDTHS } from '../theme/tokens';
 import { BasisItem } from './basis-item';
 import { useMinutesToLock } from './use-idle-minutes';
 
@@ -74,6 +75,8 @@ export function StatusBar({ open }: { open?: (path: string) => void }) {
   const texts = useTexts(shellTexts);
   const { status } = useSession();
   const durable = useDurableStorage();
+  // The band above says it too.
+  const narrow = useMediaQuery(`(max-width:${WIDTHS.oneColumn - 0.05}px)`);
   const to = (path: string) => open && (() => open(path));
   return (
     <Box
@@ -95,7 +98,7 @@ export function StatusBar({ open }: { open?: (path: string) => void }) {
       <WhoItem onOpen={to('/settings/lock')} />
       <BasisItem />
       <Box sx={{ flex: 1 }} />
-      {status.practice && (
+      {status.practice && !narrow && (
         <StatusItem icon={ScienceOutlined} onOpen={to('/desk')}>
           {texts.status.practice}
         </StatusItem>

@@ -117,6 +117,13 @@ export function buildTheme(mode: 'light' | 'dark'): Theme {
       MuiCssBaseline: {
         styleOverrides: {
           html: { height: '100%' },
+          // A Chinese font draws ’ and “ ” a full em wide; English takes them from whichever Latin font the system has.
+          '@font-face': {
+            fontFamily: 'Latin quotes',
+            src: "local('DejaVu Sans'), local('Liberation Sans'), local('Segoe UI'), local('Arial')",
+            unicodeRange: 'U+2018-2019, U+201C-201D',
+          },
+          'html:lang(en)': { '--quotes': '"Latin quotes"' },
           body: { height: '100%', overflow: 'hidden', fontVariantNumeric: 'tabular-nums', ...line(13, 20) },
           '#root': { height: '100%' },
           '*': { scrollbarWidth: 'thin', scrollbarColor: `${t.strong} transparent` },

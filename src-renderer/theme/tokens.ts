@@ -75,7 +75,8 @@ export const DARK: Tokens = {
 export const OFFICIAL = { paper: '#FFFEFB', ink: '#1B1B1B', cover: '#17404E', spine: '#102F3A', label: '#F3F0E7' } as const;
 
 export const FONTS = {
-  sans: '"Noto Sans SC Variable","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif',
+  /** `--quotes` puts a Latin font first for quotation marks while the page speaks English. */
+  sans: 'var(--quotes, "Noto Sans SC Variable"),"Noto Sans SC Variable","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif',
   serif: '"Noto Serif SC Variable","Noto Serif CJK SC","Source Han Serif SC",serif',
   mono: '"Noto Sans Mono","DejaVu Sans Mono","Noto Sans SC Variable",monospace',
 } as const;

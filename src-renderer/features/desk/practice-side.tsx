@@ -24,7 +24,7 @@ export function PracticeSide({ rows }: { rows: readonly DossierRow[] }) {
             borderCollapse: 'collapse',
             typography: 'body2',
             '& th, & td': { textAlign: 'left', fontWeight: 400, py: '4px', borderTop: '1px solid', borderColor: 'hairline' },
-            '& thead th': { border: 0, color: 'ink2' },
+            '& thead th, & thead td': { border: 0, color: 'ink2' },
             '& tbody th': { color: 'ink2', width: 76 },
           }}
         >

@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import type { GridColDef } from '@mui/x-data-grid';
 import { parseInstant, shanghaiWallTime } from '@shared/basics/time';
 import { commonTexts } from '@shared/texts/common';
@@ -14,6 +15,7 @@ import { Kbd } from '../../components/kbd';
 import { useTexts } from '../../components/language';
 import { StatusChip, ToneChip } from '../../components/status-chip';
 import type { DossierRow } from '../../session/dossier-row';
+import { WIDTHS } from '../../theme/tokens';
 import { useStatusWords } from './filter-bar';
 import { LookMark, RiskMarks } from './risk-marks';
 
@@ -24,6 +26,9 @@ export function ProductGrid({ rows, compact }: { rows: readonly DossierRow[]; co
   const navigate = useNavigate();
   const columns = useColumns();
   const [page, setPage] = useState(0);
+  const narrow = useMediaQuery(`(max-width:${WIDTHS.drawer - 0.05}px)`);
+  const oneColumn = useMediaQuery(`(max-width:${WIDTHS.oneColumn - 0.05}px)`);
+  const visibility = useMemo(() => hiddenColumns(narrow, oneColumn), [narrow, oneColumn]);
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));
   // Fewer rows after a filter: the page that was open may no longer be there.
   useEffect(() => setPage((before) => Math.min(before, pages - 1)), [pages]);
@@ -37,6 +42,7 @@ export function ProductGrid({ rows, compact }: { rows: readonly DossierRow[]; co
           rows={rows as DossierRow[]}
           columns={columns}
           getRowId={(row) => row.summary.id}
+          columnVisibilityModel={visibility}
           paginationModel={{ page, pageSize: PAGE }}
           initialState={{ sorting: { sortModel: [{ field: 'changed', sort: 'desc' }] } }}
           onRowDoubleClick={({ row }) => open(row)}
@@ -72,7 +78,7 @@ export function ProductGrid({ rows, compact }: { rows: readonly DossierRow[]; co
           {texts.noBulk}
         </Box>
         <Box sx={{ flex: 1 }} />
-        <Kbd keys="↑+↓" /> {texts.keys.move} <Kbd keys="Enter" /> {texts.keys.open} <Kbd keys="F" /> {texts.keys.filter}
+        {!narrow && <GridKeys />}
         <Typography variant="caption" sx={{ ml: 3, color: 'ink2' }}>
           {texts.range(page * PAGE + 1, Math.min(rows.length, (page + 1) * PAGE), rows.length)}
         </Typography>
@@ -89,6 +95,24 @@ export function ProductGrid({ rows, compact }: { rows: readonly DossierRow[]; co
       </Box>
     </>
   );
+}
+
+function GridKeys() {
+  const { keys } = useTexts(productsTexts);
+  return (
+    <>
+      <Kbd keys="↑+↓" /> {keys.move} <Kbd keys="Enter" /> {keys.open} <Kbd keys="F" /> {keys.filter}
+    </>
+  );
+}
+
+/** What yields first when the window is narrow; the product, where it stands and its outcome stay. */
+function hiddenColumns(narrow: boolean, oneColumn: boolean): Record<string, boolean> {
+  const away = [
+    ...(narrow ? ['agreement', 'size'] : []),
+    ...(oneColumn ? ['form', 'developer', 'sharing', 'files', 'due', 'version'] : []),
+  ];
+  return Object.fromEntries(away.map((field) => [field, false]));
 }
 
 function useColumns(): GridColDef<DossierRow>[] {

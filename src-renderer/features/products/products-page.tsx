@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import { commonTexts } from '@shared/texts/common';
 import { productsTexts } from '@shared/texts/products';
 import { CallError } from '../../components/call-error';
+import { HiddenHeading } from '../../components/hidden-heading';
 import { useTexts } from '../../components/language';
 import { PageHeader } from '../../components/page-header';
 import { ReadOnlyLine, SkeletonRows } from '../../components/states';
@@ -16,8 +17,13 @@ export function ProductsPage() {
   const { status } = useSession();
   const load = useDossierRows();
   return (
-    <Box component="section" aria-label={texts.title} sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+    <Box
+      component="section"
+      aria-label={texts.title}
+      sx={{ position: 'relative', height: '100%', display: 'flex', flexDirection: 'column' }}
+    >
       <PageHeader title={texts.title} />
+      <HiddenHeading>{texts.title}</HiddenHeading>
       {status.ledger.readOnly && <ReadOnlyLine>{common.ledgerReadOnly}</ReadOnlyLine>}
       {load.state === 'loading' && (
         <Box sx={{ p: 6 }}>

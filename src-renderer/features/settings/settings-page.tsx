@@ -103,6 +103,7 @@ function SettingsNav({ current, onOpen }: { current: SectionName; onOpen: (name:
             onClick={() => onOpen(name)}
             sx={{
               justifyContent: 'flex-start',
+              textAlign: 'left',
               gap: 3,
               height: 38,
               px: 4,

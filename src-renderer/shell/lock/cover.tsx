@@ -13,6 +13,8 @@ export function Cover() {
   const article = articleOf('17');
   return (
     <Box
+      component="aside"
+      aria-label={article?.label}
       lang="zh-CN"
       sx={{
         position: 'relative',

@@ -44,7 +44,7 @@ export function UnlockForm({ onOpen }: { onOpen: (page: OpenWhenLocked) => void 
   };
 
   return (
-    <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
+    <Box component="main" sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
       <Box component="form" onSubmit={submit} aria-label={texts.title} sx={{ width: 400, maxWidth: '90%', m: 'auto', py: 6 }}>
         <Typography variant="body2" sx={{ color: 'ink2' }}>
           {[status.reviewer?.operator, status.workstation].filter(Boolean).join('　・　')}

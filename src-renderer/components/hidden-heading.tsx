@@ -1,0 +1,11 @@
+// The first heading of a page whose look has no room for one: read aloud, not shown.
+import Box from '@mui/material/Box';
+
+export const HiddenHeading = ({ children }: { children: string }) => (
+  <Box
+    component="h1"
+    sx={{ position: 'absolute', width: '1px', height: '1px', m: '-1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }}
+  >
+    {children}
+  </Box>
+);
