@@ -47,7 +47,7 @@ export function EntryStrip({
               key={loudest.seq}
               onClick={() => onChoose(loudest.seq)}
               sx={{
-                flex: '0 1 6px',
+                flex: '1 1 0',
                 minWidth: '1px',
                 height,
                 bgcolor: color,

@@ -6,8 +6,9 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { LedgerLine, LedgerState } from '@shared/contract/views';
 import { ledgerTexts } from '@shared/texts/ledger';
+import { useMemo } from 'react';
 import { useTexts } from '../../components/language';
-import { clockStepBack } from './ledger-model';
+import { clockStepBack, strayReceipt } from './ledger-model';
 
 type Fact = { readonly name: string; readonly says: string; readonly state: 'holds' | 'broken' | 'not-checked' };
 const n = (value: number) => value.toLocaleString('en-US');
@@ -16,7 +17,8 @@ export function FactsStrip({ ledger, lines }: { ledger: LedgerState; lines: read
   const t = useTexts(ledgerTexts);
   const broken = ledger.code === 'DAMAGED';
   const lost = ledger.code === 'LOST_ENTRIES';
-  const stepped = clockStepBack(lines);
+  const stepped = useMemo(() => clockStepBack(lines), [lines]);
+  const stray = useMemo(() => strayReceipt(lines), [lines]);
   const facts: Fact[] = [
     {
       name: t.facts.chain,
@@ -24,7 +26,11 @@ export function FactsStrip({ ledger, lines }: { ledger: LedgerState; lines: read
       state: broken ? 'broken' : 'holds',
     },
     { name: t.facts.checkpoint, says: lost ? t.checkpointBad : t.checkpointOk, state: lost ? 'broken' : broken ? 'not-checked' : 'holds' },
-    { name: t.facts.receipts, says: t.receiptsRead(n(lines.filter(({ kind }) => kind === 'receipt').length)), state: 'holds' },
+    {
+      name: t.facts.receipts,
+      says: stray === null ? t.receiptsRead(n(lines.filter(({ kind }) => kind === 'receipt').length)) : t.receiptStray(n(stray)),
+      state: stray === null ? 'holds' : 'broken',
+    },
     {
       name: t.facts.clock,
       says: stepped === null ? t.clockOk(n(lines.length)) : t.clockBack(n(stepped)),

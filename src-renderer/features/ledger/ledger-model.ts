@@ -37,14 +37,45 @@ export function factsOf(line: LedgerLine): EntryFacts {
   }
 }
 
+/** Names for ids, read from the lines themselves: a verdict's digest gives its number, its dossier the product. */
+export type Names = ReadonlyMap<string, string>;
+
+export function namesOf(all: readonly EntryFacts[]): Names {
+  const names = new Map<string, string>();
+  const products = new Map<string, string>();
+  for (const facts of all) {
+    if (facts.kind !== 'statement' || facts.statement.kind !== 'verdict') continue;
+    names.set(facts.payloadSha256, facts.statement.predicate.number);
+    products.set(facts.payloadSha256, facts.statement.predicate.product.name);
+  }
+  for (const facts of all) {
+    const product = facts.kind === 'operation' && facts.body.digest !== undefined ? products.get(facts.body.digest) : undefined;
+    if (facts.kind === 'operation' && facts.body.act === 'assessment.complete' && product !== undefined) names.set(facts.body.id, product);
+  }
+  return names;
+}
+
+/** Ids of machines are cut to what a person can compare; the detail shows them whole. */
+const shortId = (id: string): string => (/^[0-9a-f]{64}$/.test(id) || /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id) ? `${id.slice(0, 8)}…` : id);
+
 /** A row in plain words: who, did what, to what. */
-export function rowOf(line: LedgerLine, facts: EntryFacts, language: Language): { by: string; did: string; object: string } {
+export function rowOf(
+  line: LedgerLine,
+  facts: EntryFacts,
+  language: Language,
+  names: Names = new Map(),
+): { by: string; did: string; object: string } {
   const t = ledgerTexts[language];
   switch (facts.kind) {
     case 'operation': {
       const acts: Readonly<Record<string, string>> = t.acts;
       const { act, by, id } = facts.body;
-      return { by: by === 'system' ? t.system : by, did: (Object.hasOwn(acts, act) ? acts[act] : undefined) ?? act, object: id };
+      const name = names.get(id);
+      return {
+        by: by === 'system' ? t.system : by,
+        did: (Object.hasOwn(acts, act) ? acts[act] : undefined) ?? act,
+        object: name === undefined ? shortId(id) : `${name}　${shortId(id)}`,
+      };
     }
     case 'receipt':
       return { by: t.bureau, did: t.receiptFor(facts.of.toLocaleString('en-US')), object: '' };
@@ -107,11 +138,26 @@ export function clockStepBack(lines: readonly LedgerLine[]): number | null {
   return null;
 }
 
+/** seq of the first receipt that points at no statement before it, or null; receipts for lines that were not read are left out. */
+export function strayReceipt(lines: readonly LedgerLine[]): number | null {
+  const bySeq = new Map(lines.map((line) => [line.seq, line]));
+  const stray = lines.find((line) => {
+    const facts = factsOf(line);
+    if (facts.kind !== 'receipt') return false;
+    const target = bySeq.get(facts.of);
+    return facts.of >= line.seq || (target !== undefined && target.kind !== 'statement');
+  });
+  return stray?.seq ?? null;
+}
+
 export type KindFilter = LedgerLine['kind'] | 'all';
 export type LedgerRow = LedgerLine & { readonly says: { by: string; did: string; object: string } };
 
-export const ledgerRows = (lines: readonly LedgerLine[], language: Language): LedgerRow[] =>
-  [...lines].sort((a, b) => b.seq - a.seq).map((line) => ({ ...line, says: rowOf(line, factsOf(line), language) }));
+export function ledgerRows(lines: readonly LedgerLine[], language: Language): LedgerRow[] {
+  const read = [...lines].sort((a, b) => b.seq - a.seq).map((line) => ({ line, facts: factsOf(line) }));
+  const names = namesOf(read.map(({ facts }) => facts));
+  return read.map(({ line, facts }) => ({ ...line, says: rowOf(line, facts, language, names) }));
+}
 
 /** Search in number, person, object and digest; white space separates words that must all occur. */
 export function filterRows(rows: readonly LedgerRow[], kind: KindFilter, query: string): LedgerRow[] {

@@ -25,6 +25,7 @@ import { ChainVerdict } from './chain-verdict';
 import { EntryDetail } from './entry-detail';
 import { EntryStrip } from './entry-strip';
 import { FactsStrip } from './facts-strip';
+import { KindChip } from './kind-chip';
 import { filterRows, type KindFilter, type LedgerRow, ledgerRows } from './ledger-model';
 import { useLines } from './use-lines';
 
@@ -197,7 +198,7 @@ function useColumns(): GridColDef<LedgerRow>[] {
         headerAlign: 'right',
         valueFormatter: (seq: number) => seq.toLocaleString('en-US'),
       },
-      { field: 'kind', headerName: t.columns.kind, width: 84, valueFormatter: (kind: LedgerRow['kind']) => t.kinds[kind] },
+      { field: 'kind', headerName: t.columns.kind, width: 92, renderCell: ({ row }) => <KindChip kind={row.kind} /> },
       { field: 'by', headerName: t.columns.by, width: 128, valueGetter: (_, row) => row.says.by },
       { field: 'did', headerName: t.columns.did, width: 132, valueGetter: (_, row) => row.says.did },
       { field: 'object', headerName: t.columns.object, flex: 1, minWidth: 140, valueGetter: (_, row) => row.says.object },

@@ -20,7 +20,6 @@ import { CallError } from '../../components/call-error';
 import { Kbd } from '../../components/kbd';
 import { useKeys } from '../../components/keyboard';
 import { useLanguage, useTexts } from '../../components/language';
-import { useNotice } from '../../components/notice';
 import { PageHeader } from '../../components/page-header';
 import { Seal } from '../../components/seal';
 import { FooterBar, Sheet } from '../../components/sheet';
@@ -75,7 +74,6 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
   const language = useLanguage();
   const navigate = useNavigate();
   const { bridge } = useSession();
-  const notify = useNotice();
   const [busy, setBusy] = useState<Busy>(null);
   const [refused, setRefused] = useState<{ code: string; detail: string | undefined } | null>(null);
   const [exported, setExported] = useState<string | null>(null);
@@ -90,7 +88,6 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
     setBusy(null);
     if (!outcome.ok) return setRefused({ code: outcome.code, detail: outcome.detail });
     setExported(outcome.value.fileName);
-    notify({ text: t.exported(outcome.value.fileName) });
   };
   const verify = async () => {
     if (busy !== null) return;

@@ -102,7 +102,7 @@ const Caption = ({ at, children }: { at: number; children: string }) => (
   <Typography
     variant="caption"
     component="div"
-    sx={{ position: 'absolute', top: 4, left: `${at}%`, transform: 'translateX(-50%)', textAlign: 'center', width: 150 }}
+    sx={{ position: 'absolute', top: 4, left: `${at}%`, transform: 'translateX(-50%)', textAlign: 'center', width: 230 }}
   >
     {children}
   </Typography>

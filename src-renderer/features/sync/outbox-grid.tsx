@@ -13,7 +13,7 @@ import { PAGE_ROWS, Pager, pagesOf } from '../../components/pager';
 import { StatusChip } from '../../components/status-chip';
 import { useSession } from '../../session/session-context';
 import { useCall } from '../../session/use-call';
-import { whyOf } from './outbox-model';
+import { titleParts, whyOf } from './outbox-model';
 import { dayAndTime } from './times';
 
 const ONE_LINE = 35;
@@ -54,8 +54,16 @@ function useColumns(): GridColDef<OutboxItem>[] {
         width: 104,
         renderCell: ({ row }) => <StatusChip plain kind={row.state} label={t.states[row.state]} />,
       },
-      { field: 'kind', headerName: t.columns.what, width: 88, valueGetter: (kind: string) => kinds[kind] ?? kind },
-      { field: 'title', headerName: t.columns.subject, flex: 3, minWidth: 180 },
+      {
+        field: 'kind',
+        headerName: t.columns.what,
+        width: 124,
+        valueGetter: (kind: string, { title }) => {
+          const { serial } = titleParts(title);
+          return serial === '' ? (kinds[kind] ?? kind) : t.numbered(kinds[kind] ?? kind, serial);
+        },
+      },
+      { field: 'title', headerName: t.columns.subject, flex: 2, minWidth: 160, valueGetter: (title: string) => titleParts(title).subject },
       { field: 'seq', headerName: t.columns.seq, width: 92, valueFormatter: (seq: number) => t.entry(seq.toLocaleString('en-US')) },
       { field: 'at', headerName: t.columns.at, width: 104, valueFormatter: (at: string) => dayAndTime(at) },
       { field: 'code', headerName: t.columns.situation, flex: 3, minWidth: 200, renderCell: ({ row }) => <Situation item={row} /> },

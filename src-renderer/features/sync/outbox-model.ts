@@ -37,3 +37,9 @@ export function whyOf(code: string, language: Language): Why {
 /** The last try failed and something still waits: the page says so above the list. */
 export const standingFailure = ({ items, lastTry, running }: OutboxView): string | null =>
   lastTry !== null && lastTry.code !== 'OK' && !running && items.some(({ state }) => state !== 'received') ? lastTry.code : null;
+
+/** Main's title is "<number> <product>" for a verdict; the rows show the serial beside the kind and the product alone. */
+export function titleParts(title: string): { readonly serial: string; readonly subject: string } {
+  const match = /^\S*-(\d+)号 (.+)$/.exec(title);
+  return match?.[1] !== undefined && match[2] !== undefined ? { serial: match[1], subject: match[2] } : { serial: '', subject: title };
+}

@@ -3,6 +3,7 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { verdictTexts } from '@shared/texts/verdict';
 import { verificationTexts } from '@shared/texts/verification';
 import { describeResult } from '@shared/verification/describe';
 import type { VerificationResult } from '@shared/verification/result';
@@ -14,6 +15,7 @@ import { useLanguage, useTexts } from '../../components/language';
 import { PageHeader } from '../../components/page-header';
 import { VerificationSheet } from '../../components/verification-result';
 import { useSession } from '../../session/session-context';
+import { FONTS } from '../../theme/tokens';
 
 type Shown =
   | { readonly state: 'none' | 'reading' }
@@ -103,6 +105,7 @@ export function VerifyPage() {
               </Typography>
             </Box>
           </Box>
+          {shown.state === 'none' && <PossibleAnswers />}
           {shown.state === 'refused' && (
             <Box sx={{ bgcolor: 'paper', border: '1px solid', borderColor: 'strong', px: 6 }}>
               <CallError code={shown.code} />
@@ -115,5 +118,39 @@ export function VerifyPage() {
         </Box>
       </Box>
     </>
+  );
+}
+
+/** What an answer can be, before there is one: a reader should know that "valid" is not the only word. */
+function PossibleAnswers() {
+  const t = useTexts(verificationTexts);
+  const { possible } = useTexts(verdictTexts);
+  const answers = [
+    { title: t.results.valid, says: t.resultSentences.valid, colour: 'proofText' },
+    { title: t.results.invalid, says: t.resultSentences.invalid, colour: 'sealText' },
+    { title: t.results['signer-unknown'], says: t.resultSentences['signer-unknown'], colour: 'amberText' },
+    { title: t.results.notReceived, says: t.resultSentences.notReceived, colour: 'ink2' },
+  ];
+  return (
+    <Box component="section" aria-label={possible}>
+      <Typography variant="caption" component="h2" sx={{ mb: 2 }}>
+        {possible}
+      </Typography>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', gap: 4 }}>
+        {answers.map(({ title, says, colour }) => (
+          <Box
+            key={title}
+            sx={{ bgcolor: 'paper', border: '1px solid', borderColor: 'hairline', borderTop: '3px solid', borderTopColor: colour, p: 4 }}
+          >
+            <Typography component="h3" sx={{ fontFamily: FONTS.serif, fontSize: 16, lineHeight: '24px', fontWeight: 700, color: colour }}>
+              {title}
+            </Typography>
+            <Typography variant="body2" sx={{ color: 'ink2', mt: 1 }}>
+              {says}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+    </Box>
   );
 }

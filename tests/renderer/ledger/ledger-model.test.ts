@@ -7,7 +7,17 @@ import { encodeEntry, lineHash, type NewEntry, NO_HEAD } from '@shared/ledger/en
 import { OPERATION_ACTS } from '@shared/ledger/operations';
 import { ledgerTexts } from '@shared/texts/ledger';
 import { describe, expect, test } from 'vitest';
-import { clockStepBack, factsOf, filterRows, ledgerRows, linksOf, rowOf } from '../../../src-renderer/features/ledger/ledger-model';
+import {
+  clockStepBack,
+  type EntryFacts,
+  factsOf,
+  filterRows,
+  ledgerRows,
+  linksOf,
+  namesOf,
+  rowOf,
+  strayReceipt,
+} from '../../../src-renderer/features/ledger/ledger-model';
 import { verdictPayload } from '../../support/statements-to-sign';
 
 const signer = signerOf(generatePrivateKey('ed25519', () => new Uint8Array(32).fill(9)));
@@ -82,6 +92,29 @@ describe('the links of a line', () => {
 describe('the clock', () => {
   test('in order has not stepped back', () => expect(clockStepBack(lines)).toBe(null));
   test('that stepped back names the line', () => expect(clockStepBack(chain(['01', '09', '03', '10']))).toBe(2));
+});
+
+describe('receipts', () => {
+  test('point at statements before them', () => expect(strayReceipt(lines)).toBe(null));
+  test('that point at something else are named', () => {
+    const altered = lines.map((line) => (line.seq === 2 ? { ...line, raw: line.raw.replace('"body":{"seq":1', '"body":{"seq":0') } : line));
+    expect(strayReceipt(altered)).toBe(2);
+  });
+});
+
+describe('names of ids', () => {
+  const statement = factsOf(lineAt(1));
+  const sha256 = statement.kind === 'statement' ? statement.payloadSha256 : '';
+  const complete: EntryFacts = { kind: 'operation', body: { act: 'assessment.complete', by: 'p-0001', id: 'dossier-1', digest: sha256 } };
+  test('a verdict has its number, its dossier the product', () => {
+    const names = namesOf([statement, complete]);
+    expect(names.get(sha256)).toBe('齐数审〔2026〕7C1E-0137号');
+    expect(names.get('dossier-1')).toBe('供热需求指数');
+  });
+  test('stand beside the shortened id', () => {
+    const exported = { ...lineAt(0), raw: lineAt(0).raw.replace('product.register', 'report.export').replace('示产-0412', sha256) };
+    expect(rowOf(exported, factsOf(exported), 'zh', namesOf([statement])).object).toBe(`齐数审〔2026〕7C1E-0137号　${sha256.slice(0, 8)}…`);
+  });
 });
 
 describe('search and filter', () => {

@@ -3,7 +3,7 @@ import type { DeliveryState, OutboxItem, OutboxView } from '@shared/contract/vie
 import { syncTexts } from '@shared/texts/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countsOf, inOrder, oldestUnsent, standingFailure, whyOf } from '../../../src-renderer/features/sync/outbox-model';
+import { countsOf, inOrder, oldestUnsent, standingFailure, titleParts, whyOf } from '../../../src-renderer/features/sync/outbox-model';
 
 const item = (seq: number, state: DeliveryState): OutboxItem => ({
   seq,
@@ -57,6 +57,11 @@ describe('the list', () => {
     expect(oldestUnsent([item(3, 'received'), item(5, 'unsent'), item(4, 'attention')])).toBe('2026-11-14T01:00:00.000Z');
     expect(oldestUnsent([item(3, 'received')])).toBe(null);
   });
+});
+
+test('a title gives its serial and its product; another title stays whole', () => {
+  expect(titleParts('齐数审〔2026〕7C1E-0134号 城市内涝积水 深度数据集')).toEqual({ serial: '0134', subject: '城市内涝积水 深度数据集' });
+  expect(titleParts('示例丙暖数据科技有限公司')).toEqual({ serial: '', subject: '示例丙暖数据科技有限公司' });
 });
 
 describe('a failed try', () => {
