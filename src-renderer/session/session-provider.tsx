@@ -12,6 +12,10 @@ import { type OpenDesk, type Session, SessionContext } from './session-context';
 type Anchor = { readonly main: Instant; readonly page: number };
 const anchorOf = (status: AppStatus): Anchor => ({ main: parseInstant(status.now) ?? (0 as Instant), page: performance.now() });
 
+const sameEditions = (a: readonly EditionView[], b: readonly EditionView[]): boolean =>
+  a.length === b.length &&
+  a.every((view, at) => view.sha256 === b[at]?.sha256 && view.issued === b[at]?.issued && view.active === b[at]?.active);
+
 type Props = {
   readonly bridge: DeskBridge;
   /** Shown until main has answered once, and when it cannot. */
@@ -67,6 +71,21 @@ export function SessionProvider({ bridge, fallback, children }: Props) {
       window.removeEventListener('pagehide', leave);
     };
   }, []);
+
+  // The bureau may issue an edition, or the clock reach another one, while the desk is open: both come with a contact or a new state.
+  const heard = `${status?.bureau?.lastContact ?? ''} ${status?.enrolment ?? ''}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `heard` is the reason to ask again
+  useEffect(() => {
+    if (desk === null) return;
+    let current = true;
+    void bridge.editions(undefined).then((known) => {
+      // The same editions keep their identity, so that nothing parsed from them is parsed again.
+      if (current && known.ok) setEditions((before) => (sameEditions(before, known.value) ? before : known.value));
+    });
+    return () => {
+      current = false;
+    };
+  }, [bridge, desk, heard]);
 
   const unlock = useCallback<Session['unlock']>(
     async (passphrase) => {
