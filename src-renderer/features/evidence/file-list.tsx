@@ -50,7 +50,9 @@ function Line({ line, current, onOpen }: { line: FileLine; current: boolean; onO
       : view.state !== 'done'
         ? texts.state[view.state]
         : line.partly && line.hits === 0
-          ? texts.partly
+          ? line.unread
+            ? texts.unread
+            : texts.partly
           : texts.hits(line.hits);
   return (
     <ButtonBase

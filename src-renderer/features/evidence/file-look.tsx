@@ -41,8 +41,13 @@ export function FileLook({ line, assessment, onItem }: Props) {
     <Box sx={{ px: 5, py: 3 }}>
       {(view.state === 'queued' || view.state === 'running') && (
         <Typography role="status" variant="body2" sx={{ color: 'ink2', py: 3 }}>
-          {file.name}　{texts.state[view.state]}　
-          {view.state === 'running' && texts.progress(formatBytes(view.done), formatBytes(view.total))}
+          {[
+            file.name,
+            texts.state[view.state],
+            view.state === 'running' ? texts.progress(formatBytes(view.done), formatBytes(view.total)) : '',
+          ]
+            .filter((word) => word !== '')
+            .join('　')}
         </Typography>
       )}
       {(view.state === 'failed' || view.state === 'cancelled') && (
@@ -106,8 +111,14 @@ function Look({
             typography: 'body2',
           }}
         >
-          <StatusIcon kind="attention" /> {texts.partly}　{look.partly.rowsRead > 0 && texts.readRows(look.partly.rowsRead)}　
-          {codeText(look.partly.code)}
+          <StatusIcon kind="attention" />
+          {[
+            look.partly.rowsRead > 0 ? texts.partly : texts.unread,
+            look.partly.rowsRead > 0 ? texts.readRows(look.partly.rowsRead) : '',
+            codeText(look.partly.code),
+          ]
+            .filter((word) => word !== '')
+            .join('　')}
           <Box component="span" sx={{ ml: 'auto', typography: 'mono' }}>
             {look.partly.code}
           </Box>

@@ -10,6 +10,8 @@ export type FileLine = {
   readonly looks: readonly AnalysisFile[];
   readonly hits: number;
   readonly partly: boolean;
+  /** Recognised, and nothing of it was read. */
+  readonly unread: boolean;
 };
 
 const hitsOf = (look: AnalysisFile): number =>
@@ -28,6 +30,7 @@ export function fileLines(files: readonly DossierFile[], analyses: readonly Anal
         looks,
         hits: looks.reduce((sum, look) => sum + hitsOf(look), 0),
         partly: looks.some((look) => look.partly !== null),
+        unread: looks.length > 0 && looks.every((look) => look.partly?.code === 'FORMAT_NOT_READ'),
       };
     });
 }

@@ -221,33 +221,35 @@ function Summary({ form }: { form: FormContext }) {
       <Typography variant="body2" sx={{ color: 'ink2', mb: 2 }}>
         {authorisation.number}　{texts.agreedUntil(authorisation.validTo)}　{authorisation.filing}
       </Typography>
-      <Table
-        size="small"
-        aria-label={texts.sources}
-        sx={{ '& th': { bgcolor: 'raised' }, '& td, & th': { maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis' } }}
-      >
-        <TableHead>
-          <TableRow>
-            {[texts.catalogueAndName, texts.provider, texts.providerKind, texts.level, texts.supplyNote, texts.obtained].map((name) => (
-              <TableCell key={name}>{name}</TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {sources.map((source) => (
-            <TableRow key={`${source.catalogueCode} ${source.supplyNote}`}>
-              <TableCell>
-                {source.catalogueCode}　{source.name}
-              </TableCell>
-              <TableCell title={source.provider}>{source.provider}</TableCell>
-              <TableCell sx={{ color: 'ink2' }}>{source.providerKind ? texts.providerKinds[source.providerKind] : common.dash}</TableCell>
-              <TableCell>{source.level || common.dash}</TableCell>
-              <TableCell>{source.supplyNote || common.dash}</TableCell>
-              <TableCell>{way(source)}</TableCell>
+      <Box sx={{ overflowX: 'auto' }}>
+        <Table
+          size="small"
+          aria-label={texts.sources}
+          sx={{ '& th': { bgcolor: 'raised' }, '& td, & th': { maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis' } }}
+        >
+          <TableHead>
+            <TableRow>
+              {[texts.catalogueAndName, texts.provider, texts.providerKind, texts.level, texts.supplyNote, texts.obtained].map((name) => (
+                <TableCell key={name}>{name}</TableCell>
+              ))}
             </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+          </TableHead>
+          <TableBody>
+            {sources.map((source) => (
+              <TableRow key={`${source.catalogueCode} ${source.supplyNote}`}>
+                <TableCell>
+                  {source.catalogueCode}　{source.name}
+                </TableCell>
+                <TableCell title={source.provider}>{source.provider}</TableCell>
+                <TableCell sx={{ color: 'ink2' }}>{source.providerKind ? texts.providerKinds[source.providerKind] : common.dash}</TableCell>
+                <TableCell>{source.level || common.dash}</TableCell>
+                <TableCell>{source.supplyNote || common.dash}</TableCell>
+                <TableCell>{way(source)}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Box>
     </>
   );
 }

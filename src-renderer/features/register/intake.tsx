@@ -95,7 +95,7 @@ export function Intake({ form, edition, door, like, compared }: Props) {
               <TableCell sx={{ width: '26%' }}>{texts.paper}</TableCell>
               <TableCell>{texts.received}</TableCell>
               <TableCell sx={{ width: 104 }}>{texts.state}</TableCell>
-              <TableCell sx={{ width: 112 }}>{texts.serves}</TableCell>
+              <TableCell sx={{ width: 96 }}>{texts.serves}</TableCell>
               <TableCell sx={{ width: 68 }} />
             </TableRow>
           </TableHead>

@@ -39,7 +39,7 @@ import { ProductSection } from './product-section';
 import { Review } from './review';
 import { sectionId } from './section';
 import { FORM_STEPS, gatePassed, hindersFiling, inStepOrder, nextGap, type Step, stepOfGap, stepViews } from './steps';
-import { StepsNav } from './steps-nav';
+import { StepsNav, StepsSelect } from './steps-nav';
 import { useEvidence } from './use-evidence';
 import { useFiling } from './use-filing';
 import { useStepNotes } from './use-step-notes';
@@ -60,6 +60,7 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
   const navigate = useNavigate();
   const { now, status } = useSession();
   const narrow = useMediaQuery(`(max-width:${WIDTHS.oneColumn - 0.05}px)`);
+  const tight = useMediaQuery('(max-width:1399.95px)');
   const { assessment: draft, save } = paper;
   const { registration } = draft;
   const passed = gatePassed(registration);
@@ -199,6 +200,7 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
       }
     />
   );
+  const steps = { views, notes, current: step, gated: !passed, onOpen: open };
   const isForm = FORM_STEPS.includes(step);
   return (
     <>
@@ -213,19 +215,29 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
       />
       <Sheet
         left={
-          <SidePanel at="left" width={narrow ? 150 : 208} label={texts.stepsLabel}>
-            <StepsNav views={views} notes={notes} current={step} gated={!passed} savedAt={paper.savedAt} onOpen={open} />
-          </SidePanel>
+          narrow ? undefined : (
+            <SidePanel at="left" width={208} label={texts.stepsLabel}>
+              <StepsNav {...steps} savedAt={paper.savedAt} />
+            </SidePanel>
+          )
         }
         side={
           !gateOpen && !narrow ? (
-            <SidePanel width={step === 'intake' ? 412 : 288} label={step === 'intake' ? texts.notice : texts.gapsTitle(gaps.length)}>
+            <SidePanel
+              width={step === 'intake' ? (tight ? 340 : 412) : tight ? 264 : 288}
+              label={step === 'intake' ? texts.notice : texts.gapsTitle(gaps.length)}
+            >
               {step === 'intake' ? <NoticePane registration={registration} edition={edition} operator={operator} today={today} /> : pane}
             </SidePanel>
           ) : undefined
         }
       >
         <Box ref={scroll}>
+          {narrow && (
+            <Box sx={{ px: 4, pt: 3 }}>
+              <StepsSelect {...steps} />
+            </Box>
+          )}
           {gateOpen && (
             <Gate
               registration={registration}

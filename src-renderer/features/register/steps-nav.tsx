@@ -2,6 +2,8 @@
 import ErrorOutlineOutlined from '@mui/icons-material/ErrorOutlineOutlined';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import MenuItem from '@mui/material/MenuItem';
+import Select from '@mui/material/Select';
 import Typography from '@mui/material/Typography';
 import { shanghaiWallTime } from '@shared/basics/time';
 import type { Instant } from '@shared/basics/units';
@@ -123,5 +125,28 @@ function StepLine({
         </Typography>
       </Box>
     </ButtonBase>
+  );
+}
+
+/** The steps in one column: a select above the work. */
+export function StepsSelect({ views, notes, current, gated, onOpen }: Omit<Props, 'savedAt'>) {
+  const texts = useTexts(registerTexts);
+  return (
+    <Select
+      fullWidth
+      value={current}
+      inputProps={{ 'aria-label': texts.stepsLabel }}
+      onChange={(event) => onOpen(event.target.value)}
+      sx={{ mb: 2 }}
+    >
+      {views.map((view) => (
+        <MenuItem key={view.step} value={view.step} disabled={gated && view.step !== 'secrets'}>
+          <b>{texts.steps[view.step]}</b>
+          <Typography variant="caption" component="span" sx={{ ml: 3 }}>
+            {notes[view.step]}
+          </Typography>
+        </MenuItem>
+      ))}
+    </Select>
   );
 }

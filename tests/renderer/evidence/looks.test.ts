@@ -1,0 +1,96 @@
+import type { AnalysedColumn, AnalysisFile } from '@shared/analysis/result';
+import type { AnalysisView } from '@shared/contract/views';
+import { describe, expect, it } from 'vitest';
+import { columnMark, distinctShare, fileLines, hitRows } from '../../../src-renderer/features/evidence/looks';
+
+const hit = (detector: string, direct: boolean) => ({
+  detector,
+  cells: 3,
+  valid: 3,
+  invalid: 0,
+  certainty: 'certain' as const,
+  direct,
+  sensitive: false,
+  source: '',
+  why: '',
+  samples: [],
+});
+const column = (name: string, hits: ReturnType<typeof hit>[], distinct = 10): AnalysedColumn => ({
+  name,
+  type: 'text',
+  distinct,
+  empty: 0,
+  hits,
+});
+const look = (part: Partial<AnalysisFile>): AnalysisFile => ({
+  name: 'a.csv',
+  sha256: 'a'.repeat(64),
+  bytes: 1,
+  format: 'csv',
+  encoding: 'utf-8',
+  rows: 100,
+  partly: null,
+  ...part,
+});
+const view = (sha256: string, files: AnalysisFile[]): AnalysisView => ({
+  dossier: 'd',
+  sha256,
+  name: 'a.csv',
+  state: 'done',
+  done: 1,
+  total: 1,
+  code: null,
+  result: null,
+  files,
+  notChecked: [],
+});
+const file = (digit: string, role: 'delivered' | 'paper') => ({ sha256: digit.repeat(64), name: `${digit}.csv`, bytes: 1, role });
+
+describe('the files of an analysis', () => {
+  it('are the delivered ones, looked at or not, each counted with its fields beyond the agreement', () => {
+    const seen = look({ columns: [column('备注', [hit('mobile', true)])], scope: { unauthorised: ['余额'], missing: [] } });
+    const lines = fileLines([file('a', 'delivered'), file('b', 'delivered'), file('c', 'paper')], [view('a'.repeat(64), [seen])]);
+    expect(lines.map((line) => [line.file.name, line.view?.state ?? null, line.hits])).toEqual([
+      ['a.csv', 'done', 2],
+      ['b.csv', null, 0],
+    ]);
+  });
+
+  it('tell a file read in part from one that was not opened at all', () => {
+    const lineOf = (code: string, rowsRead: number) =>
+      fileLines([file('a', 'delivered')], [view('a'.repeat(64), [look({ partly: { code, rowsRead } })])]).map((line) => [
+        line.partly,
+        line.unread,
+      ])[0];
+    expect([lineOf('MAX_ROWS', 50), lineOf('FORMAT_NOT_READ', 0)]).toEqual([
+      [true, false],
+      [true, true],
+    ]);
+  });
+});
+
+describe('a column', () => {
+  it('is drawn by the gravest thing it holds', () => {
+    expect(
+      [column('x', [hit('uscc', false), hit('mobile', true)]), column('x', [hit('uscc', false)]), column('x', [])].map(columnMark),
+    ).toEqual(['direct', 'other', 'clean']);
+  });
+
+  it('has a share of different values only where something is filled', () => {
+    expect([
+      distinctShare(column('x', [], 100), 100),
+      distinctShare(column('x', [], 1), 100_000),
+      distinctShare({ ...column('x', []), empty: 100 }, 100),
+    ]).toEqual(['100%', '<0.1%', null]);
+  });
+});
+
+describe('a hit', () => {
+  it('is shown with what became of its finding, by place and not by name', () => {
+    const twins = look({ columns: [column('号码', [hit('mobile', true)]), column('号码', [hit('mobile', true)])] });
+    const [first, second] = hitRows(twins, []);
+    expect(first?.id).not.toBe(second?.id);
+    const finding = { id: second?.id ?? '' } as never;
+    expect(hitRows(twins, [finding]).map((row) => row.finding !== null)).toEqual([false, true]);
+  });
+});
