@@ -46,6 +46,10 @@ export function parseStrictJsonText(text: string): Result<unknown, JsonCode> {
   }
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+const CONTROL = /[\u0000-\u001f]/;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
 class Reader {
   private at = 0;
   private depth = 0;
@@ -123,21 +127,40 @@ class Reader {
   }
 
   private string(): string {
-    // A whole string literal by RFC 8259: no raw control characters, only the known escapes.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-    const literal = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-    literal.lastIndex = this.at;
-    const match = literal.exec(this.text)?.[0];
-    if (match === undefined) throw new Refusal('JSON_SYNTAX', this.at);
-    const value = match.includes('\\') ? (JSON.parse(match) as string) : match.slice(1, -1);
-    // A lone surrogate has no UTF-8 form: whoever writes it out again writes something else.
+    const start = this.at + 1;
+    const end = this.closingQuote(start);
+    const raw = this.text.slice(start, end);
+    const escaped = raw.includes('\\');
+    const value = escaped ? this.unescape(raw) : raw;
+    if (!escaped && CONTROL.test(raw)) throw new Refusal('JSON_SYNTAX', this.at);
+    this.at = end + 1;
+    return value;
+  }
+
+  /** Looks for quotes instead of matching one large expression: a payload of many megabytes would exhaust the expression's stack. */
+  private closingQuote(start: number): number {
+    for (let end = this.text.indexOf('"', start); end !== -1; end = this.text.indexOf('"', end + 1)) {
+      let backslashes = 0;
+      while (this.text[end - 1 - backslashes] === '\\') backslashes += 1;
+      if (backslashes % 2 === 0) return end;
+    }
+    throw new Refusal('JSON_SYNTAX', this.at);
+  }
+
+  private unescape(raw: string): string {
+    let value: string;
+    try {
+      value = JSON.parse(`"${raw}"`) as string;
+    } catch {
+      throw new Refusal('JSON_SYNTAX', this.at);
+    }
+    // A lone surrogate has no UTF-8 form: whoever writes it out again writes something else. Decoded bytes hold none but in escapes.
     if (/\p{Surrogate}/u.test(value)) throw new Refusal('JSON_SYNTAX', this.at);
-    this.at += match.length;
     return value;
   }
 
   private number(): number {
-    const literal = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+    const literal = NUMBER;
     literal.lastIndex = this.at;
     const match = literal.exec(this.text)?.[0];
     if (match === undefined) throw new Refusal('JSON_SYNTAX', this.at);

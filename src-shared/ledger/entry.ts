@@ -1,7 +1,7 @@
 // One ledger line. Members stand in a fixed order without white space, and readers hash the line as it stands, so the bytes are the record.
 // This encodes and decodes a line; who appends, and whether a chain of lines holds, is said elsewhere.
 import { z } from 'zod';
-import { envelopeSchema, openEnvelope } from '../attestation/dsse';
+import { envelopeSchema, parseEnvelope } from '../attestation/dsse';
 import { type JsonCode, parseStrictJson } from '../attestation/strict-json';
 import { assert } from '../basics/assertions';
 import { utf8 } from '../basics/bytes';
@@ -82,8 +82,11 @@ function entryOf(value: Record<string, unknown>): Result<LedgerEntry, EntryCode>
   if (!Number.isSafeInteger(seq) || typeof prev !== 'string' || !isSha256Hex(prev)) return failure('ENTRY_MALFORMED', 'seq');
   if (typeof at !== 'string' || !isTimestamp(at)) return failure('ENTRY_MALFORMED', 'at');
   if (kind !== 'operation' && kind !== 'statement' && kind !== 'receipt') return failure('ENTRY_MALFORMED', 'kind');
+  if (kind === 'statement') {
+    const envelope = parseEnvelope(value.body);
+    return envelope.ok ? ok({ seq: seq as EntryIndex, prev, at, kind, body: envelope.value }) : failure('ENTRY_MALFORMED', 'body');
+  }
   const body = BODIES[kind].safeParse(value.body);
   if (!body.success) return failure('ENTRY_MALFORMED', `body.${body.error.issues[0]?.path.join('.') ?? ''}`);
-  if (kind === 'statement' && !openEnvelope(value.body).ok) return failure('ENTRY_MALFORMED', 'body');
   return ok({ seq: seq as EntryIndex, prev, at, kind, body: body.data } as LedgerEntry);
 }

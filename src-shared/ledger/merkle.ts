@@ -31,7 +31,16 @@ export function rootOfFrontier({ roots }: Frontier): Hash {
   return last === undefined ? emptyRoot() : rest.reduce((right, left) => nodeHash(left, right), last);
 }
 
-export const rootOf = (leaves: readonly Hash[]): Hash => rootOfFrontier(leaves.reduce(appendLeaf, EMPTY_FRONTIER));
+/** The root over all leaves at once: a stack of perfect subtrees, as in a frontier, without a copy for each leaf. */
+export function rootOf(leaves: readonly Hash[]): Hash {
+  const roots: Hash[] = [];
+  for (const [index, leaf] of leaves.entries()) {
+    let node = leaf;
+    for (let rest = index; rest % 2 === 1; rest = (rest - 1) / 2) node = nodeHash(roots.pop() ?? emptyRoot(), node);
+    roots.push(node);
+  }
+  return rootOfFrontier({ size: leaves.length, roots });
+}
 
 /** A tree that keeps its inner nodes, for whoever makes proofs. Memory: 64 bytes and an object per leaf. */
 export class MerkleTree {

@@ -85,6 +85,8 @@ function textOf(bytes: Uint8Array): string | null {
 
 /** Signatures of statements, as far as keys were given. */
 function checkStatements(statements: readonly ChainedLine[], input: VerificationInput): Check {
+  if (input.keys.length === 0 || statements.length === 0)
+    return open('signatures', statements.length === 0 ? 'NOT_AT_HAND' : 'KEY_MISSING');
   const results = statements.map(({ entry }) => {
     const envelope = openEnvelope(entry.body);
     const held = envelope.ok ? allSignaturesHold(envelope.value, input.keys) : envelope;

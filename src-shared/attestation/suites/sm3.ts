@@ -3,7 +3,7 @@
 import { HashMD } from '@noble/hashes/_md.js';
 import { createHasher } from '@noble/hashes/utils.js';
 
-const rotl = (x: number, by: number): number => (x << by) | (x >>> ((32 - by) & 31));
+const rotl = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
 const p0 = (x: number): number => x ^ rotl(x, 9) ^ rotl(x, 17);
 const p1 = (x: number): number => x ^ rotl(x, 15) ^ rotl(x, 23);
 
@@ -19,21 +19,29 @@ class Sm3 extends HashMD<Sm3> {
     super(64, 32, 8, false);
   }
 
-  protected get(): [number, number, number, number, number, number, number, number] {
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = this.state;
-    return [a, b, c, d, e, f, g, h];
+  protected get(): number[] {
+    return Array.from(this.state);
   }
 
   protected set(...words: number[]): void {
     this.state.set(words);
   }
 
+  /** One block of 64 bytes. Evidence is hashed in a stream, so this allocates nothing. */
   protected process(view: DataView, offset: number): void {
     const w = (i: number): number => W[i] as number;
     for (let j = 0; j < 16; j++) W[j] = view.getInt32(offset + 4 * j, false);
     for (let j = 16; j < 68; j++) W[j] = p1(w(j - 16) ^ w(j - 9) ^ rotl(w(j - 3), 15)) ^ rotl(w(j - 13), 7) ^ w(j - 6);
-    const before = this.get();
-    let [a, b, c, d, e, f, g, h] = before;
+    const { state } = this;
+    const s = (i: number): number => state[i] as number;
+    let a = s(0);
+    let b = s(1);
+    let c = s(2);
+    let d = s(3);
+    let e = s(4);
+    let f = s(5);
+    let g = s(6);
+    let h = s(7);
     for (let j = 0; j < 64; j++) {
       const a12 = rotl(a, 12);
       const ss1 = rotl((a12 + e + (T[j] as number)) | 0, 7);
@@ -50,7 +58,14 @@ class Sm3 extends HashMD<Sm3> {
       f = e;
       e = p0(tt2);
     }
-    this.set(...[a, b, c, d, e, f, g, h].map((word, i) => word ^ (before[i] as number)));
+    state[0] = a ^ s(0);
+    state[1] = b ^ s(1);
+    state[2] = c ^ s(2);
+    state[3] = d ^ s(3);
+    state[4] = e ^ s(4);
+    state[5] = f ^ s(5);
+    state[6] = g ^ s(6);
+    state[7] = h ^ s(7);
   }
 
   protected roundClean(): void {
@@ -59,7 +74,7 @@ class Sm3 extends HashMD<Sm3> {
 
   destroy(): void {
     this.destroyed = true;
-    this.set(0, 0, 0, 0, 0, 0, 0, 0);
+    this.state.fill(0);
     this.buffer.fill(0);
   }
 

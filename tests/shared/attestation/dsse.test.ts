@@ -11,7 +11,7 @@ import {
 } from '@shared/attestation/dsse';
 import { generatePrivateKey, signerOf } from '@shared/attestation/suites';
 import { SUITES } from '@shared/attestation/suites/public-key';
-import { fromUtf8, toBase64, utf8 } from '@shared/basics/bytes';
+import { fromBase64, fromUtf8, toBase64, utf8 } from '@shared/basics/bytes';
 import { dsse as sigstore } from '@sigstore/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -92,6 +92,22 @@ describe('an envelope', () => {
     ['upper-case keyid', { ...envelope, signatures: [{ keyid: 'A'.repeat(64), sig: 'AAAA' }] }, 'ENVELOPE_MALFORMED'],
   ])('is refused with %s', (_, value, code) => {
     expect(openEnvelope(utf8(JSON.stringify(value)))).toMatchObject({ code });
+  });
+
+  it('is read by the form of its base64 as by decoding it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'AQYgwEz09+/='), maxLength: 12 }), (payload) => {
+        const read = openEnvelope({ ...envelope, payload });
+        return read.ok === (fromBase64(payload) !== null);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('of any size is read without exhausting the stack', () => {
+    const large = `{"payloadType":"x","payload":"${'AAAA'.repeat(4_000_000)}","signatures":[{"keyid":"${'0'.repeat(64)}","sig":"AAAA"}]}`;
+    expect(openEnvelope(utf8(large)).ok).toBe(true);
+    expect(openEnvelope(utf8(`"${'\\n'.repeat(4_000_000)}"`))).toMatchObject({ code: 'ENVELOPE_MALFORMED' });
   });
 
   it('holds for none of a thousand altered bytes', () => {
