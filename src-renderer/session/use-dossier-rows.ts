@@ -10,7 +10,7 @@ import { useSummaries } from './use-summaries';
 
 export type RowsLoad =
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly code: string }
+  | { readonly state: 'failed'; readonly code: string; readonly again: () => Promise<void> }
   | { readonly state: 'ready'; readonly rows: readonly DossierRow[]; readonly unreadable: readonly string[] };
 
 export function useDossierRows(): RowsLoad {
@@ -31,13 +31,14 @@ export function useDossierRows(): RowsLoad {
   const held = verdicts.state === 'ready' ? verdicts.value : null;
   const refused = verdicts.state === 'failed' ? verdicts.code : null;
   return useMemo<RowsLoad>(() => {
-    if (list.state !== 'ready') return list;
-    if (held === null) return refused === null ? { state: 'loading' } : { state: 'failed', code: refused };
+    if (list.state === 'loading') return list;
+    if (list.state === 'failed') return { ...list, again };
+    if (held === null) return refused === null ? { state: 'loading' } : { state: 'failed', code: refused, again };
     const today = shanghaiDay(now());
     return {
       state: 'ready',
       rows: list.summaries.map((summary) => dossierRow(summary, read.get(summary.editionSha256) ?? null, held, today)),
       unreadable: list.unreadable,
     };
-  }, [list, held, refused, read, now]);
+  }, [list, held, refused, read, now, again]);
 }

@@ -27,6 +27,7 @@ import { useSamples } from './use-samples';
 
 export function DeskPage() {
   const texts = useTexts(deskTexts);
+  const common = useTexts(commonTexts);
   const load = useDossierRows();
   return (
     <>
@@ -38,7 +39,7 @@ export function DeskPage() {
       )}
       {load.state === 'failed' && (
         <Box sx={{ px: 6 }}>
-          <CallError code={load.code} />
+          <CallError code={load.code} actions={<Button onClick={() => void load.again()}>{common.retry}</Button>} />
         </Box>
       )}
       {load.state === 'ready' && <Desk rows={load.rows} unreadable={load.unreadable.length} />}
@@ -76,7 +77,11 @@ function Desk({ rows, unreadable }: { rows: readonly DossierRow[]; unreadable: n
     >
       <Box sx={{ px: 6, py: 5, minWidth: 560 }}>
         <DeskHeading rows={queue} onRegister={register} />
-        {status.ledger.readOnly && <ReadOnlyLine>{common.ledgerReadOnly}</ReadOnlyLine>}
+        {status.ledger.readOnly && (
+          <Box sx={{ mb: 4 }}>
+            <ReadOnlyLine>{common.ledgerReadOnly}</ReadOnlyLine>
+          </Box>
+        )}
         {unreadable > 0 && (
           <ErrorState title={texts.unreadable(unreadable)} code="ROW_SWAPPED_OR_WRONG_KEY">
             {texts.unreadableAbout}

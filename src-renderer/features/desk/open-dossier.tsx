@@ -4,7 +4,6 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { parseInstant, shanghaiWallTime } from '@shared/basics/time';
 import { itemLabel } from '@shared/checklist/edition';
-import { checklistTexts } from '@shared/texts/checklist';
 import { commonTexts } from '@shared/texts/common';
 import { deskTexts } from '@shared/texts/desk';
 import { useNavigate } from 'react-router';
@@ -96,14 +95,13 @@ function progressWords(row: DossierRow, texts: (typeof deskTexts)['zh']): string
 /** The item that was open, as its question. */
 function OpenQuestion({ row, path }: { row: DossierRow; path: string }) {
   const language = useLanguage();
-  const checklist = useTexts(checklistTexts);
   const known = useEdition({ id: '', sha256: row.summary.editionSha256 });
   const id = ITEM.exec(path)?.[1];
   const item = known?.edition.items.find((candidate) => candidate.id === id);
   if (!item) return null;
   return (
     <Typography variant="body2" component="div" noWrap sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
-      <GroupMark mark={checklist.section[item.section]} /> {itemLabel(item.id)}
+      <GroupMark mark={[...itemLabel(item.id)][0] ?? ''} /> {itemLabel(item.id)}
       <Box component="span" sx={{ ml: 1, overflow: 'hidden', textOverflow: 'ellipsis' }}>
         {item.question[language]}
       </Box>

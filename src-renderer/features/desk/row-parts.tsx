@@ -28,9 +28,12 @@ export function ProductName({ row }: { row: DossierRow }) {
   );
 }
 
+/** 齐数审〔2026〕7C1E-0003号 without its series and year, which a list need not repeat. */
+const serialOf = (number: string): string => number.split('〕').at(-1) ?? number;
+
 export function Progress({ row }: { row: DossierRow }) {
   const texts = useTexts(deskTexts);
-  if (row.verdict) return <>{texts.verdictNumber(row.verdict.number)}</>;
+  if (row.verdict) return <>{texts.verdictNumber(serialOf(row.verdict.number))}</>;
   if (row.parts.length === 0 || row.summary.registeredAt === null)
     return (
       <Box component="span" sx={{ color: 'ink3' }}>

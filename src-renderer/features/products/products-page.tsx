@@ -1,5 +1,6 @@
 // Every product of this workstation: find one among many, see where it stands.
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import { commonTexts } from '@shared/texts/common';
 import { productsTexts } from '@shared/texts/products';
 import { CallError } from '../../components/call-error';
@@ -32,7 +33,7 @@ export function ProductsPage() {
       )}
       {load.state === 'failed' && (
         <Box sx={{ px: 6 }}>
-          <CallError code={load.code} />
+          <CallError code={load.code} actions={<Button onClick={() => void load.again()}>{common.retry}</Button>} />
         </Box>
       )}
       {load.state === 'ready' && <ProductBrowser rows={load.rows} />}
