@@ -31,6 +31,7 @@ export type RunningBureau = {
   readonly trustPath: string;
   readonly staffTokenPath: string;
   readonly notIssued: readonly NotIssued[];
+  readonly clockBehind: boolean;
   /** Lets requests under way end, then closes the database and gives the folder back. */
   readonly stop: () => Promise<void>;
 };
@@ -63,7 +64,7 @@ export async function startBureau(settings: BureauSettings): Promise<RunningBure
     });
     const trustPath = join(folder, 'trust.json');
     await writeWhole(trustPath, authority.trustFile(url));
-    return { url, trustPath, staffTokenPath, notIssued, stop };
+    return { url, trustPath, staffTokenPath, notIssued, clockBehind: checkpoints.clockBehind, stop };
   } catch (error) {
     await stop();
     throw error;

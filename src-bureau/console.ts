@@ -1,10 +1,11 @@
-// Words for what the console says when the service cannot start.
+// Words for the console of whoever runs the service.
 import type { CodedError } from '@shared/basics/coded-error';
 import type { Failure } from '@shared/basics/result';
 import { bureauTexts } from '@shared/texts/bureau';
 import type { UsageCode } from './arguments';
 
-const texts = bureauTexts.zh;
+/** Chinese first; English where the console itself is set to it. */
+export const texts = bureauTexts[/^en/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'zh'];
 
 export const usageSentence = ({ code, detail = '' }: Failure<UsageCode>): string => texts[code](detail);
 

@@ -7,10 +7,9 @@ import { timestamp } from '@shared/basics/time';
 import type { BureauHead, EntriesReply } from '@shared/bureau/http';
 import { formatTlogProof } from '@shared/ledger/tlog-proof';
 import { appendToTree, LOG, treeInclusions, treeRoot } from '../log/tree';
-import { lockService } from '../people/enrolments';
 import { Refused } from '../refused';
 import type { Service } from '../service';
-import type { Store, StoreTransaction } from '../store/store';
+import { lockService, type Store, type StoreTransaction } from '../store/store';
 import { type Batch, readBatch } from './batch';
 import { type CheckedLine, checkLines, worstOf } from './signers';
 

@@ -19,9 +19,14 @@ export type SignedHead = { readonly note: string; readonly size: number; readonl
 /** An unchanged head is cosigned again when its time is this old: verdicts embed it as their lower bound of time. */
 const REFRESH_AFTER = minutes(1);
 
+/** Smaller steps backwards are a time server's doing. */
+const CLOCK_STEP = minutes(2);
+
 export type Checkpoints = {
   /** A signed head over every leaf committed before the call. */
   current(): Promise<SignedHead>;
+  /** The clock stood before the last head's time when the service started: one of the two was wrong. */
+  readonly clockBehind: boolean;
 };
 
 /** @throws CodedError LOG_SHRUNK when the database does not continue the last head that was signed. */
@@ -46,6 +51,7 @@ export async function openCheckpoints(parts: { store: Store; authority: Authorit
   }
 
   const checkpoints: Checkpoints = {
+    clockBehind: last !== null && clock() < last.at - CLOCK_STEP,
     current() {
       // One after the other: two heads signed side by side could reach the file in the wrong order.
       const mine = lastInLine.then(sign);

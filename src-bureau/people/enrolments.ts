@@ -11,7 +11,7 @@ import type { Selectable } from 'kysely';
 import { Refused } from '../refused';
 import type { Service } from '../service';
 import type { Tables } from '../store/schema';
-import type { StoreTransaction } from '../store/store';
+import { lockService, type StoreTransaction } from '../store/store';
 import { readEnrolmentRequest } from './enrolment-request';
 import { deliverToOperator } from './inbox';
 
@@ -102,9 +102,6 @@ export const listRequests = async (service: Service) =>
 
 const requestRow = (rows: StoreTransaction, digest: string): Promise<RequestRow | undefined> =>
   rows.selectFrom('enrolment_requests').selectAll().where('digest', '=', digest).executeTakeFirst();
-
-/** The lock that every writer of the bureau takes first. */
-export const lockService = (rows: StoreTransaction) => rows.selectFrom('service').selectAll().forUpdate().executeTakeFirstOrThrow();
 
 async function answerTo(rows: StoreTransaction, { digest, state, reason }: RequestRow): Promise<Uint8Array | null> {
   if (state === 'refused') throw new Refused('ENROLMENT_REFUSED', reason === null ? {} : { detail: reason });

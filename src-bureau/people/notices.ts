@@ -12,8 +12,7 @@ import { decodeEntry } from '@shared/ledger/entry';
 import type { IssuedStatement } from '../authority';
 import { Refused } from '../refused';
 import type { Service } from '../service';
-import type { StoreTransaction } from '../store/store';
-import { lockService } from './enrolments';
+import { lockService, type StoreTransaction } from '../store/store';
 import { deliverTo, deliverToOperator, storedEnvelope } from './inbox';
 
 /** From the log's present size on, statements of the key do not count. A key is revoked once; asking again gives the first answer. */

@@ -1,14 +1,15 @@
 // Makes one embedded PGlite look like a pool of PostgreSQL connections, which is all that kysely's own PostgreSQL dialect asks for.
 // There is one connection, so whoever wants it while a transaction runs waits in line. Only the composition root calls it.
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 
 const COMMANDS = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'] as const;
 
-/** @param folder where the database's files live; made when it is not there. The first start in an empty folder takes 3 to 5 s. */
+/** @param folder where the database's files live; made when it is not there, which takes 3 to 5 s. */
 export async function openPglitePool(folder: string): Promise<PostgresPool> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(folder)) await makeDatabase(folder);
   const database = await PGlite.create(folder);
   let lastInLine: Promise<void> = Promise.resolve();
 
@@ -27,6 +28,15 @@ export async function openPglitePool(folder: string): Promise<PostgresPool> {
       await database.close();
     },
   };
+}
+
+/** Under another name first: a first start that is cut off must not leave half a database that no later start can open. */
+async function makeDatabase(folder: string): Promise<void> {
+  const making = `${folder}.new`;
+  await rm(making, { recursive: true, force: true });
+  await mkdir(making, { recursive: true, mode: 0o700 });
+  await (await PGlite.create(making)).close();
+  await rename(making, folder);
 }
 
 function clientOf(database: PGlite, leave: () => void): PostgresPoolClient {

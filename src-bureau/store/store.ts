@@ -19,3 +19,6 @@ export async function openStore(pool: PostgresPool): Promise<Store> {
   }
   return store;
 }
+
+/** The lock that every writer takes first in its transaction, so that lines, trees and numbers grow one batch after the other. */
+export const lockService = (rows: StoreTransaction) => rows.selectFrom('service').selectAll().forUpdate().executeTakeFirstOrThrow();

@@ -113,6 +113,17 @@ describe('the process', () => {
   );
 
   test(
+    'ends also when its parent lets go before it has started',
+    async () => {
+      const folder = await newFolder();
+      const { child, output } = start('--practice', '--port', '0', '--data', folder, '--editions', join(folder, 'editions'));
+      child.disconnect();
+      expect(await output()).toMatchObject({ code: 0 });
+    },
+    BUSY_MACHINE,
+  );
+
+  test(
     'ends with 64 for wrong use and 1 with a code when it cannot start',
     async () => {
       expect(await start('--clock', '2030-01-01T00:00:00Z').output()).toMatchObject({ code: 64 });

@@ -12,7 +12,7 @@ import { forkKillable } from './support/killed';
 import { openPool } from './support/open-pool';
 import { buildProgram } from './support/program';
 import { type Bench, newFolder, openBench, unwrap } from './support/running';
-import { enrolmentRequest, signerFrom, verdict } from './support/statements';
+import { enrolmentRequest, NOON, signerFrom, verdict } from './support/statements';
 import { TestWorkstation } from './support/workstation';
 
 /** Processes that start a database take their time where many do. */
@@ -64,6 +64,14 @@ describe('after a restart', () => {
     await expectStillReceived(after, same, [reply, (await same.send()).body]);
     same.statement(verdict(reviewer, same.keyid, 3));
     expect((await same.send(2)).body.head.seq).toBe(3);
+  });
+
+  test('a clock that went back since the last signed head is said', async () => {
+    const { folder, bureau } = await openBench();
+    expect(bureau.clockBehind).toBe(false);
+    await bureau.stop();
+    const earlier = await openBench({ folder, clock: () => (NOON - 3 * 60_000) as typeof NOON });
+    expect(earlier.bureau.clockBehind).toBe(true);
   });
 
   test('secrets are for their owner alone', async () => {
