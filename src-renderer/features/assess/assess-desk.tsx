@@ -64,7 +64,9 @@ export function AssessDesk({ paper, edition, items, machine, frozen, signed }: P
   const hits = useMemo(() => hitsByFinding(machine.files), [machine.files]);
 
   const first = items[0]?.item.id ?? '';
-  const current = asked !== undefined && byId.has(asked) ? asked : firstToAnswer(groups, first);
+  // Without an item in the address the page opens where answering left off, and stays there: an answer must not turn the page by itself.
+  const [start] = useState(() => firstToAnswer(groups, first));
+  const current = asked !== undefined && byId.has(asked) ? asked : start;
   const applicable = items.find(({ item }) => item.id === current);
   const openItem = (item: string | null) => item !== null && void navigate(`/assess/${assessment.id}/${item}`, { replace: true });
   const toDecide = () => void navigate(`/decide/${assessment.id}`);
