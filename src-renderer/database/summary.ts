@@ -28,7 +28,8 @@ export type AssessmentSummary = {
   readonly agreementTo: string;
   readonly files: number;
   readonly bytes: number;
-  readonly answers: Readonly<Record<string, { readonly answer: Answer; readonly inherited: boolean }>>;
+  /** By item; one word each, for a list opens thousands of these. A compliant answer that was taken over is "inherited". */
+  readonly answers: Readonly<Record<string, Answer | 'inherited'>>;
   readonly openFindings: number;
   readonly outcome: Outcome | null;
 };
@@ -36,9 +37,9 @@ export type AssessmentSummary = {
 export function summarise(paper: AssessmentDraft): AssessmentSummary {
   const { registration: r } = paper;
   const delivered = r.files.filter((file) => file.role === 'delivered');
-  const answers: Record<string, { answer: Answer; inherited: boolean }> = {};
+  const answers: Record<string, Answer | 'inherited'> = {};
   for (const [item, { answer, inheritedFrom }] of Object.entries(paper.answers))
-    if (answer !== null) answers[item] = { answer, inherited: inheritedFrom !== null };
+    if (answer !== null) answers[item] = answer === 'compliant' && inheritedFrom !== null ? 'inherited' : answer;
   return {
     id: paper.id,
     revision: paper.revision,

@@ -72,11 +72,7 @@ export function dossierRow(
   };
 }
 
-function partOf(summary: AssessmentSummary, item: string): SegmentKind {
-  const given = summary.answers[item];
-  if (given === undefined) return 'unanswered';
-  return given.inherited && given.answer === 'compliant' ? 'inherited' : given.answer;
-}
+const partOf = (summary: AssessmentSummary, item: string): SegmentKind => summary.answers[item] ?? 'unanswered';
 
 function standing(
   summary: AssessmentSummary,

@@ -55,6 +55,7 @@ export const deskTexts = bilingual({
     empty: '桌上没有待办',
     emptyAbout: '登记一件产品，或打开产品列表看办结的。',
     emptyTab: '这一类没有。',
+    more: (n: number) => `还有 ${n} 件，在产品列表里`,
     unreadable: (n: number) => `${n} 件草稿打不开`,
     unreadableAbout: '它们原样保留着，没有改动；其他产品不受影响。多半是换过密钥文件：用备份恢复原来的密钥文件，再解锁。',
     deadlines: {
@@ -196,6 +197,7 @@ export const deskTexts = bilingual({
     empty: 'Nothing on the desk',
     emptyAbout: 'Register a product, or open the list of products for finished ones.',
     emptyTab: 'None of this kind.',
+    more: (n) => `${n} more, in the list of products`,
     unreadable: (n) => `${n} drafts do not open`,
     unreadableAbout:
       'They are kept as they are; other products are not affected. The key file was probably exchanged: restore the former one from a backup and unlock.',

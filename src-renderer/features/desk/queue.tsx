@@ -1,17 +1,23 @@
 // What is in hand, by view and most pressing first. Arrow keys choose a row, Enter opens it.
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
 import { deskTexts } from '@shared/texts/desk';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useTexts } from '../../components/language';
 import type { DossierRow } from '../../session/dossier-row';
 import { QueueTable } from './queue-table';
 import { countsOf, QUEUE_VIEWS, type QueueView, rowsOf } from './queue-views';
 
+/** A desk shows what comes next, not everything: the rest is in the list of products. */
+const ON_THE_DESK = 40;
+
 export function Queue({ rows, openId }: { rows: readonly DossierRow[]; openId: string | null }) {
   const texts = useTexts(deskTexts);
+  const navigate = useNavigate();
   const [view, setView] = useState<QueueView>('open');
   const counts = countsOf(rows);
   const shown = rowsOf(rows, view);
@@ -38,7 +44,16 @@ export function Queue({ rows, openId }: { rows: readonly DossierRow[]; openId: s
           {texts.emptyTab}
         </Typography>
       ) : (
-        <QueueTable rows={shown} openId={openId} />
+        <>
+          <QueueTable rows={shown.slice(0, ON_THE_DESK)} openId={openId} />
+          {shown.length > ON_THE_DESK && (
+            <Box sx={{ py: 3 }}>
+              <Link component="button" variant="body2" onClick={() => void navigate('/products')}>
+                {texts.more(shown.length - ON_THE_DESK)}
+              </Link>
+            </Box>
+          )}
+        </>
       )}
     </Box>
   );
