@@ -1,5 +1,6 @@
 // What the bureau says of a statement's signers while it stores the statement: enrolled, in term, not revoked, signature holds. It is said in the
 // reply and kept with the line, and never a reason to refuse: the log records, it does not judge.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checkSignatures, type OpenEnvelope, openEnvelope } from '@shared/attestation/dsse';
 import { type Statement, statementOf } from '@shared/attestation/statements/statement';
 import { type PublicKey, parsePublicKeyPem } from '@shared/attestation/suites/public-key';
@@ -23,6 +24,7 @@ export type CheckedLine = {
 export async function checkLines(store: Store, lines: readonly ChainedLine[]): Promise<CheckedLine[]> {
   const checked: CheckedLine[] = [];
   for (const line of lines) {
+    await nextTurn();
     checked.push(line.entry.kind === 'statement' ? await checkStatement(store, line, line.entry.body, line.entry.at) : plain(line));
   }
   return checked;
