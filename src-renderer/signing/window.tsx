@@ -175,6 +175,7 @@ function PageTab({ id, name, open, seen, onOpen }: { id: number; name: string; o
         px: 3,
         gap: 2,
         typography: 'body2',
+        whiteSpace: 'nowrap',
         color: open ? 'ink' : 'ink2',
         fontWeight: open ? 600 : 400,
         border: '1px solid',

@@ -1,9 +1,8 @@
 // Decide: choose an open outcome, write what belongs to it, and go to the signing window. The rules say what is open; the reviewer chooses.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
-import type { BasisChoice, Decision, Outcome } from '@shared/assessment/model';
+import type { BasisChoice, Outcome } from '@shared/assessment/model';
 import { OUTCOMES } from '@shared/assessment/model';
 import { basisOptions } from '@shared/regulation/basis';
 import { commonTexts } from '@shared/texts/common';
@@ -14,14 +13,13 @@ import { useKeys } from '../../components/keyboard';
 import { useTexts } from '../../components/language';
 import { PageHeader } from '../../components/page-header';
 import { Sheet } from '../../components/sheet';
-import { ErrorState, ReadOnlyLine, SkeletonRows } from '../../components/states';
+import { ErrorState, SkeletonRows } from '../../components/states';
 import { PaperProblem } from '../../session/paper-problem';
 import { SavedLine } from '../../session/saved-line';
 import { useSession } from '../../session/session-context';
 import { type AssessmentHandle, useAssessment } from '../../session/use-assessment';
 import { useUndoKeys } from '../../session/use-undo-keys';
 import { BasisChoiceBlock } from './basis-choice';
-import { Block } from './block';
 import { ConditionsBlock } from './conditions-block';
 import type { GapRow } from './decision-model';
 import { addCondition, addGround, addRectification, changeClause, chooseOutcome, type EditDecision, usualDue } from './edits';
@@ -29,9 +27,11 @@ import { GroundsBlock } from './grounds-block';
 import { OutcomeRows } from './outcome-rows';
 import { RectificationBlock } from './rectification-block';
 import { RiskMatrices } from './risk-matrices';
-import { DecidePanel } from './side-panel';
+import { DecidePanel, SignFoot, useOneColumn } from './side-panel';
+import { Standing } from './standing';
+import { StatementBlock } from './statement-block';
 import { type DecisionFacts, useDecision } from './use-decision';
-import { type SigningState, useSigning } from './use-signing';
+import { useSigning } from './use-signing';
 import { WhyClosed } from './why-closed';
 
 export function DecidePage() {
@@ -145,6 +145,7 @@ function Decide({ paper, facts }: { paper: AssessmentHandle; facts: DecisionFact
           onSign={sign}
         />
       }
+      footer={useOneColumn() ? <SignFoot facts={facts} open={windowOpen} readOnly={signed !== null} onSign={sign} /> : undefined}
     >
       <Box sx={{ px: 6, py: 4, maxWidth: 1120 }}>
         <Typography variant="h1">{t.title}</Typography>
@@ -192,46 +193,4 @@ function focusGap(step: 1 | -1): void {
   const gaps = [...document.querySelectorAll<HTMLElement>('[data-gap]')];
   const at = gaps.indexOf(document.activeElement as HTMLElement);
   gaps.at(at === -1 ? (step === 1 ? 0 : -1) : (at + step) % gaps.length)?.focus();
-}
-
-function Standing({ state, facts }: { state: SigningState; facts: DecisionFacts }) {
-  const t = useTexts(decideTexts);
-  const navigate = useNavigate();
-  const { signed } = facts;
-  if (signed !== null) {
-    return (
-      <Box sx={{ mt: 3, display: 'flex', gap: 3, alignItems: 'center' }}>
-        <ReadOnlyLine>{t.signedAlready(signed.number)}</ReadOnlyLine>
-        <Button size="small" onClick={() => void navigate(`/reports/${signed.sha256}`)}>
-          {t.seeVerdict}
-        </Button>
-      </Box>
-    );
-  }
-  if (state.kind === 'refused') return <CallError code={state.code} detail={state.detail} tone="red" />;
-  const says = { idle: null, open: `${t.windowOpen}。${t.windowOpenAbout}`, cancelled: t.cancelled, waiting: t.waiting }[state.kind];
-  return says === null ? null : (
-    <Box sx={{ mt: 3 }} role="status">
-      <ReadOnlyLine>{says}</ReadOnlyLine>
-    </Box>
-  );
-}
-
-function StatementBlock({ decision, readOnly, edit }: { decision: Decision; readOnly: boolean; edit: EditDecision }) {
-  const t = useTexts(decideTexts);
-  return (
-    <Block title={t.statement} note={t.statementNote} id="decision-statement">
-      <OutlinedInput
-        fullWidth
-        multiline
-        minRows={2}
-        maxRows={10}
-        value={decision.statement}
-        readOnly={readOnly}
-        placeholder={t.statementPlaceholder}
-        inputProps={{ 'aria-label': t.statement, maxLength: 20_000 }}
-        onChange={(event) => edit((each) => ({ ...each, statement: event.target.value }), 'statement')}
-      />
-    </Block>
-  );
 }

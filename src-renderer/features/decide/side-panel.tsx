@@ -5,21 +5,26 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import type { AssessmentDraft } from '@shared/assessment/model';
 import { itemLabel } from '@shared/checklist/edition';
 import { basisEffects, statedBasis } from '@shared/regulation/basis';
 import { basisParagraphs } from '@shared/regulation/basis-wording';
 import { assessmentTexts } from '@shared/texts/assessment';
 import { decideTexts } from '@shared/texts/decide';
+import { FoldingPanel } from '../../components/folding-panel';
 import { Kbd } from '../../components/kbd';
 import { useLanguage, useTexts } from '../../components/language';
 import { NotChecked } from '../../components/not-checked';
 import { FactRow, PanelSection, SidePanel } from '../../components/sheet';
 import { StatusIcon } from '../../components/status-chip';
-import { FONTS, OFFICIAL } from '../../theme/tokens';
+import { FONTS, OFFICIAL, WIDTHS } from '../../theme/tokens';
 import { BasisNotice } from './basis-notice';
 import type { GapRow } from './decision-model';
 import type { Blocked, DecisionFacts } from './use-decision';
+
+/** Under this width (also at 200 % zoom) everything stands in one column. */
+export const useOneColumn = (): boolean => useMediaQuery(`(max-width:${WIDTHS.oneColumn - 0.05}px)`);
 
 type Props = {
   readonly assessment: AssessmentDraft;
@@ -32,28 +37,47 @@ type Props = {
 };
 
 export function DecidePanel(props: Props) {
-  const { assessment, facts } = props;
+  const { facts } = props;
   const t = useTexts(decideTexts);
+  const label = t.gapsLeft(facts.model.gaps.length);
+  // Where there is room for one column only, the panel folds and the way to sign stays under the work.
+  if (useOneColumn()) {
+    return (
+      <FoldingPanel width={304} label={label} below={WIDTHS.oneColumn}>
+        <Sections {...props} />
+      </FoldingPanel>
+    );
+  }
   return (
     <Box
       sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, bgcolor: 'raised', borderLeft: '1px solid', borderColor: 'hairline' }}
     >
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', '& > aside': { borderLeft: 0, overflow: 'visible' } }}>
-        <SidePanel width={304} label={t.gapsLeft(facts.model.gaps.length)}>
-          <Gaps {...props} />
-          <HardStops {...props} />
-          <PanelSection title={t.basis}>
-            <BasisNotice basis={facts.context.basis} />
-            {facts.context.basis.needsChoice && assessment.decision.basis !== null && <BasisEffect {...props} />}
-          </PanelSection>
-          <CoverageFacts assessment={assessment} facts={facts} />
-          <Box sx={{ px: 5, py: 4 }}>
-            <NotChecked items={facts.model.notChecked} heading={t.notCheckedInVerdict} />
-          </Box>
+        <SidePanel width={304} label={label}>
+          <Sections {...props} />
         </SidePanel>
       </Box>
       <SignFoot {...props} />
     </Box>
+  );
+}
+
+function Sections(props: Props) {
+  const { assessment, facts } = props;
+  const t = useTexts(decideTexts);
+  return (
+    <>
+      <Gaps {...props} />
+      <HardStops {...props} />
+      <PanelSection title={t.basis}>
+        <BasisNotice basis={facts.context.basis} />
+        {facts.context.basis.needsChoice && assessment.decision.basis !== null && <BasisEffect {...props} />}
+      </PanelSection>
+      <CoverageFacts assessment={assessment} facts={facts} />
+      <Box sx={{ px: 5, py: 4 }}>
+        <NotChecked items={facts.model.notChecked} heading={t.notCheckedInVerdict} />
+      </Box>
+    </>
   );
 }
 
@@ -218,7 +242,7 @@ function CoverageFacts({ assessment, facts }: Pick<Props, 'assessment' | 'facts'
   );
 }
 
-function SignFoot({ facts, open, readOnly, onSign }: Props) {
+export function SignFoot({ facts, open, readOnly, onSign }: Pick<Props, 'facts' | 'open' | 'readOnly' | 'onSign'>) {
   const t = useTexts(decideTexts);
   const { gaps } = facts.model;
   const ready = gaps.length === 0 && facts.blocked.length === 0 && !open && !readOnly;
@@ -231,7 +255,7 @@ function SignFoot({ facts, open, readOnly, onSign }: Props) {
         ? t.blocked[first]
         : t.openSigningAbout;
   return (
-    <Box sx={{ px: 5, py: 3, borderTop: '1px solid', borderColor: 'strong', width: 304 }}>
+    <Box sx={{ px: 5, py: 3, borderTop: '1px solid', borderColor: 'strong', width: '100%', maxWidth: useOneColumn() ? 'none' : 304 }}>
       <Button
         fullWidth
         variant={ready ? 'contained' : 'outlined'}

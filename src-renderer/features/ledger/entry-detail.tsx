@@ -10,10 +10,12 @@ import { parseInstant, shanghaiWallTime } from '@shared/basics/time';
 import type { LedgerLine } from '@shared/contract/views';
 import { commonTexts } from '@shared/texts/common';
 import { ledgerTexts } from '@shared/texts/ledger';
+import { FoldingPanel } from '../../components/folding-panel';
 import { HashText, shortHash } from '../../components/hash-text';
 import { Kbd } from '../../components/kbd';
 import { useLanguage, useTexts } from '../../components/language';
-import { FactRow, PanelSection, SidePanel } from '../../components/sheet';
+import { FactRow, PanelSection } from '../../components/sheet';
+import { WIDTHS } from '../../theme/tokens';
 import { type EntryFacts, factsOf, linksOf, rowOf } from './ledger-model';
 
 type Props = {
@@ -31,7 +33,7 @@ const clock = (at: string) => {
 export function EntryDetail({ line, bySeq, total, onCopy }: Props) {
   const t = useTexts(ledgerTexts);
   return (
-    <SidePanel width={376} label={t.entry(n(line.seq))}>
+    <FoldingPanel width={376} label={t.entry(n(line.seq))} below={WIDTHS.oneColumn}>
       <PanelSection
         title={t.entry(n(line.seq))}
         action={
@@ -75,7 +77,7 @@ export function EntryDetail({ line, bySeq, total, onCopy }: Props) {
           {t.ownCheck}
         </Typography>
       </PanelSection>
-    </SidePanel>
+    </FoldingPanel>
   );
 }
 

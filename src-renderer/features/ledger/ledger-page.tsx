@@ -11,6 +11,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { CallError } from '../../components/call-error';
 import { ChoiceRow } from '../../components/fields';
+import { FoldingPanel } from '../../components/folding-panel';
 import { Grid } from '../../components/grid';
 import { shortHash } from '../../components/hash-text';
 import { useKeys } from '../../components/keyboard';
@@ -18,9 +19,10 @@ import { useLanguage, useTexts } from '../../components/language';
 import { useNotice } from '../../components/notice';
 import { PageHeader } from '../../components/page-header';
 import { PAGE_ROWS, Pager } from '../../components/pager';
-import { Sheet, SidePanel } from '../../components/sheet';
+import { Sheet } from '../../components/sheet';
 import { SkeletonRows } from '../../components/states';
 import { useSession } from '../../session/session-context';
+import { WIDTHS } from '../../theme/tokens';
 import { ChainVerdict } from './chain-verdict';
 import { EntryDetail } from './entry-detail';
 import { EntryStrip } from './entry-strip';
@@ -93,11 +95,11 @@ export function LedgerPage() {
         label={t.title}
         side={
           line === undefined ? (
-            <SidePanel width={376} label={t.choose}>
+            <FoldingPanel width={376} label={t.choose} below={WIDTHS.oneColumn}>
               <Typography variant="body2" sx={{ color: 'ink3', p: 5 }}>
                 {t.choose}。{t.lockedNote}
               </Typography>
-            </SidePanel>
+            </FoldingPanel>
           ) : (
             <EntryDetail line={line} bySeq={bySeq} total={read.total} onCopy={copy} />
           )

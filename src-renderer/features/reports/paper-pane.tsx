@@ -26,6 +26,7 @@ export function PaperPane({ detail, verdict }: { detail: VerdictDetail; verdict:
       component="aside"
       sx={{
         width: 424,
+        maxWidth: '100%',
         flexShrink: 0,
         overflow: 'auto',
         bgcolor: 'sunken',

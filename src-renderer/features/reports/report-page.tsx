@@ -7,6 +7,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Verdict } from '@shared/attestation/statements/verdict';
 import type { VerdictDetail } from '@shared/contract/views';
 import { basisStatusText } from '@shared/regulation/basis-wording';
@@ -28,6 +29,7 @@ import { StatusChip, ToneChip } from '../../components/status-chip';
 import { VerificationSheet } from '../../components/verification-result';
 import { useSession } from '../../session/session-context';
 import { useCall } from '../../session/use-call';
+import { WIDTHS } from '../../theme/tokens';
 import { PaperPane } from './paper-pane';
 import { ProofChain } from './proof-chain';
 import { TimeBounds } from './time-bounds';
@@ -79,6 +81,7 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
   const [exported, setExported] = useState<string | null>(null);
   const [verified, setVerified] = useState<{ fileName: string; result: VerificationResult } | null>(null);
   const { sha256 } = detail;
+  const oneColumn = useMediaQuery(`(max-width:${WIDTHS.oneColumn - 0.05}px)`);
 
   const write = async (what: 'report' | 'notice') => {
     if (busy !== null) return;
@@ -106,7 +109,7 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
   return (
     <Sheet
       label={detail.number}
-      left={<PaperPane detail={detail} verdict={verdict} />}
+      left={oneColumn ? undefined : <PaperPane detail={detail} verdict={verdict} />}
       footer={
         <FooterBar>
           <Button
@@ -186,6 +189,7 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
           {t.arrangement}
         </Typography>
       </Box>
+      {oneColumn && <PaperPane detail={detail} verdict={verdict} />}
     </Sheet>
   );
 }

@@ -4,11 +4,13 @@ import Typography from '@mui/material/Typography';
 import type { OutboxView } from '@shared/contract/views';
 import { commonTexts } from '@shared/texts/common';
 import { syncTexts } from '@shared/texts/sync';
+import { FoldingPanel } from '../../components/folding-panel';
 import { HashText } from '../../components/hash-text';
 import { useLanguage, useTexts } from '../../components/language';
-import { FactRow, PanelSection, SidePanel } from '../../components/sheet';
+import { FactRow, PanelSection } from '../../components/sheet';
 import { ToneChip } from '../../components/status-chip';
 import { useSession } from '../../session/session-context';
+import { WIDTHS } from '../../theme/tokens';
 import { whyOf } from './outbox-model';
 import { dayAndTime } from './times';
 
@@ -19,7 +21,7 @@ export function BureauPanel({ outbox }: { outbox: OutboxView }) {
   const { status } = useSession();
   const { bureau, checkpoint, lastTry, nextTry } = outbox;
   return (
-    <SidePanel width={340} label={t.identity}>
+    <FoldingPanel width={340} label={t.identity} below={WIDTHS.oneColumn}>
       <PanelSection title={t.identity} action={status.practice ? <ToneChip tone="amber" label={common.practice} /> : undefined}>
         {bureau === null ? (
           <Typography variant="body2" sx={{ color: 'ink2' }}>
@@ -88,6 +90,6 @@ export function BureauPanel({ outbox }: { outbox: OutboxView }) {
           {t.orderAbout}
         </Typography>
       </PanelSection>
-    </SidePanel>
+    </FoldingPanel>
   );
 }
