@@ -49,3 +49,12 @@ export const openRail = (page: Page, name: string): Promise<void> =>
 
 /** What the status bar says. */
 export const statusBar = (page: Page) => page.getByRole('contentinfo', { name: '状态栏' });
+
+/** Does what locks, and gives the fresh page that main puts in the place of the old one. */
+export async function relocked(app: ElectronApplication, act: () => Promise<unknown>): Promise<Page> {
+  const fresh = app.waitForEvent('window');
+  await act();
+  const page = await fresh;
+  await expect(page.getByRole('textbox', { name: '口令' })).toBeVisible();
+  return page;
+}

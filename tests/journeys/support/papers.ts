@@ -15,7 +15,7 @@ type Expected = { readonly outcome: Outcome; readonly answers: Answers; readonly
 const expected = JSON.parse(readFileSync(new URL('../../vectors/samples/heating-index-v1.json', import.meta.url), 'utf8')) as Expected;
 
 /** The machine's analyses of a dossier, all finished. */
-async function analysed(page: Page, dossier: string) {
+export async function analysed(page: Page, dossier: string) {
   await expect
     .poll(
       async () => {

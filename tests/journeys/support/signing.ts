@@ -5,9 +5,16 @@ import { PRACTICE_PASSPHRASE, pageOf } from './app.mjs';
 /** Presses of PageDown until a paper of three pages is read; a very long verdict needs some dozens. */
 const MOST_PRESSES = 200;
 
-/** Opens when main opens it; every page is then read to its end. */
-export async function readThrough(app: ElectronApplication): Promise<Page> {
-  const page = await pageOf(app, 'signing');
+/** The window that a call of `sign` opens; a refusal of that call is the error. */
+export async function signingWindow(app: ElectronApplication, signing: Promise<unknown>): Promise<Page> {
+  const refused = signing.then((outcome) => {
+    throw new Error(`no signing window: ${JSON.stringify(outcome)}`);
+  });
+  return Promise.race([pageOf(app, 'signing'), refused]);
+}
+
+/** Reads every page of the signing window to its end, as a person must before the passphrase can be typed. */
+export async function readThrough(page: Page): Promise<Page> {
   const field = passphraseField(page);
   await expect(field).toBeVisible();
   for (let pressed = 0; pressed < MOST_PRESSES && (await field.isDisabled()); pressed++) await page.keyboard.press('PageDown');
