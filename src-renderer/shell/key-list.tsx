@@ -20,6 +20,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
     texts.zoomOut,
     texts.zoomReset,
     texts.close,
+    texts.nextPane,
     texts.rail,
   ]);
   const own = bindings.filter((binding) => !shellLabels.has(binding.label));

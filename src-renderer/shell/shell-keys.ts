@@ -7,6 +7,7 @@ import { useKeys } from '../components/keyboard';
 import { useTexts } from '../components/language';
 import { useSession } from '../session/session-context';
 import { useNewDossier } from '../session/use-new-dossier';
+import { focusNextPane } from './panes';
 import { RAIL } from './rail-entries';
 import { useOpen } from './use-open';
 import { changeZoom } from './zoom';
@@ -38,6 +39,7 @@ export function useShellKeys({ openPalette, openKeyList }: { openPalette: () => 
     { keys: 'Ctrl+-', label: keys.zoomOut, run: () => changeZoom(bridge, -1), always: true },
     { keys: 'Ctrl+0', label: keys.zoomReset, run: () => changeZoom(bridge, 0), always: true },
     { keys: 'G', label: keys.rail, run: startSequence },
+    { keys: 'Ctrl+F6', label: keys.nextPane, run: focusNextPane },
     // Pages register later and come first: what they close with Esc is closed before a field is left.
     { keys: 'Esc', label: keys.close, run: leaveField },
   ]);

@@ -213,5 +213,11 @@ export function deskBridgeDouble(
     listeners.set(event, set.add(listener as (payload: never) => void));
     return () => set.delete(listener as (payload: never) => void);
   };
-  return { ...own, ...options.answers, on, emit } as ReturnType<typeof deskBridgeDouble>;
+  const answers = Object.fromEntries(
+    Object.entries(options.answers ?? {}).map(([name, answer]) => [
+      name,
+      async (input: unknown) => (answer as (input: unknown) => unknown)(input),
+    ]),
+  );
+  return { ...own, ...answers, on, emit } as ReturnType<typeof deskBridgeDouble>;
 }

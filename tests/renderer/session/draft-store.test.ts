@@ -8,7 +8,8 @@ import { paper } from '../../support/papers';
 let now = 1_000_000;
 let written: AssessmentDraft[] = [];
 const clock = () => now as Instant;
-const store = (write = async (draft: AssessmentDraft) => void written.push(draft)) => new DraftStore(paper(), write, clock);
+const store = (write: (draft: AssessmentDraft) => Promise<void> = async (draft) => void written.push(draft)) =>
+  new DraftStore(paper(), write, clock);
 const nameIt = (name: string) => (draft: AssessmentDraft) => {
   draft.registration.product.name = name;
 };
