@@ -74,6 +74,17 @@ describe('the Merkle tree of RFC 6962', () => {
     }
   });
 
+  it('does not take an inner node for a leaf with the rest of its path, nor a hash beyond the root', () => {
+    const [first, second] = [at(leaves, 0), at(leaves, 1)];
+    expect(verifyInclusion(0, 4, nodeHash(first, second), tree.inclusion(0, 4).slice(1), at(roots, 4))).toBe(false);
+    expect(verifyInclusion(0, 1, first, [second], nodeHash(second, first))).toBe(false);
+  });
+
+  it('does not take a proof between other sizes than those stated', () => {
+    expect(verifyConsistency(1, 4, at(roots, 1), at(roots, 2), tree.consistency(1, 2))).toBe(false);
+    expect(verifyConsistency(1, 2, at(roots, 1), at(roots, 4), tree.consistency(1, 4))).toBe(false);
+  });
+
   it('proves that every tree to 65 begins every later one', () => {
     for (let to = 0; to <= 65; to++) {
       for (let from = 0; from <= to; from++) {
