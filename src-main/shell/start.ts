@@ -35,6 +35,8 @@ export function startOptions(): StartOptions {
   // Nothing of ours runs Chromium unsandboxed, not even in development.
   if (app.commandLine.hasSwitch('no-sandbox')) refuse('SWITCH_REFUSED', words.SWITCH_REFUSED('no-sandbox'));
   app.enableSandbox();
+  // Dates and sorting of the built-in controls follow the interface's first language, not the machine's.
+  app.commandLine.appendSwitch('lang', 'zh-CN');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('disable-component-update');
   app.commandLine.appendSwitch('disable-domain-reliability');
