@@ -1,6 +1,7 @@
 // Beside the outcomes: what is still missing, the hard stops, the basis of today, what the verdict stands for; at the foot the way to sign.
 import DrawOutlined from '@mui/icons-material/DrawOutlined';
 import ErrorOutlineOutlined from '@mui/icons-material/ErrorOutlineOutlined';
+import LockOutlined from '@mui/icons-material/LockOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
@@ -86,7 +87,7 @@ function Gaps({ facts, readOnly, onGap }: Props) {
   const { gaps } = facts.model;
   if (readOnly) return null;
   return (
-    <PanelSection title={gaps.length === 0 ? t.gapsNone : t.gapsLeft(gaps.length)}>
+    <PanelSection title={gaps.length > 0 ? t.gapsLeft(gaps.length) : facts.blocked.length > 0 ? t.gapsBlocked : t.gapsNone}>
       {gaps.map((gap) => (
         <Box key={gap.key} sx={{ display: 'flex', gap: 2, py: '6px', borderBottom: '1px solid', borderColor: 'hairline' }}>
           <ErrorOutlineOutlined aria-hidden sx={{ fontSize: 16, color: 'amberText', mt: '2px' }} />
@@ -108,6 +109,14 @@ function Gaps({ facts, readOnly, onGap }: Props) {
           >
             {t.jump}
           </Link>
+        </Box>
+      ))}
+      {facts.blocked.map((code) => (
+        <Box key={code} sx={{ display: 'flex', gap: 2, py: '6px', borderBottom: '1px solid', borderColor: 'hairline' }}>
+          <LockOutlined aria-hidden sx={{ fontSize: 16, color: 'amberText', mt: '2px' }} />
+          <Typography variant="body2" sx={{ flex: 1, minWidth: 0 }}>
+            {t.blocked[code]}
+          </Typography>
         </Box>
       ))}
       {gaps.length > 0 && (

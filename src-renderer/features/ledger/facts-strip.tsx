@@ -25,7 +25,11 @@ export function FactsStrip({ ledger, lines }: { ledger: LedgerState; lines: read
       says: broken ? t.chainBad(n(ledger.line ?? 1)) : t.chainOk(n(Math.max(0, ledger.entries - 1))),
       state: broken ? 'broken' : 'holds',
     },
-    { name: t.facts.checkpoint, says: lost ? t.checkpointBad : t.checkpointOk, state: lost ? 'broken' : broken ? 'not-checked' : 'holds' },
+    {
+      name: t.facts.checkpoint,
+      says: lost ? t.checkpointBad : broken ? t.checkpointUnknown : t.checkpointOk,
+      state: lost ? 'broken' : broken ? 'not-checked' : 'holds',
+    },
     {
       name: t.facts.receipts,
       says: stray === null ? t.receiptsRead(n(lines.filter(({ kind }) => kind === 'receipt').length)) : t.receiptStray(n(stray)),

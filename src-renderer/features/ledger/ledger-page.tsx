@@ -38,7 +38,7 @@ export function LedgerPage() {
   const language = useLanguage();
   const { bridge, status, refreshStatus } = useSession();
   const notify = useNotice();
-  const [asked] = useSearchParams();
+  const [asked, ask] = useSearchParams();
   const wanted = asked.has('seq') ? Number(asked.get('seq')) : null;
   const read = useLines(wanted);
   const [busy, setBusy] = useState(false);
@@ -112,7 +112,10 @@ export function LedgerPage() {
             busy={busy}
             onCheck={() => void check()}
             onExport={() => void handOver()}
-            onLine={(seq) => setChosen(seq)}
+            onLine={(seq) => {
+              setChosen(seq);
+              ask({ seq: String(seq) });
+            }}
           />
           {read.state === 'loading' && <SkeletonRows />}
           {read.state === 'failed' && <CallError code={read.code ?? 'INTERNAL'} />}
