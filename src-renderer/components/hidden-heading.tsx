@@ -1,4 +1,4 @@
-// The first heading of a page whose look has no room for one: read aloud, not shown.
+// The page's first heading where the header already shows its title: heard, not seen.
 import Box from '@mui/material/Box';
 
 export const HiddenHeading = ({ children }: { children: string }) => (

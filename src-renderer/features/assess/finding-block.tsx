@@ -142,15 +142,27 @@ function RiskRow({ finding, item, edition, pending, readOnly, acts }: Props) {
           readOnly={readOnly}
           onChange={(grade) => acts.severity(finding.id, grade)}
         />
-        <Grades
-          label={texts.likelihood}
-          keys="P"
-          active={pending === 'likelihood'}
-          value={likelihood}
-          words={words.likelihood}
-          readOnly={readOnly || fixed}
-          onChange={(grade) => acts.likelihood(finding.id, grade)}
-        />
+        {fixed ? (
+          <Labelled label={texts.likelihood}>
+            <Box
+              component="span"
+              title={texts.exposureFixed}
+              sx={{ display: 'inline-block', minHeight: 26, lineHeight: '26px', fontWeight: 600 }}
+            >
+              {words.likelihood[5]}
+            </Box>
+          </Labelled>
+        ) : (
+          <Grades
+            label={texts.likelihood}
+            keys="P"
+            active={pending === 'likelihood'}
+            value={likelihood}
+            words={words.likelihood}
+            readOnly={readOnly}
+            onChange={(grade) => acts.likelihood(finding.id, grade)}
+          />
+        )}
         <Box sx={{ display: 'flex', gap: 3, alignItems: 'center' }}>
           <LevelMatrix edition={edition} severity={severity} likelihood={likelihood} />
           <Box>

@@ -3,13 +3,15 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { detectorName } from '@shared/assessment/proposals';
 import type { ApplicableItem, SwitchReason } from '@shared/checklist/applicability';
-import { type Edition, itemLabel } from '@shared/checklist/edition';
+import type { Edition } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import { checklistTexts } from '@shared/texts/checklist';
 import { commonTexts } from '@shared/texts/common';
 import { Fragment } from 'react';
 import { GroupMark } from '../../components/group-mark';
 import { useLanguage, useTexts } from '../../components/language';
+import { itemLabelIn } from './item-label';
+import { useOneColumn } from './row';
 
 function useReasonText(): (reason: SwitchReason) => string {
   const words = useTexts(checklistTexts);
@@ -36,14 +38,19 @@ function useReasonText(): (reason: SwitchReason) => string {
 export function ItemHead({ applicable, edition }: { applicable: ApplicableItem; edition: Edition }) {
   const texts = useTexts(assessTexts);
   const language = useLanguage();
+  const narrow = useOneColumn();
   const reasonText = useReasonText();
   const { item, because } = applicable;
-  const facts = [itemLabel(item.id), edition.name[language], texts.layers[item.layer] || because.map(reasonText).join('；')].filter(
-    (fact) => fact !== '',
-  );
+  const facts = [
+    itemLabelIn(item.id, language),
+    edition.name[language],
+    texts.layers[item.layer] || because.map(reasonText).join('；'),
+  ].filter((fact) => fact !== '');
   return (
     <Box sx={{ pt: 1, pb: 2 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, typography: 'body2', color: 'ink2' }}>
+      <Box
+        sx={{ display: narrow ? 'none' : 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, typography: 'body2', color: 'ink2' }}
+      >
         <GroupMark mark={texts.marks[item.section]} />
         {facts.map((fact, index) => (
           <Fragment key={fact}>

@@ -3,12 +3,13 @@ import Box from '@mui/material/Box';
 import ListSubheader from '@mui/material/ListSubheader';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
-import { type EditionItem, itemLabel, type Section } from '@shared/checklist/edition';
+import type { EditionItem, Section } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import { checklistTexts } from '@shared/texts/checklist';
 import { GroupMark } from '../../components/group-mark';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
+import { itemLabelIn } from './item-label';
 import { statusKind } from './item-tree';
 import type { TreeGroup } from './tree';
 
@@ -32,7 +33,7 @@ export function ItemSelect({ groups, items, current, onOpen }: Props) {
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, minWidth: 0 }}>
           <GroupMark mark={texts.marks[group.section]} />
           <StatusIcon kind={statusKind(row.standing)} label={texts.standing[row.standing]} />
-          <b>{itemLabel(row.id)}</b>
+          <b>{itemLabelIn(row.id, language)}</b>
           <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
             {items.get(row.id)?.title[language]}
           </Box>

@@ -15,6 +15,7 @@ import { GroupMark } from '../../components/group-mark';
 import { useLanguage, useTexts } from '../../components/language';
 import { type SegmentKind, Segments } from '../../components/segments';
 import { StatusIcon, type StatusKind } from '../../components/status-chip';
+import { itemLabelIn } from './item-label';
 import { isFolded, type Standing, type TreeGroup, type TreeRow } from './tree';
 
 const LEGEND: readonly Standing[] = ['compliant', 'non-compliant', 'not-applicable', 'not-verified', 'machine', 'open'];
@@ -154,7 +155,7 @@ function ItemLine({ row, item, current, onOpen }: { row: TreeRow; item: EditionI
       <ButtonBase
         onClick={onOpen}
         aria-current={current ? 'true' : undefined}
-        aria-label={`${itemLabel(row.id)} ${title}，${texts.standing[row.standing]}`}
+        aria-label={`${itemLabelIn(row.id, language)} ${title}，${texts.standing[row.standing]}`}
         sx={{
           width: '100%',
           height: 24,

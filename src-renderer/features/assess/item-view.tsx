@@ -117,7 +117,7 @@ export function ItemView({
   const sharers =
     summaries.state === 'ready' && inherited
       ? summaries.summaries
-          .filter((each) => each.id !== assessment.id && each.answers[item.id]?.inherited === true && !signed.has(each.id))
+          .filter((each) => each.id !== assessment.id && each.answers[item.id] === 'inherited' && !signed.has(each.id))
           .map((each) => each.id)
       : [];
 

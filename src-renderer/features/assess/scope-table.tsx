@@ -97,10 +97,10 @@ export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[
       >
         <thead>
           <tr>
-            <Box component="th" sx={{ width: 48 }} aria-label={texts.scope} />
+            <Box component="td" sx={{ width: 48 }} />
             <th>{texts.agreed}</th>
             <th>{texts.delivered}</th>
-            <Box component="th" aria-label={texts.within} />
+            <td />
           </tr>
         </thead>
         <tbody>

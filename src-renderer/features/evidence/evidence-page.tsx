@@ -6,6 +6,7 @@ import { itemLabel } from '@shared/checklist/edition';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
+import { HiddenHeading } from '../../components/hidden-heading';
 import { Kbd } from '../../components/kbd';
 import { useKeys } from '../../components/keyboard';
 import { useTexts } from '../../components/language';
@@ -100,6 +101,7 @@ function Analysis({ paper }: { paper: AssessmentHandle }) {
           </SidePanel>
         }
       >
+        <HiddenHeading>{texts.title}</HiddenHeading>
         {state === 'loading' ? (
           <Box sx={{ px: 6, py: 4 }}>
             <SkeletonRows />

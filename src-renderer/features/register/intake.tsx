@@ -91,12 +91,12 @@ export function Intake({ form, edition, door, like, compared }: Props) {
         >
           <TableHead>
             <TableRow>
-              <TableCell sx={{ width: 36 }} />
+              <TableCell component="td" sx={{ width: 36 }} />
               <TableCell sx={{ width: '26%' }}>{texts.paper}</TableCell>
               <TableCell>{texts.received}</TableCell>
               <TableCell sx={{ width: 104 }}>{texts.state}</TableCell>
               <TableCell sx={{ width: 96 }}>{texts.serves}</TableCell>
-              <TableCell sx={{ width: 68 }} />
+              <TableCell component="td" sx={{ width: 68 }} />
             </TableRow>
           </TableHead>
           <TableBody>

@@ -14,6 +14,7 @@ import { commonTexts } from '@shared/texts/common';
 import { registerTexts } from '@shared/texts/register';
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { HiddenHeading } from '../../components/hidden-heading';
 import { useKeys } from '../../components/keyboard';
 import { useLanguage, useTexts } from '../../components/language';
 import { PageHeader } from '../../components/page-header';
@@ -253,6 +254,7 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
           )}
           {isForm && passed && (
             <Box sx={{ px: narrow ? 4 : 6, pb: 8 }}>
+              <HiddenHeading>{texts.title}</HiddenHeading>
               <AuthorisationSection form={form} open={opened === 'authorisation'} />
               <DeveloperSection form={form} open={opened === 'developer'} />
               <AgreementSection form={form} open={opened === 'agreement'} />
