@@ -37,7 +37,7 @@ export const verificationTexts = bilingual({
       unproven: '签名没有核对',
     },
     resultSentences: {
-      valid: '每一处都核对过，相符。',
+      valid: '查过的每一处都相符；没有查的列在旁边。',
       invalid: '这份文件里有一处对不上。不要采信，请向提供方索取原件。',
       unreadable: '这不是本程序认识的文件，或者文件已损坏。请重新索取。',
       'signer-unknown': '内容没有改动，但手上的信任文件不认识出具它的市数据局。请向市数据局索取信任文件后再验一次。',
@@ -157,7 +157,7 @@ export const verificationTexts = bilingual({
       KEYID_MISMATCH: '写明的密钥编号不是签名所用的密钥。',
       KEY_FILE_MISMATCH: '密钥文件与它的名字不符。',
       KEY_FILE_MISSING: '包里缺签署人的密钥文件。',
-      KEY_MISSING: '手上没有签名所用的密钥，签名没有核对。请用 --key 给出。',
+      KEY_MISSING: '手上没有签名所用的密钥，签名没有核对。请一并给出密钥文件（.pem）。',
       KEY_PEM_MALFORMED: '密钥文件读不出来。',
       KEY_POINT_INVALID: '密钥无效。',
       KEY_REVOKED: '签署所用的密钥已被吊销。',
@@ -285,7 +285,7 @@ export const verificationTexts = bilingual({
       unproven: 'Signature not checked',
     },
     resultSentences: {
-      valid: 'Everything was checked and holds.',
+      valid: 'Everything that was checked holds; what was not is listed beside it.',
       invalid: 'Something in this file does not hold. Do not rely on it; ask its sender for the original.',
       unreadable: 'This is no file that the verifier knows, or it is damaged. Ask for it again.',
       'signer-unknown':
@@ -407,7 +407,7 @@ export const verificationTexts = bilingual({
       KEYID_MISMATCH: 'The stated keyid is not that of the key that signed.',
       KEY_FILE_MISMATCH: 'A key file is not what its name says.',
       KEY_FILE_MISSING: 'The package lacks the key file of a signer.',
-      KEY_MISSING: 'The key is not at hand, so the signature was not checked. Give it with --key.',
+      KEY_MISSING: 'The key is not at hand, so the signature was not checked. Give the key file (.pem) too.',
       KEY_PEM_MALFORMED: 'A key file cannot be read.',
       KEY_POINT_INVALID: 'A key is invalid.',
       KEY_REVOKED: 'The key that signed was revoked.',

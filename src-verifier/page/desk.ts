@@ -45,6 +45,9 @@ function putBeside(desk: Desk, file: GivenFile): Desk | null {
   if (statement?.ok && statement.value.kind === 'batch') return { ...desk, batches: [...desk.batches, file] };
   if (statement?.ok && statement.value.kind === 'verdict' && desk.main?.name.includes('certificate')) return { ...desk, verdict: file };
   if (envelope.ok || verifyArtifact(inputOf(file, 0 as Instant)).result !== 'unreadable') return null;
+  // Only a verdict or certificate has product files; beside anything else an unknown file is a file to be told about.
+  const kind = verifyDesk(desk, 0 as Instant)?.kind;
+  if (kind !== 'report-package' && kind !== 'certificate-package' && kind !== 'envelope') return null;
   return { ...desk, products: [...desk.products, file] };
 }
 

@@ -1,4 +1,5 @@
 // The page as elements: header, drop zone, result sheet. One result at a time, with what was not checked beside it, always.
+import { commonTexts } from '@shared/texts/common';
 import { LANGUAGES, type Language } from '@shared/texts/language';
 import { verificationTexts } from '@shared/texts/verification';
 import { type Description, describeResult, type Tone } from '@shared/verification/describe';
@@ -34,7 +35,13 @@ function header({ language }: View, actions: Actions): HTMLElement {
   const languages = LANGUAGES.map((one) =>
     button(one === 'zh' ? '中文' : 'English', () => actions.speak(one), { 'aria-pressed': String(one === language), lang: one }),
   );
-  return element('header', {}, element('h1', {}, texts.title), element('p', {}, texts.subtitle), ...languages);
+  return element(
+    'header',
+    {},
+    element('h1', {}, `${commonTexts[language].appName}　${texts.title}`),
+    element('p', {}, texts.subtitle),
+    ...languages,
+  );
 }
 
 function dropZone({ language, desk, trustBad }: View, actions: Actions): HTMLElement {

@@ -121,4 +121,9 @@ describe('the desk of the verifier page', () => {
     expect(verifyDesk(desk, DECIDED)?.result).toBe('signer-unknown');
     expect(verifyDesk(EMPTY_DESK, DECIDED)).toBeNull();
   });
+
+  it('takes an unknown file beside a ledger for a file to verify, not for a product', () => {
+    const desk = [file('entries.jsonl', world.ledger.bytes()), file('x.csv', PRODUCT)].reduce(putDown, EMPTY_DESK);
+    expect(verifyDesk(desk, DECIDED)?.result).toBe('unreadable');
+  });
 });
