@@ -18,6 +18,7 @@ import { ErrorBoundary } from './error-boundary';
 import { FirstRun } from './first-run/first-run';
 import { LockedDesk } from './lock/locked-desk';
 import { deskRouter } from './routes';
+import { applyZoom } from './zoom';
 
 export const App = ({ bridge }: { bridge: DeskBridge }) => (
   <SessionProvider bridge={bridge} fallback={(failed, retry) => <Waiting failed={failed} retry={retry} />}>
@@ -34,7 +35,8 @@ export const App = ({ bridge }: { bridge: DeskBridge }) => (
 );
 
 function LookAndLanguage({ children }: { children: ReactNode }) {
-  const { status, language } = useSession();
+  const { status, language, bridge } = useSession();
+  useEffect(() => applyZoom(bridge), [bridge]);
   useEffect(() => {
     // Without `lang`, Han characters may take Japanese forms.
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

@@ -1,11 +1,14 @@
 // Every address of the desk and the page that answers it. Pages load when first opened.
 import { createMemoryRouter, type RouteObject } from 'react-router';
+import { SkeletonRows } from '../components/states';
 import { RouteStopped } from './error-boundary';
 import { Frame } from './frame';
 
 const page = (path: string, Component: () => Promise<React.ComponentType>): RouteObject => ({
   path,
   errorElement: <RouteStopped />,
+  // The first page of a router loads before anything is shown; the delay is in SkeletonRows.
+  hydrateFallbackElement: <SkeletonRows />,
   lazy: async () => ({ Component: await Component() }),
 });
 

@@ -8,15 +8,18 @@ const WHOLE = STEPS.indexOf(1);
 export const nextStep = (at: number, direction: 1 | -1 | 0): number =>
   direction === 0 ? WHOLE : Math.min(STEPS.length - 1, Math.max(0, at + direction));
 
-// Main's zoom outlives this page (a lock loads it anew in the same window), and so does the tab's session storage.
+// A lock ends the page and its window: the step is kept beside them, in the open, for it says nothing about any work.
 const KEY = 'zoom-step';
 const remembered = (): number => {
-  const step = Number(sessionStorage.getItem(KEY) ?? WHOLE);
+  const step = Number(localStorage.getItem(KEY) ?? WHOLE);
   return Number.isInteger(step) && step >= 0 && step < STEPS.length ? step : WHOLE;
 };
 
 export function changeZoom(bridge: DeskBridge, direction: 1 | -1 | 0): void {
   const at = nextStep(remembered(), direction);
-  sessionStorage.setItem(KEY, String(at));
+  localStorage.setItem(KEY, String(at));
   void bridge.zoom({ factor: STEPS[at] ?? 1 });
 }
+
+/** At the start of a page: the window may be a new one. */
+export const applyZoom = (bridge: DeskBridge): void => void bridge.zoom({ factor: STEPS[remembered()] ?? 1 });

@@ -49,6 +49,7 @@ export const shellTexts = bilingual({
     },
     lock: {
       title: '解锁',
+      workstation: (id: string) => `工作站 ${id}`,
       passphrase: '口令',
       unlock: '解锁',
       unlocking: '正在解锁',
@@ -63,22 +64,12 @@ export const shellTexts = bilingual({
       backToLock: '回到解锁',
       practicePassphrase: (passphrase: string) => `演练口令是公开的：${passphrase}`,
       usePractice: '填入演练口令',
-      article: '第十七条',
-      articleText: [
-        '产品开发主体开发形成的数据产品和服务，经运营机构进行安全合规审核后，可进行交易流通。数据产品或服务应合规使用，不得用于从事违反法律法规、社会公德和伦理的活动。原始数据不得进行交易。',
-        '安全合规审核重点评估以下风险：',
-        '（一）是否超出数据的用途和使用范围；',
-        '（二）原始数据、敏感数据、隐私数据直接暴露的风险；',
-        '（三）数据模型、算法受到隐私攻击，造成敏感数据、隐私数据间接暴露的风险；',
-        '（四）其他可能危害数据安全的风险。',
-      ].join('\n'),
       source: '齐政办规〔2024〕6号　节录',
       tries: {
         PASSPHRASE_WRONG: (left: number) => (left > 0 ? `口令不对，还可试 ${left} 次。` : '口令不对。'),
         UNLOCK_DELAYED: (until: string) => (until === '' ? '试得太多，要等一会儿再试。' : `试得太多，${until} 以后再试。`),
       },
       capsHint: '大写锁定开着，先关掉再试。',
-      storeUnreadable: (n: number) => `${n} 件草稿用这把钥匙打不开，原样保留着。`,
     },
     keys: {
       title: '本页的按键',
@@ -179,6 +170,7 @@ export const shellTexts = bilingual({
     },
     lock: {
       title: 'Unlock',
+      workstation: (id) => `Workstation ${id}`,
       passphrase: 'Passphrase',
       unlock: 'Unlock',
       unlocking: 'Unlocking',
@@ -193,22 +185,12 @@ export const shellTexts = bilingual({
       backToLock: 'Back to unlock',
       practicePassphrase: (passphrase) => `The practice passphrase is public: ${passphrase}`,
       usePractice: 'Fill in the practice passphrase',
-      article: '第十七条',
-      articleText: [
-        '产品开发主体开发形成的数据产品和服务，经运营机构进行安全合规审核后，可进行交易流通。数据产品或服务应合规使用，不得用于从事违反法律法规、社会公德和伦理的活动。原始数据不得进行交易。',
-        '安全合规审核重点评估以下风险：',
-        '（一）是否超出数据的用途和使用范围；',
-        '（二）原始数据、敏感数据、隐私数据直接暴露的风险；',
-        '（三）数据模型、算法受到隐私攻击，造成敏感数据、隐私数据间接暴露的风险；',
-        '（四）其他可能危害数据安全的风险。',
-      ].join('\n'),
       source: '齐政办规〔2024〕6号　节录',
       tries: {
         PASSPHRASE_WRONG: (left) => (left > 0 ? `Wrong passphrase, ${left} tries left.` : 'Wrong passphrase.'),
         UNLOCK_DELAYED: (until) => (until === '' ? 'Too many tries. Wait a while.' : `Too many tries. Try again after ${until}.`),
       },
       capsHint: 'Caps Lock is on; switch it off first.',
-      storeUnreadable: (n) => `${n} drafts do not open with this key; they are kept as they are.`,
     },
     keys: {
       title: 'Keys of this page',

@@ -8,6 +8,7 @@ import { ChoiceRow, TextRow } from '../../components/fields';
 import { useTexts } from '../../components/language';
 import { useSession } from '../../session/session-context';
 import { type Organisation, PRACTICE_USCC } from './steps';
+import { withRef } from './with-ref';
 import { WizardFrame } from './wizard-frame';
 
 export function OrganisationStep({ given, onNext }: { given: Organisation | null; onNext: (organisation: Organisation) => void }) {
@@ -92,6 +93,3 @@ export function OrganisationStep({ given, onNext }: { given: Organisation | null
     </WizardFrame>
   );
 }
-
-/** Focuses the input itself when a step is refused. */
-export const withRef = <F extends { ref: unknown }>({ ref, ...field }: F) => ({ ...field, inputRef: ref as React.Ref<HTMLInputElement> });

@@ -8,8 +8,8 @@ import { CallError } from '../../components/call-error';
 import { ChoiceRow, TextRow } from '../../components/fields';
 import { useTexts } from '../../components/language';
 import { useSession } from '../../session/session-context';
-import { withRef } from './organisation-step';
 import type { Organisation } from './steps';
+import { withRef } from './with-ref';
 import { WizardFrame } from './wizard-frame';
 
 type Values = { reviewer: string; suite: 'sm2' | 'ed25519'; passphrase: string; again: string };

@@ -47,7 +47,9 @@ export function UnlockForm({ onOpen }: { onOpen: (page: OpenWhenLocked) => void 
     <Box component="main" sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
       <Box component="form" onSubmit={submit} aria-label={texts.title} sx={{ width: 400, maxWidth: '90%', m: 'auto', py: 6 }}>
         <Typography variant="body2" sx={{ color: 'ink2' }}>
-          {[status.reviewer?.operator, status.workstation].filter(Boolean).join('　・　')}
+          {[status.reviewer?.operator, status.workstation && texts.workstation(status.workstation.slice(0, 4).toUpperCase())]
+            .filter(Boolean)
+            .join('　・　')}
         </Typography>
         <Typography component="h1" sx={{ fontSize: 24, lineHeight: '34px', fontWeight: 600, mb: 3 }}>
           {texts.title}
