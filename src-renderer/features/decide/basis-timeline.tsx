@@ -7,12 +7,12 @@ import { decideTexts } from '@shared/texts/decide';
 import { useTexts } from '../../components/language';
 
 /** In percent of the width: where each reading ends. Before the first the measures stand, between first and last they are disputed. */
-const ENDS = [40, 57, 74] as const;
+const ENDS = [36, 57, 78] as const;
 
 export function BasisTimeline({ basis }: { basis: Basis }) {
   const t = useTexts(decideTexts);
   const past = basis.readings.filter(({ holds }) => !holds).length;
-  const now = past === 0 ? 28 : past >= ENDS.length ? 84 : ((ENDS[past - 1] ?? 40) + (ENDS[past] ?? 74)) / 2 - 1;
+  const now = past === 0 ? 26 : past >= ENDS.length ? 88 : ((ENDS[past - 1] ?? 36) + (ENDS[past] ?? 78)) / 2 - 1;
   const band = {
     position: 'absolute',
     top: 0,

@@ -18,6 +18,7 @@ import { Kbd } from '../../components/kbd';
 import { useLanguage, useTexts } from '../../components/language';
 import { NotChecked } from '../../components/not-checked';
 import { FactRow, PanelSection, SidePanel } from '../../components/sheet';
+import { useSomeFirst } from '../../components/some-first';
 import { StatusIcon } from '../../components/status-chip';
 import { FONTS, OFFICIAL, WIDTHS } from '../../theme/tokens';
 import { BasisNotice } from './basis-notice';
@@ -85,10 +86,11 @@ function Sections(props: Props) {
 function Gaps({ facts, readOnly, onGap }: Props) {
   const t = useTexts(decideTexts);
   const { gaps } = facts.model;
+  const { shown, more } = useSomeFirst(gaps, 6);
   if (readOnly) return null;
   return (
     <PanelSection title={gaps.length > 0 ? t.gapsLeft(gaps.length) : facts.blocked.length > 0 ? t.gapsBlocked : t.gapsNone}>
-      {gaps.map((gap) => (
+      {shown.map((gap) => (
         <Box key={gap.key} sx={{ display: 'flex', gap: 2, py: '6px', borderBottom: '1px solid', borderColor: 'hairline' }}>
           <ErrorOutlineOutlined aria-hidden sx={{ fontSize: 16, color: 'amberText', mt: '2px' }} />
           <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -111,6 +113,7 @@ function Gaps({ facts, readOnly, onGap }: Props) {
           </Link>
         </Box>
       ))}
+      {more}
       {facts.blocked.map((code) => (
         <Box key={code} sx={{ display: 'flex', gap: 2, py: '6px', borderBottom: '1px solid', borderColor: 'hairline' }}>
           <LockOutlined aria-hidden sx={{ fontSize: 16, color: 'amberText', mt: '2px' }} />

@@ -10,6 +10,7 @@ import Typography from '@mui/material/Typography';
 import { commonTexts } from '@shared/texts/common';
 import { decideTexts } from '@shared/texts/decide';
 import { useTexts } from '../../components/language';
+import { useSomeFirst } from '../../components/some-first';
 import { StatusChip } from '../../components/status-chip';
 import { Block } from './block';
 import type { ClosedRow } from './decision-model';
@@ -17,6 +18,7 @@ import type { ClosedRow } from './decision-model';
 export function WhyClosed({ rows, onOpen }: { rows: readonly ClosedRow[]; onOpen: (item: string) => void }) {
   const t = useTexts(decideTexts);
   const common = useTexts(commonTexts);
+  const { shown, more } = useSomeFirst(rows, 8);
   if (rows.length === 0) return null;
   return (
     <Block title={t.whyClosed} note={t.whyClosedNote}>
@@ -31,7 +33,7 @@ export function WhyClosed({ rows, onOpen }: { rows: readonly ClosedRow[]; onOpen
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <TableRow key={row.key} hover>
               <TableCell>
                 {row.item !== null && (
@@ -78,6 +80,7 @@ export function WhyClosed({ rows, onOpen }: { rows: readonly ClosedRow[]; onOpen
           ))}
         </TableBody>
       </Table>
+      {more}
       <Typography variant="caption" component="p" sx={{ mt: 2 }}>
         {t.whyFoot}
       </Typography>
