@@ -104,6 +104,7 @@ export type VerdictDetail = VerdictView & {
   readonly receipt: { readonly index: number; readonly size: number; readonly cosignedAt: string } | null;
   readonly hasNotice: boolean;
   readonly hasCertificate: boolean;
+  readonly signatures: number;
 };
 
 export type OutboxItem = {
