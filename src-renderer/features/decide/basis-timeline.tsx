@@ -64,10 +64,11 @@ export function BasisTimeline({ basis }: { basis: Basis }) {
             key={reading.id}
             sx={{
               position: 'absolute',
-              left: `${ENDS[index] ?? 74}%`,
+              left: `${ENDS[index] ?? 78}%`,
               transform: 'translateX(-50%)',
               textAlign: 'center',
-              width: '17%',
+              width: '20%',
+              px: 2,
               pt: '4px',
             }}
           >
