@@ -46,6 +46,22 @@ export function needsNoField(keys: string): boolean {
   );
 }
 
+const PRESSES = ['enter', ' '];
+const MOVES = ['arrowup', 'arrowdown', 'arrowleft', 'arrowright', 'home', 'end', 'pageup', 'pagedown'];
+const PRESSED =
+  'button, a[href], summary, input, select, [role="button"], [role="tab"], [role="option"], [role="menuitem"], [role="gridcell"], [role="columnheader"]';
+const MOVED_IN = '[role="grid"], [role="tablist"], [role="listbox"], [role="menu"], [role="radiogroup"], [role="slider"]';
+
+/** True for keys that the focused control answers itself: Enter on a button presses that button, whatever the page binds to Enter. */
+export function ownedByControl(keys: string, target: EventTarget | null): boolean {
+  const { ctrl, alt, key } = parseKeys(keys);
+  if (ctrl || alt || !(target instanceof Element)) return false;
+  return (
+    (PRESSES.includes(key) && target.closest(PRESSED) !== null) ||
+    ((PRESSES.includes(key) || MOVES.includes(key)) && target.closest(MOVED_IN) !== null)
+  );
+}
+
 /** True when keys typed at this target become text. */
 export function typingInField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

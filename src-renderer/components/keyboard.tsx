@@ -1,7 +1,7 @@
 // Key bindings of the page that is open. Owns the rules that hold everywhere: single keys only outside text fields, nothing while an input
 // method composes, only the top-most layer (page or dialog) acts. Bindings carry a label, so that F1 and the palette can list them.
 import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { matches, needsNoField, typingInField } from './key-match';
+import { matches, needsNoField, ownedByControl, typingInField } from './key-match';
 
 export type KeyBinding = {
   /** "Ctrl+Enter", "J", "Alt+1", "F6", "/", "Esc". Names as on the key, modifiers in the order Ctrl, Alt, Shift. */
@@ -45,7 +45,12 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
       // 229 is what Chromium sends for keys that an input method has taken.
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
       const inField = typingInField(event.target);
-      const binding = registry.current().find((candidate) => matches(candidate.keys, event) && !(inField && needsNoField(candidate.keys)));
+      const binding = registry
+        .current()
+        .find(
+          (candidate) =>
+            matches(candidate.keys, event) && !(inField && needsNoField(candidate.keys)) && !ownedByControl(candidate.keys, event.target),
+        );
       if (!binding) return;
       event.preventDefault();
       binding.run();

@@ -84,14 +84,27 @@ function SampleRow({ sample, state }: { sample: Sample; state: SamplesState }) {
       </TableCell>
       <TableCell>
         {row ? (
-          <Link
-            component="button"
-            variant="body2"
-            aria-label={all.nextFor(all.next[row.next], `${view.title} ${all.version(view.version)}`)}
-            onClick={() => void navigate(row.path)}
-          >
-            {all.next[row.next]}
-          </Link>
+          <Box sx={{ display: 'flex', gap: 3 }}>
+            <Link
+              component="button"
+              variant="body2"
+              aria-label={all.nextFor(all.next[row.next], `${view.title} ${all.version(view.version)}`)}
+              onClick={() => void navigate(row.path)}
+            >
+              {all.next[row.next]}
+            </Link>
+            {row.verdict !== null && (
+              <Link
+                component="button"
+                variant="body2"
+                aria-label={texts.againName(view.title, all.version(view.version))}
+                disabled={state.busy !== null}
+                onClick={() => void state.register(sample)}
+              >
+                {texts.again}
+              </Link>
+            )}
+          </Box>
         ) : (
           <Button
             size="small"
