@@ -21,7 +21,7 @@ export const registerTexts = bilingual({
     gapsHere: (count: number) => `还差 ${count} 处`,
     complete: '已填全',
     inherited: '沿用',
-    inheritedAge: (days: number) => `沿用 · ${days} 天前`,
+    inheritedAge: (days: number) => (days === 0 ? '沿用 · 今天' : `沿用 · ${days} 天前`),
     notInvolved: (at: string) => `不涉及 · ${at}`,
     missing: (count: number) => `缺 ${count} 件`,
     papersComplete: '材料已说明',
@@ -123,15 +123,15 @@ export const registerTexts = bilingual({
 
     // inheritance
     inheritOffer: '以前答过',
-    inheritFrom: (title: string, day: string, days: number) => `沿用“${title}”（${day} 所答，${days} 天前）`,
-    inheritedBy: (who: string, day: string, days: number) => `${who} ${day} 所答，${days} 天前`,
+    inheritFrom: (title: string, day: string, days: number) => `沿用“${title}”（${day} 所答，${days === 0 ? '今天' : `${days} 天前`}）`,
+    inheritedBy: (who: string, day: string, days: number) => `${who} ${day} 所答，${days === 0 ? '今天' : `${days} 天前`}`,
     recheck: '重新核对',
     recheckNote: '重新核对以后，这一部分按今天新答算。',
     dayFormat: '年-月-日',
     dayInvalid: '写成 2026-11-23 这样的日期',
     openCalendar: (label: string) => `选日期：${label}`,
     lapsed: '已过期，不能沿用',
-    sameAsEarlier: (days: number) => `与 ${days} 天前所答相同，沿用`,
+    sameAsEarlier: (days: number) => (days === 0 ? '与今天所答相同，沿用' : `与 ${days} 天前所答相同，沿用`),
 
     // developer
     maker: '谁开发',
@@ -364,7 +364,7 @@ export const registerTexts = bilingual({
     gapsHere: (count: number) => `${count} still missing`,
     complete: 'complete',
     inherited: 'inherited',
-    inheritedAge: (days: number) => `inherited · ${days} days ago`,
+    inheritedAge: (days: number) => (days === 0 ? 'inherited · today' : `inherited · ${days} days ago`),
     notInvolved: (at: string) => `not involved · ${at}`,
     missing: (count: number) => `${count} missing`,
     papersComplete: 'papers accounted for',
@@ -465,15 +465,16 @@ export const registerTexts = bilingual({
     sharedOpen: 'shared, no consent',
 
     inheritOffer: 'Answered before',
-    inheritFrom: (title: string, day: string, days: number) => `Take over from “${title}” (answered ${day}, ${days} days ago)`,
-    inheritedBy: (who: string, day: string, days: number) => `${who}, ${day}, ${days} days ago`,
+    inheritFrom: (title: string, day: string, days: number) =>
+      `Take over “${title}” (answered ${day}, ${days === 0 ? 'today' : `${days} days ago`})`,
+    inheritedBy: (who: string, day: string, days: number) => `${who}, ${day}, ${days === 0 ? 'today' : `${days} days ago`}`,
     recheck: 'Check again',
     recheckNote: 'Once checked again, this part counts as answered today.',
     dayFormat: 'YYYY-MM-DD',
     dayInvalid: 'a date such as 2026-11-23',
     openCalendar: (label: string) => `Choose a date: ${label}`,
     lapsed: 'lapsed, cannot be taken over',
-    sameAsEarlier: (days: number) => `same as answered ${days} days ago: take over`,
+    sameAsEarlier: (days: number) => (days === 0 ? 'same as answered today: take over' : `same as answered ${days} days ago: take over`),
 
     maker: 'Made by',
     makers: { developer: 'the developer', operator: 'the operator itself', joint: 'both together' },

@@ -6,10 +6,10 @@ import Drawer from '@mui/material/Drawer';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { shanghaiDay } from '@shared/basics/time';
 import type { ApplicableItem } from '@shared/checklist/applicability';
-import type { Edition } from '@shared/checklist/edition';
+import type { Edition, Section } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
-import { useMemo, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { Kbd } from '../../components/kbd';
 import { KeyLayer, useKeys } from '../../components/keyboard';
 import { useTexts } from '../../components/language';
@@ -26,7 +26,7 @@ import { ItemSelect } from './item-select';
 import { ItemTree } from './item-tree';
 import { ItemView } from './item-view';
 import { useOneColumn } from './row';
-import { answeredCount, itemCount, neighbour, nextUnanswered, treeOf } from './tree';
+import { answeredCount, itemCount, neighbour, nextUnanswered, type TreeGroup, treeOf } from './tree';
 import type { Machine } from './use-machine';
 
 type Props = {
@@ -41,7 +41,6 @@ type Props = {
 
 export function AssessDesk({ paper, edition, items, machine, frozen, signed }: Props) {
   const texts = useTexts(assessTexts);
-  const { item: asked } = useParams();
   const { now } = useSession();
   const navigate = useNavigate();
   const narrow = useOneColumn();
@@ -63,12 +62,8 @@ export function AssessDesk({ paper, edition, items, machine, frozen, signed }: P
   const byId = useMemo(() => new Map(items.map(({ item }) => [item.id, item])), [items]);
   const hits = useMemo(() => hitsByFinding(machine.files), [machine.files]);
 
-  const first = items[0]?.item.id ?? '';
-  // Without an item in the address the page opens where answering left off, and stays there: an answer must not turn the page by itself.
-  const [start] = useState(() => firstToAnswer(groups, first));
-  const current = asked !== undefined && byId.has(asked) ? asked : start;
+  const [current, openItem] = useOpenItem(groups, assessment.id);
   const applicable = items.find(({ item }) => item.id === current);
-  const openItem = (item: string | null) => item !== null && void navigate(`/assess/${assessment.id}/${item}`, { replace: true });
   const toDecide = () => void navigate(`/decide/${assessment.id}`);
   if (!applicable) return null;
 
@@ -162,10 +157,35 @@ function DrawerKeys({ onClose }: { onClose: () => void }) {
   return null;
 }
 
-const firstToAnswer = (groups: Parameters<typeof nextUnanswered>[0], first: string): string => {
-  const standing = groups.flatMap((group) => group.rows).find((row) => row.id === first)?.standing;
-  return standing === 'open' || standing === 'machine' ? first : (nextUnanswered(groups, first) ?? first);
-};
+/**
+ * Which item is open. The choice is held here and the address follows it: an address arrives a moment later, and a key pressed in between must not
+ * act on the item that was left. Without an item in the address the first open one is chosen once, and stays when it is answered.
+ */
+function useOpenItem(groups: readonly TreeGroup<Section>[], dossier: string): [string, (item: string | null) => void] {
+  const { item: asked } = useParams();
+  const own = useLocation().state === OWN_MOVE;
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState(() => asked ?? firstToAnswer(groups));
+  useEffect(() => {
+    if (asked !== undefined && !own) setChosen(asked);
+  }, [asked, own]);
+  const rows = groups.flatMap((group) => group.rows);
+  const current = rows.some((row) => row.id === chosen) ? chosen : firstToAnswer(groups);
+  const open = (item: string | null) => {
+    if (item === null) return;
+    setChosen(item);
+    void navigate(`/assess/${dossier}/${item}`, { replace: true, state: OWN_MOVE });
+  };
+  return [current, open];
+}
+
+/** Marks an address that followed a move on this page. */
+const OWN_MOVE = 'own-move';
+
+function firstToAnswer(groups: readonly TreeGroup<Section>[]): string {
+  const rows = groups.flatMap((group) => group.rows);
+  return (rows.find((row) => row.standing === 'open' || row.standing === 'machine') ?? rows[0])?.id ?? '';
+}
 
 /** The closed drawer: a strip with its name, written downwards. */
 function ContextStrip({ onOpen }: { onOpen: () => void }) {

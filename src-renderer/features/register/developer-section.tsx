@@ -24,7 +24,14 @@ export function DeveloperSection({ form, open }: { form: FormContext; open: bool
   const operator = product.maker === 'operator';
   const age = ageOfDay(developer.listsQueriedOn, form.today);
   return (
-    <FormSection step="developer" title={texts.steps.developer} part="developer" form={form} open={open}>
+    <FormSection
+      step="developer"
+      title={texts.steps.developer}
+      part="developer"
+      form={form}
+      open={open}
+      summary={form.registration.inherited.developer ? <DeveloperFacts form={form} /> : undefined}
+    >
       <Box data-field="product.maker">
         <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', typography: 'body2', color: 'ink2', mb: '4px' }}>
           {texts.maker} {product.maker === null && <RequiredMark />}
@@ -83,5 +90,24 @@ export function DeveloperSection({ form, open }: { form: FormContext; open: bool
         </Columns>
       )}
     </FormSection>
+  );
+}
+
+/** What was taken over, as one line: it was checked when it was answered. */
+function DeveloperFacts({ form }: { form: FormContext }) {
+  const texts = useTexts(registerTexts);
+  const { developer, product } = form.registration;
+  const age = ageOfDay(developer.listsQueriedOn, form.today);
+  const facts = [
+    product.maker === null ? '' : texts.makers[product.maker],
+    developer.name,
+    developer.uscc,
+    developer.securityOfficer,
+    age === null ? '' : `${texts.listsQueriedOn} ${developer.listsQueriedOn}（${age === 0 ? texts.today : texts.days(age)}）`,
+  ];
+  return (
+    <Typography variant="body2" sx={{ color: 'ink2' }}>
+      {facts.filter((fact) => fact !== '').join('　')}
+    </Typography>
   );
 }

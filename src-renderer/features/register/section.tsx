@@ -66,7 +66,7 @@ export function FormSection({ step, title, part, form, aside, summary, children,
           )}
         </Box>
       </Box>
-      {part && <Offers part={part} form={form} />}
+      {part && <Offers part={part} form={form} onTaken={() => setEditing(false)} />}
       {showFields ? <Box sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>{children}</Box> : summary}
     </Box>
   );
@@ -85,18 +85,22 @@ function InheritedMark({ part, form }: { part: Part; form: FormContext }) {
 }
 
 /** What was answered before, offered while this part is not yet taken over: as a band while the part is empty, as one line once it says the same. */
-function Offers({ part, form }: { part: Part; form: FormContext }) {
+function Offers({ part, form, onTaken }: { part: Part; form: FormContext; onTaken: () => void }) {
   const texts = useTexts(registerTexts);
   const offers = form.earlier[part].slice(0, 5);
   if (form.registration.inherited[part] || offers.length === 0) return null;
   const same = form.sameAs(part);
+  const take = (offer: EarlierAnswer) => {
+    form.onInherit(offer);
+    onTaken();
+  };
   if (same)
     return (
       <Link
         component="button"
         type="button"
         variant="body2"
-        onClick={() => form.onInherit(same)}
+        onClick={() => take(same)}
         sx={{ display: 'inline-flex', alignItems: 'center', gap: '5px', mb: 2, color: 'teal' }}
       >
         <StatusIcon kind="inherited" size={15} />
@@ -123,7 +127,7 @@ function Offers({ part, form }: { part: Part; form: FormContext }) {
       <StatusIcon kind="inherited" />
       {texts.inheritOffer}
       {offers.map((offer) => (
-        <Offer key={`${offer.dossier} ${offer.label}`} offer={offer} today={form.today} onTake={() => form.onInherit(offer)} />
+        <Offer key={`${offer.dossier} ${offer.label}`} offer={offer} today={form.today} onTake={() => take(offer)} />
       ))}
     </Box>
   );
