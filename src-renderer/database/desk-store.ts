@@ -1,5 +1,5 @@
 // The repositories of the unlocked desk. Opened with the data key after unlock, closed at lock; holds working papers only.
-import { type AssessmentDraft, assessmentSchema } from '@shared/assessment/model';
+import { type AssessmentDraft, assessmentSchema, type Feature } from '@shared/assessment/model';
 import { liveQuery, type Observable } from 'dexie';
 import { DATABASE_NAME, DeskDatabase } from './schema';
 import { rowError } from './sealed-row';
@@ -13,6 +13,8 @@ export type LastPlace = { readonly dossier: string; readonly path: string; reado
 export type DeskSettings = {
   lastPlace: LastPlace;
   productView: string;
+  /** By dossier: features that the machine saw and nobody overruled, so that lists count the items they switch on. */
+  seen: Readonly<Record<string, readonly Feature[]>>;
   /** Which dossier was opened from which sample of a practice desk: "heating-index@1" to a dossier's id. */
   samples: Readonly<Record<string, string>>;
   phrases: readonly string[];

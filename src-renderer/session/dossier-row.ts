@@ -1,6 +1,7 @@
 // A dossier as lists show it: where it stands, how far it is answered, what comes next. Pure; computed from the desk's summary, the edition
 // it was opened with, and main's verdicts about it.
 
+import type { Feature } from '@shared/assessment/model';
 import { daysBetween, isCalendarDay } from '@shared/basics/time';
 import type { CalendarDay } from '@shared/basics/units';
 import { applicableItems } from '@shared/checklist/applicability';
@@ -33,6 +34,9 @@ export type DossierRow = {
   readonly daysLeft: number | null;
 };
 
+/** Where and by which detector it was seen does not matter to a list. */
+const asSeen = (feature: Feature) => ({ feature, finding: null, file: '', signal: '' });
+
 const DELIVERY: Readonly<Record<VerdictView['delivery'], { status: RowStatus; next: NextStep }>> = {
   unsent: { status: 'unsent', next: 'sync' },
   sending: { status: 'sending', next: 'sync' },
@@ -45,8 +49,9 @@ export function dossierRow(
   edition: Edition | null,
   verdicts: readonly VerdictView[],
   today: CalendarDay,
+  seen: readonly Feature[] = [],
 ): DossierRow {
-  const items = edition === null ? [] : applicableItems(edition, summary).items.map(({ item }) => item);
+  const items = edition === null ? [] : applicableItems(edition, summary, seen.map(asSeen)).items.map(({ item }) => item);
   const parts = items.map((item) => partOf(summary, item.id));
   const answered = parts.filter((part) => part !== 'unanswered').length;
   // The newest of this dossier; main lists the newest first.

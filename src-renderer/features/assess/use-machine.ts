@@ -7,6 +7,7 @@ import type { AnalysisView } from '@shared/contract/views';
 import { useEffect, useMemo } from 'react';
 import { isRunning, useAnalyses } from '../../session/use-analyses';
 import type { AssessmentHandle } from '../../session/use-assessment';
+import { useRememberSeen } from '../../session/use-remember-seen';
 
 export type Machine = {
   readonly state: 'loading' | 'running' | 'settled' | 'incomplete';
@@ -36,6 +37,7 @@ export function useMachine(paper: Pick<AssessmentHandle, 'assessment' | 'save'>,
     () => (edition === null ? [] : seenFeatures(edition, machineSignals(files, assessment.findings))),
     [edition, files, assessment.findings],
   );
+  useRememberSeen(assessment.id, state === 'settled' ? seen.map(({ feature }) => feature) : null);
   return { state, analyses, files, notChecked, seen };
 }
 

@@ -84,6 +84,14 @@ describe('where a dossier stands', () => {
     expect(parts.slice(0, 3)).toEqual(['inherited', 'non-compliant', 'unanswered']);
   });
 
+  it('counts the items that the machine switched on by what it saw', () => {
+    const more = dossierRow(summarise(filed()), edition, [], TODAY, ['personal']).parts.length;
+    expect(more).toBeGreaterThan(items.length);
+    const declared = filed();
+    declared.registration.product.features = ['personal'];
+    expect(row(declared).parts.length).toBe(more);
+  });
+
   it('shows the worst answer of each risk', () => {
     const draft = filed();
     const inRisk = (section: string) => items.filter((item) => item.startsWith(section));
