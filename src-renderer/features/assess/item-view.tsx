@@ -169,7 +169,7 @@ export function ItemView({
   useEffect(() => top.current?.parentElement?.parentElement?.scrollTo({ top: 0 }), []);
 
   const emptyMachine = !machineLooks(item)
-    ? (item.handLook?.[language] ?? texts.machineNotLooked)
+    ? texts.machineNotLooked
     : machine.state === 'running' || machine.state === 'loading'
       ? texts.machineRunning
       : machine.state === 'incomplete'

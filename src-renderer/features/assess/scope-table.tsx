@@ -92,7 +92,7 @@ export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[
             textOverflow: 'ellipsis',
             whiteSpace: 'nowrap',
           },
-          '& td:last-of-type, & th:last-of-type': { pr: 0, width: 20, textOverflow: 'clip' },
+          '& tr > :last-child': { pr: 0, width: 20, textOverflow: 'clip' },
         }}
       >
         <thead>

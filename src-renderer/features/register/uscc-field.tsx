@@ -31,18 +31,7 @@ export function UsccField({ value, required, onChange }: Props) {
         {texts.uscc}
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 5, rowGap: 2 }}>
-        <Box
-          sx={{ position: 'relative', display: 'flex', gap: '3px' }}
-          onMouseDown={(event) => {
-            const cell = (event.target as HTMLElement).closest('[data-place]')?.getAttribute('data-place');
-            if (cell === null || cell === undefined) return;
-            event.preventDefault();
-            input.current?.focus();
-            const at = Math.min(Number(cell), code.length);
-            input.current?.setSelectionRange(at, at);
-            moved();
-          }}
-        >
+        <Box sx={{ position: 'relative', display: 'flex', gap: '3px' }}>
           {Array.from({ length: USCC_LENGTH }, (_, place) => (
             <Cell
               key={`place-${String(place)}`}
@@ -66,6 +55,15 @@ export function UsccField({ value, required, onChange }: Props) {
               onChange(normaliseUscc(event.target.value));
               requestAnimationFrame(moved);
             }}
+            onMouseDown={(event) => {
+              // The input lies over the cells: the caret goes to the cell under the pointer.
+              const under = document.elementsFromPoint(event.clientX, event.clientY).find((each) => each.hasAttribute('data-place'));
+              event.preventDefault();
+              input.current?.focus();
+              const at = Math.min(Number(under?.getAttribute('data-place') ?? code.length), code.length);
+              input.current?.setSelectionRange(at, at);
+              moved();
+            }}
             onSelect={moved}
             onFocus={moved}
             onBlur={() => setCaret(null)}
@@ -75,7 +73,7 @@ export function UsccField({ value, required, onChange }: Props) {
               width: '100%',
               height: '100%',
               opacity: 0,
-              pointerEvents: 'none',
+              cursor: 'text',
               border: 0,
               padding: 0,
             }}
