@@ -18,6 +18,9 @@ import { useEdition } from '../../session/use-edition';
 
 const ITEM = /^\/assess\/[^/]+\/([a-z0-9-]+)$/;
 
+/** In one column the product's name comes first. */
+const HIDE_NARROW = { '@media (max-width: 960px)': { display: 'none' } } as const;
+
 export function OpenDossier({ row, place }: { row: DossierRow; place: LastPlace }) {
   const texts = useTexts(deskTexts);
   const common = useTexts(commonTexts);
@@ -60,14 +63,14 @@ export function OpenDossier({ row, place }: { row: DossierRow; place: LastPlace 
           <Typography component="h2" noWrap sx={{ fontSize: 16, lineHeight: '24px', fontWeight: 600 }}>
             {summary.product || texts.unnamed}
           </Typography>
-          <Typography variant="caption" noWrap>
+          <Typography variant="caption" noWrap sx={HIDE_NARROW}>
             {[texts.version(summary.version), summary.form && common.forms[summary.form], summary.developer].filter(Boolean).join(' ・ ')}
           </Typography>
         </Box>
         <OpenQuestion row={row} path={path} />
       </Box>
       {row.parts.length > 0 && summary.registeredAt !== null && (
-        <Box sx={{ width: 190, flexShrink: 0 }}>
+        <Box sx={{ width: 190, flexShrink: 0, ...HIDE_NARROW }}>
           <Segments parts={row.parts} merged label={texts.progressLabel(row.answered, row.parts.length)} />
           <Typography variant="caption" component="div" sx={{ mt: 1, color: 'ink2' }}>
             {progressWords(row, texts).join('　')}
