@@ -88,8 +88,10 @@ export function createSigning(parts: SigningParts) {
     const complete = completeAssessment(assessment, edition, facts.context);
     if (!complete.complete) {
       const basisMissing = complete.gaps.some(({ code }) => code.startsWith('BASIS'));
+      // A gap closes outcomes too; an outcome is the matter only where nothing else is missing.
+      const closed = complete.gaps.every(({ code }) => code === 'OUTCOME_CLOSED');
       return failure(
-        basisMissing ? 'BASIS_NOT_CHOSEN' : 'ASSESSMENT_INCOMPLETE',
+        basisMissing ? 'BASIS_NOT_CHOSEN' : closed ? 'OUTCOME_CLOSED' : 'ASSESSMENT_INCOMPLETE',
         complete.gaps.map(({ code, item }) => (item ? `${code} ${item}` : code)).join(', '),
       );
     }

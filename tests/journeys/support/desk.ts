@@ -40,6 +40,15 @@ export async function openDesk(app: ElectronApplication, passphrase?: string): P
   return page;
 }
 
+/** Opens the page on which the outcome is decided, from the desk's queue. */
+export const openDecision = (page: Page): Promise<void> => page.getByRole('button', { name: '去结论：供热需求指数' }).first().click();
+
+/** The system's dialog is not ours to drive: it answers with these files. */
+export const chooseNext = (app: ElectronApplication, files: readonly string[]): Promise<void> =>
+  app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = async () => ({ canceled: filePaths.length === 0, filePaths: [...filePaths] });
+  }, files);
+
 export const untilEnrolled = (page: Page): Promise<void> =>
   expect.poll(async () => (await statusOf(page)).enrolment, { intervals: [100], timeout: 30_000 }).toBe('enrolled');
 
@@ -58,3 +67,6 @@ export async function relocked(app: ElectronApplication, act: () => Promise<unkn
   await expect(page.getByRole('textbox', { name: '口令' })).toBeVisible();
   return page;
 }
+
+/** The page of a signed verdict, named by its number. */
+export const signedVerdict = (page: Page) => page.getByRole('region', { name: /^演练〔\d{4}〕[0-9A-F]{4}-\d{4}号$/ });

@@ -14,6 +14,13 @@ type Expected = { readonly outcome: Outcome; readonly answers: Answers; readonly
 
 const expected = JSON.parse(readFileSync(new URL('../../vectors/samples/heating-index-v1.json', import.meta.url), 'utf8')) as Expected;
 
+export async function activeEdition(page: Page) {
+  const [held] = await ask(page, 'editions');
+  const edition = readEdition(held?.edition);
+  if (!held || !edition.ok) throw new Error('no edition');
+  return { held, edition: edition.value };
+}
+
 /** The machine's analyses of a dossier, all finished. */
 export async function analysed(page: Page, dossier: string) {
   await expect
@@ -30,9 +37,7 @@ export async function analysed(page: Page, dossier: string) {
 
 /** Takes sample A in, files it, waits for the machine, and answers everything: what is returned can be signed as a pass. */
 export async function heatingIndexPaper(page: Page, dossier: string): Promise<AssessmentDraft> {
-  const [held] = await ask(page, 'editions');
-  const edition = readEdition(held?.edition);
-  if (!held || !edition.ok) throw new Error('no edition');
+  const { held, edition } = await activeEdition(page);
   const { now } = await ask(page, 'status');
   const { registration } = await ask(page, 'loadSample', { id: 'heating-index', version: '1', dossier });
   const paper: AssessmentDraft = {
@@ -41,7 +46,7 @@ export async function heatingIndexPaper(page: Page, dossier: string): Promise<As
     createdAt: now,
     updatedAt: now,
     registeredAt: null,
-    edition: { id: edition.value.id, sha256: held.sha256 },
+    edition: { id: edition.id, sha256: held.sha256 },
     round: 1,
     previous: null,
     registration: { ...registration, stateSecrets: { ...registration.stateSecrets, answer: 'none', answeredAt: now } },
@@ -63,11 +68,11 @@ export async function heatingIndexPaper(page: Page, dossier: string): Promise<As
     },
   };
   const { registeredAt } = await ask(page, 'fileDossier', { assessment: paper });
-  return { ...paper, registeredAt, findings: await judged(page, dossier, edition.value, registration.files) };
+  return { ...paper, registeredAt, findings: await judged(page, dossier, edition, registration.files) };
 }
 
 /** The machine's proposals overruled with their reason, and the one thing a person saw. */
-async function judged(page: Page, dossier: string, edition: Edition, files: AssessmentDraft['registration']['files']) {
+export async function judged(page: Page, dossier: string, edition: Edition, files: AssessmentDraft['registration']['files']) {
   const views = await analysed(page, dossier);
   const reasons = expected.findings.map(({ reason }) => reason);
   const machine = views

@@ -5,8 +5,9 @@ import { PRACTICE_PASSPHRASE, pageOf } from './app.mjs';
 /** Presses of PageDown until a paper of three pages is read; a very long verdict needs some dozens. */
 const MOST_PRESSES = 200;
 
-/** The window that a call of `sign` opens; a refusal of that call is the error. */
-export async function signingWindow(app: ElectronApplication, signing: Promise<unknown>): Promise<Page> {
+/** The window that main opens to have something signed; where a call asked for it, its refusal is the error. */
+export async function signingWindow(app: ElectronApplication, signing?: Promise<unknown>): Promise<Page> {
+  if (!signing) return pageOf(app, 'signing');
   const refused = signing.then((outcome) => {
     throw new Error(`no signing window: ${JSON.stringify(outcome)}`);
   });

@@ -41,6 +41,14 @@ export const entriesOf = (world: Pick<World, 'profile'>): Entry[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
+/** What the ledger's verdicts say, from their signed bytes. */
+export const verdictsOf = (world: Pick<World, 'profile'>) =>
+  entriesOf(world).flatMap(({ kind, body }) =>
+    kind === 'statement'
+      ? [JSON.parse(Buffer.from(String(body.payload), 'base64').toString('utf8')).predicate as Record<string, unknown>]
+      : [],
+  );
+
 export const actsOf = (world: Pick<World, 'profile'>): string[] =>
   entriesOf(world).flatMap(({ kind, body }) => (kind === 'operation' ? [String(body.act)] : []));
 
