@@ -15,7 +15,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { filingReminder, type IntakeRow, intakeRows, type Resubmission } from '@shared/assessment/intake';
-import type { DossierFile, MaterialState } from '@shared/assessment/model';
+import type { DossierFile, MaterialState, Registration } from '@shared/assessment/model';
 import { type Edition, itemLabel } from '@shared/checklist/edition';
 import { checklistTexts } from '@shared/texts/checklist';
 import { commonTexts } from '@shared/texts/common';
@@ -44,8 +44,15 @@ export const intakeCounts = (rows: readonly IntakeRow[]) => {
     present: asked.filter((row) => row.state === 'present' || row.state === 'inherited').length,
     missing: asked.filter((row) => row.state === 'missing' || row.state === 'unanswered').length,
     spare: asked.filter((row) => row.state === 'not-needed').length,
+    unanswered: asked.filter((row) => row.state === 'unanswered').length,
   };
 };
+
+/** What nobody has answered is missing, all at once: then the one notice lists it. */
+const restMissing = (registration: Registration, rows: readonly IntakeRow[]): Registration =>
+  rows
+    .filter((row) => row.because.length === 0 && row.state === 'unanswered')
+    .reduce((current, row) => setMaterial(current, row.material.id, { state: 'missing' }), registration);
 
 type Props = {
   readonly form: FormContext;
@@ -83,6 +90,17 @@ export function Intake({ form, edition, door, like, compared }: Props) {
             )
           : texts.intakeNeedsForm}
       </Typography>
+      {product.form !== null && counts.unanswered > 0 && (
+        <Link
+          component="button"
+          type="button"
+          variant="body2"
+          onClick={() => form.edit((registration) => restMissing(registration, rows))}
+          sx={{ display: 'block', mb: 3 }}
+        >
+          {texts.restMissing(counts.unanswered)}
+        </Link>
+      )}
       {product.form !== null && (
         <Table
           aria-label={texts.steps.intake}

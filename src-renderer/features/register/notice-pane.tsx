@@ -35,12 +35,23 @@ const numeral = (n: number): string =>
 export const numbered = (paragraphs: readonly string[], listed: number): string[] =>
   paragraphs.map((paragraph, index) => (index >= 1 && index <= listed ? `${numeral(index)}、${paragraph}` : paragraph));
 
+/** A notice in which something is not typed yet says so instead of leaving a hole. */
+function named(registration: Registration): Registration {
+  const { noticeProductUnnamed, noticeUnnamed, noticeVersionUnnamed } = registerTexts.zh;
+  const { product, developer } = registration;
+  return {
+    ...registration,
+    product: { ...product, name: product.name || noticeProductUnnamed, version: product.version || noticeVersionUnnamed },
+    developer: { ...developer, name: developer.name || noticeUnnamed },
+  };
+}
+
 type Props = { readonly registration: Registration; readonly edition: Edition; readonly operator: string; readonly today: CalendarDay };
 
 export function NoticePane({ registration, edition, operator, today }: Props) {
   const texts = useTexts(registerTexts);
   const [due, setDue] = useState<string>(addDays(today, PROPOSED_DAYS));
-  const notice = supplementNotice(registration, edition, {
+  const notice = supplementNotice(named(registration), edition, {
     operator,
     day: chineseDay(today),
     due: chineseDay(isCalendarDay(due) ? due : addDays(today, PROPOSED_DAYS)),
@@ -65,7 +76,7 @@ export function NoticePane({ registration, edition, operator, today }: Props) {
           <PaperSheet
             head={operator}
             title="补正通知"
-            to={`${notice.to || texts.noticeUnnamed}：`}
+            to={`${notice.to}：`}
             lines={numbered(supplementParagraphs(notice, 'zh').slice(0, -1), notice.lines.length)}
             sign={operator}
             day={notice.day}
