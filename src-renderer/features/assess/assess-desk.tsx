@@ -1,6 +1,7 @@
 // The three panes of assessing: tree, question, context. Owns where the reviewer is and how wide the window is; edits go to the paper.
 import ChevronLeftOutlined from '@mui/icons-material/ChevronLeftOutlined';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import Drawer from '@mui/material/Drawer';
 import useMediaQuery from '@mui/material/useMediaQuery';
@@ -14,6 +15,7 @@ import { Kbd } from '../../components/kbd';
 import { KeyLayer, useKeys } from '../../components/keyboard';
 import { useTexts } from '../../components/language';
 import { Sheet, SidePanel } from '../../components/sheet';
+import { EmptyState } from '../../components/states';
 import { useSession } from '../../session/session-context';
 import type { AssessmentHandle } from '../../session/use-assessment';
 import { useUndoKeys } from '../../session/use-undo-keys';
@@ -65,7 +67,15 @@ export function AssessDesk({ paper, edition, items, machine, frozen, signed }: P
   const [current, openItem] = useOpenItem(groups, assessment.id);
   const applicable = items.find(({ item }) => item.id === current);
   const toDecide = () => void navigate(`/decide/${assessment.id}`);
-  if (!applicable) return null;
+  if (!applicable)
+    return (
+      <EmptyState
+        title={texts.noItems}
+        actions={<Button onClick={() => void navigate(`/register/${assessment.id}`)}>{texts.toRegister}</Button>}
+      >
+        {texts.noItemsText}
+      </EmptyState>
+    );
 
   const context = (
     <ContextPane

@@ -1,5 +1,6 @@
 // One question with everything beside it: law, what to look at, the machine's findings, four answers, reason, risk, evidence. Every act is an edit of
 // the paper; this part decides nothing.
+import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import OutlinedInput from '@mui/material/OutlinedInput';
@@ -17,6 +18,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLanguage, useTexts } from '../../components/language';
 import { useNotice } from '../../components/notice';
 import { ReadOnlyLine } from '../../components/states';
+import { WhyPopover } from '../../components/why-popover';
 import { useDesk, useSession } from '../../session/session-context';
 import type { AssessmentHandle } from '../../session/use-assessment';
 import { useSummaries } from '../../session/use-summaries';
@@ -248,6 +250,15 @@ export function ItemView({
           onPhrase={(phrase) => save((draft) => addPhrase(draft, item.id, phrase))}
         />
       </Row>
+      {answer.answer === 'not-verified' && (
+        <Row label={texts.consequence}>
+          <Box sx={{ display: 'inline-flex', gap: '5px', alignItems: 'center', typography: 'body2' }}>
+            <BlockOutlined aria-hidden sx={{ fontSize: 15, color: 'sealText' }} />
+            {texts.closesPass}
+            <WhyPopover about={texts.closesPass}>{texts.whyUnverified}</WhyPopover>
+          </Box>
+        </Row>
+      )}
       {standing.map((finding, index) => (
         <FindingBlock
           key={finding.id}

@@ -100,6 +100,7 @@ export function AuthorisationSection({ form, open }: { form: FormContext; open: 
             </Box>
           )}
         </Typography>
+        {sources.length === 0 && <Typography variant="caption">{texts.sourcesEmpty}</Typography>}
         {sources.map((source, index) => (
           <SourceFields
             // biome-ignore lint/suspicious/noArrayIndexKey: a source has no identity of its own while it is typed
@@ -118,7 +119,7 @@ export function AuthorisationSection({ form, open }: { form: FormContext; open: 
           type="button"
           variant="body2"
           onClick={() => setSources((rows) => [...rows, emptySource()])}
-          sx={{ display: 'inline-flex', alignItems: 'center', gap: '4px', mt: 1 }}
+          sx={{ display: 'inline-flex', alignItems: 'center', gap: '4px', mt: 1, ml: sources.length === 0 ? 3 : 0 }}
         >
           <AddOutlined aria-hidden sx={{ fontSize: 16 }} /> {texts.addSource}
         </Link>

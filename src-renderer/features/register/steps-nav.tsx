@@ -49,7 +49,7 @@ export function StepsNav({ views, notes, current, gated, savedAt, onOpen }: Prop
         ))}
       </Box>
       <Typography variant="caption" component="p" sx={{ m: 0, px: 1 }}>
-        {texts.draftNote}
+        {current === 'secrets' ? texts.gateNote : texts.draftNote}
         <br />
         {savedAt !== null && texts.lastSaved(shanghaiWallTime(savedAt).slice(11))}
       </Typography>
