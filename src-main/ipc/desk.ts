@@ -1,7 +1,6 @@
 // The desk's handlers: one line each, or a few where a call ties two services together. No rule of the domain lives here.
-import { readFileSync } from 'node:fs';
 import { ledgerPage } from '@main/ledger/page';
-import type { PickedFile } from '@main/shell/file-picker';
+import { type PickedFile, readPicked } from '@main/shell/file-picker';
 import { ledgerState } from '@main/shell/status';
 import { findVerdict, verdictDetail, verdictsOf, verdictView } from '@main/signing/verdicts';
 import { evidenceView, takeIn } from '@main/vault/intake';
@@ -25,6 +24,10 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
       { vault, operations: s.operations, logger: s.logger, progress: (progress) => s.emit('evidence', progress) },
     );
   };
+  const verify = (chosen: readonly PickedFile[] | null) => {
+    const file = readPicked(chosen);
+    return file ? verifyFile(file.name, file.bytes, s.trust, s.clock) : failure('FILE_UNREADABLE');
+  };
   const attention = () => new Set(s.sync.view().items.flatMap(({ seq, state }) => (state === 'attention' ? [seq] : [])));
 
   return {
@@ -44,8 +47,10 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
     },
 
     chooseTrust: async () => {
-      const [file] = await s.files.choose({ title: '信任文件', many: false, filters: [{ name: 'JSON', extensions: ['json'] }] });
-      return file ? s.trustImport.inspect(file.name, readFileSync(file.path)) : ok(null);
+      const chosen = await s.files.choose({ title: '信任文件', many: false, filters: [{ name: 'JSON', extensions: ['json'] }] });
+      if (chosen?.length === 0) return ok(null);
+      const file = readPicked(chosen);
+      return file ? s.trustImport.inspect(file.name, file.bytes) : failure('TRUST_UNREADABLE');
     },
     checkTrustGroup: ({ token, index, group }) => s.trustImport.check(token, index, group),
     confirmTrust: ({ token, groups, persons }) => s.trustImport.confirm(token, groups, persons),
@@ -56,8 +61,10 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
     requestEnrolment: () => s.profile.requestEnrolment(),
     exportEnrolmentRequest: () => s.profile.exportRequest(s.reports.save),
     importAnswer: async () => {
-      const [file] = await s.files.choose({ title: '登记答复', many: false, filters: [{ name: 'JSON', extensions: ['json'] }] });
-      return file ? s.profile.importAnswer(readFileSync(file.path)) : ok(null);
+      const chosen = await s.files.choose({ title: '登记答复', many: false, filters: [{ name: 'JSON', extensions: ['json'] }] });
+      if (chosen?.length === 0) return ok(null);
+      const file = readPicked(chosen);
+      return file ? s.profile.importAnswer(file.bytes) : failure('ANSWER_UNREADABLE');
     },
     unlock: async ({ passphrase }) => {
       const opened = await s.profile.unlock(passphrase);
@@ -84,7 +91,10 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
       if (!taken.ok) return taken.code === 'TOO_MANY_FILES' ? failure('FILE_UNREADABLE') : failure(taken.code);
       return ok({ registration: sample.registration });
     },
-    chooseEvidence: async ({ dossier, role }) => take(dossier, role, await s.files.choose({ title: '选择文件', many: true })),
+    chooseEvidence: async ({ dossier, role }) => {
+      const chosen = await s.files.choose({ title: '选择文件', many: true });
+      return chosen ? take(dossier, role, chosen) : failure('FILE_UNREADABLE');
+    },
     dropEvidence: async ({ dossier, role }, paths) => {
       const files = s.files.describe(paths);
       return files && files.length > 0 ? take(dossier, role, files) : failure('FILE_UNREADABLE');
@@ -172,13 +182,10 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
     exportLedger: () => s.reports.exportLedger(),
 
     chooseAndVerify: async () => {
-      const [file] = await s.files.choose({ title: '验证', many: false });
-      return file ? verifyFile(file.name, readFileSync(file.path), s.trust, s.clock) : ok(null);
+      const chosen = await s.files.choose({ title: '验证', many: false });
+      return chosen?.length === 0 ? ok(null) : verify(chosen);
     },
-    dropAndVerify: (_input, paths) => {
-      const [file] = s.files.describe(paths) ?? [];
-      return file ? verifyFile(file.name, readFileSync(file.path), s.trust, s.clock) : failure('FILE_UNREADABLE');
-    },
+    dropAndVerify: (_input, paths) => verify(s.files.describe(paths)),
     verifyExported: ({ sha256 }) => {
       const exported = s.reports.exported(sha256);
       return exported.ok ? verifyFile(exported.value.fileName, exported.value.bytes, s.trust, s.clock) : exported;

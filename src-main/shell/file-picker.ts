@@ -1,15 +1,16 @@
 // Files come in through the system's own dialog (or a drop, whose paths the preload resolves), never by a path that a page names.
-import { lstatSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 
 export type PickedFile = { readonly path: string; readonly name: string; readonly bytes: number };
 export type FilePicker = {
+  /** What a person chose: nothing when it was cancelled, null when any of it is not a regular file. */
   readonly choose: (options: {
     title: string;
     many: boolean;
     filters?: { name: string; extensions: string[] }[];
-  }) => Promise<readonly PickedFile[]>;
+  }) => Promise<readonly PickedFile[] | null>;
   readonly describe: (paths: readonly string[]) => readonly PickedFile[] | null;
   readonly reveal: (folder: string) => void;
 };
@@ -25,6 +26,16 @@ export function describeFiles(paths: readonly string[]): readonly PickedFile[] |
   return files;
 }
 
+/** The whole of a small file, or null when it cannot be read (it is gone, or closed to this user). */
+export function readPicked(files: readonly PickedFile[] | null): { readonly name: string; readonly bytes: Uint8Array } | null {
+  const [file] = files ?? [];
+  try {
+    return file ? { name: file.name, bytes: readFileSync(file.path) } : null;
+  } catch {
+    return null;
+  }
+}
+
 export function createFilePicker(parent: () => BrowserWindow | null): FilePicker {
   return {
     async choose({ title, many, filters }) {
@@ -37,7 +48,7 @@ export function createFilePicker(parent: () => BrowserWindow | null): FilePicker
       const chosen = window
         ? await dialog.showOpenDialog(window, { ...options, properties: [...options.properties] })
         : { canceled: true, filePaths: [] };
-      return chosen.canceled ? [] : (describeFiles(chosen.filePaths) ?? []);
+      return chosen.canceled ? [] : describeFiles(chosen.filePaths);
     },
     describe: describeFiles,
     reveal: (folder) => void shell.openPath(folder),
