@@ -7,8 +7,9 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
 import type { FormContext } from './context';
+import { DayField } from './day-field';
 import { setText } from './edits';
-import { Columns, DayField, LinesField, SelectField, TextField } from './fields';
+import { Columns, LinesField, SelectField, TextField } from './fields';
 import { FormSection } from './section';
 
 const TIMES = ['day', 'week', 'month', 'quarter', 'year'] as const;

@@ -15,8 +15,9 @@ import { commonTexts } from '@shared/texts/common';
 import { registerTexts } from '@shared/texts/register';
 import { useTexts } from '../../components/language';
 import type { FormContext } from './context';
+import { DayField } from './day-field';
 import { setText } from './edits';
-import { Columns, DayField, LinesField, SelectField, TextField } from './fields';
+import { Columns, LinesField, SelectField, TextField } from './fields';
 import { FormSection } from './section';
 
 const emptySource = (): Source => ({

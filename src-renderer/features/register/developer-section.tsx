@@ -8,8 +8,9 @@ import { ageInDays } from '../../components/ages';
 import { ChoiceRow } from '../../components/fields';
 import { useTexts } from '../../components/language';
 import type { FormContext } from './context';
+import { DayField } from './day-field';
 import { setText } from './edits';
-import { Columns, DayField, RequiredMark, TextField } from './fields';
+import { Columns, RequiredMark, TextField } from './fields';
 import { FormSection } from './section';
 import { UsccField } from './uscc-field';
 

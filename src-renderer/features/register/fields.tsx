@@ -1,19 +1,16 @@
 // The kinds of fields that registration needs beside plain text: lines, days, one-of-few as cards, choices as a select. Each marks its place in the
 // paper, so that a gap can be jumped to.
-import EventOutlined from '@mui/icons-material/EventOutlined';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Select from '@mui/material/Select';
-import { isCalendarDay } from '@shared/basics/time';
 import { registerTexts } from '@shared/texts/register';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { FieldRow } from '../../components/fields';
 import { useTexts } from '../../components/language';
 
-type Base = {
+export type FieldBase = {
   readonly field: string;
   readonly label: string;
   readonly hint?: ReactNode;
@@ -33,7 +30,7 @@ export function TextField({
   value,
   long = false,
   onChange,
-}: Base & { value: string; long?: boolean; onChange: (value: string) => void }) {
+}: FieldBase & { value: string; long?: boolean; onChange: (value: string) => void }) {
   return (
     <Box data-field={field} sx={{ minWidth: 0 }}>
       <FieldRow label={label} hint={hint} error={error}>
@@ -46,76 +43,6 @@ export function TextField({
             error={error !== undefined}
             inputProps={{ ...aria, 'aria-required': required, maxLength: long ? MAX_LONG : MAX_SHORT }}
             onChange={(event) => onChange(event.target.value)}
-          />
-        )}
-      </FieldRow>
-    </Box>
-  );
-}
-
-/** 2026-11-23 from what people type: 20261123, 2026/11/23, 2026.11.23, 2026年11月23日. Null when it is no day of the calendar. */
-export function typedDay(text: string): string | null {
-  const parts = /^\s*(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?\s*$/.exec(text.normalize('NFKC'));
-  if (!parts) return null;
-  const [, year = '', month = '', day = ''] = parts;
-  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCalendarDay(written) ? written : null;
-}
-
-/** A day, typed or picked, always shown as year-month-day: the native field would follow the system's language. Half-typed days are not stored. */
-export function DayField({
-  field,
-  label,
-  hint,
-  error,
-  required = false,
-  value,
-  onChange,
-}: Base & { value: string; onChange: (value: string) => void }) {
-  const texts = useTexts(registerTexts);
-  const [typed, setTyped] = useState(value);
-  const [left, setLeft] = useState(true);
-  const picker = useRef<HTMLInputElement>(null);
-  const shown = (typedDay(typed) ?? '') === value ? typed : value;
-  const wrong = left && shown.trim() !== '' && typedDay(shown) === null ? texts.dayInvalid : error;
-  const take = (text: string) => {
-    setTyped(text);
-    onChange(typedDay(text) ?? '');
-  };
-  return (
-    <Box data-field={field} sx={{ minWidth: 0 }}>
-      <FieldRow label={label} hint={hint} error={wrong}>
-        {({ id, ...aria }) => (
-          <OutlinedInput
-            fullWidth
-            id={id}
-            value={shown}
-            placeholder={texts.dayFormat}
-            error={wrong !== undefined}
-            inputProps={{ ...aria, 'aria-required': required, inputMode: 'numeric', maxLength: 20 }}
-            onChange={(event) => take(event.target.value)}
-            onFocus={() => setLeft(false)}
-            onBlur={() => {
-              setLeft(true);
-              setTyped(typedDay(typed) ?? typed);
-            }}
-            endAdornment={
-              <Box sx={{ position: 'relative', display: 'inline-flex' }}>
-                <IconButton size="small" tabIndex={-1} aria-label={texts.openCalendar(label)} onClick={() => picker.current?.showPicker()}>
-                  <EventOutlined sx={{ fontSize: 17 }} />
-                </IconButton>
-                <input
-                  ref={picker}
-                  type="date"
-                  tabIndex={-1}
-                  aria-hidden
-                  value={value}
-                  onChange={(event) => take(event.target.value)}
-                  style={{ position: 'absolute', inset: 0, opacity: 0, pointerEvents: 'none', width: '100%', border: 0, padding: 0 }}
-                />
-              </Box>
-            }
-            sx={{ pr: '4px' }}
           />
         )}
       </FieldRow>
@@ -141,7 +68,7 @@ export function LinesField({
   required = false,
   value,
   onChange,
-}: Base & { value: readonly string[]; onChange: (value: string[]) => void }) {
+}: FieldBase & { value: readonly string[]; onChange: (value: string[]) => void }) {
   const [typed, setTyped] = useState(value.join('\n'));
   const shown = linesOf(typed).join('\n') === value.join('\n') ? typed : value.join('\n');
   return (
@@ -180,7 +107,7 @@ export function SelectField<V extends string>({
   value,
   options,
   onChange,
-}: Base & { value: V | null; options: readonly Option<V>[]; onChange: (value: V) => void }) {
+}: FieldBase & { value: V | null; options: readonly Option<V>[]; onChange: (value: V) => void }) {
   const texts = useTexts(registerTexts);
   return (
     <Box data-field={field} sx={{ minWidth: 0 }}>

@@ -1,8 +1,6 @@
 // Step 6, intake (受理): every paper the edition asks for in one table, each there, inherited, missing or not needed with a reason; and the one notice
 // that lists all that is missing. Reporting the developer stands beside it and is never a ground.
 import AddOutlined from '@mui/icons-material/AddOutlined';
-import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
-import CheckOutlined from '@mui/icons-material/CheckOutlined';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import MenuItem from '@mui/material/MenuItem';
@@ -14,17 +12,16 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import { filingReminder, type IntakeRow, intakeRows, type Resubmission } from '@shared/assessment/intake';
+import { type IntakeRow, intakeRows, type Resubmission } from '@shared/assessment/intake';
 import type { DossierFile, MaterialState, Registration } from '@shared/assessment/model';
 import { type Edition, itemLabel } from '@shared/checklist/edition';
-import { checklistTexts } from '@shared/texts/checklist';
 import { commonTexts } from '@shared/texts/common';
 import { registerTexts } from '@shared/texts/register';
-import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon, type StatusKind } from '../../components/status-chip';
 import type { FormContext } from './context';
 import { setMaterial } from './edits';
+import { LikeEarlier, Reporting } from './intake-beside';
 import type { EvidenceDoor } from './use-evidence';
 
 type PaperState = NonNullable<MaterialState['state']>;
@@ -272,61 +269,5 @@ function Received({
         </MenuItem>
       ))}
     </Select>
-  );
-}
-
-const Beside = ({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) => (
-  <Box component="section" aria-label={title}>
-    <Typography variant="h3" component="h2" sx={{ pb: 2, borderBottom: '1px solid', borderColor: 'hairline' }}>
-      {title} {hint && <Typography variant="caption">{hint}</Typography>}
-    </Typography>
-    {children}
-  </Box>
-);
-
-const Line = ({ icon, title, note }: { icon: ReactNode; title: ReactNode; note: string }) => (
-  <Box sx={{ display: 'flex', gap: 3, py: 3, borderBottom: '1px solid', borderColor: 'hairline', color: 'teal' }}>
-    {icon}
-    <Box>
-      <Box sx={{ typography: 'body2', color: 'ink' }}>{title}</Box>
-      <Typography variant="caption" component="div">
-        {note}
-      </Typography>
-    </Box>
-  </Box>
-);
-
-function LikeEarlier({ like, compared, round, total }: { like: readonly Resubmission[]; compared: number; round: number; total: number }) {
-  const texts = useTexts(registerTexts);
-  return (
-    <Beside title={texts.likeEarlier} hint={texts.likeEarlierHint}>
-      {like.map(({ earlier, equal }) => (
-        <Line
-          key={earlier.dossier}
-          icon={<StatusIcon kind="inherited" size={18} />}
-          title={<b>{texts.round(Math.max(2, round))}</b>}
-          note={texts.roundWith(earlier.product, equal.length, total)}
-        />
-      ))}
-      {like.length === 0 && (
-        <Line icon={<CheckOutlined aria-hidden sx={{ fontSize: 18 }} />} title={texts.noneEqual} note={texts.comparedWith(compared)} />
-      )}
-    </Beside>
-  );
-}
-
-function Reporting({ form }: { form: FormContext }) {
-  const texts = useTexts(registerTexts);
-  const words = useTexts(checklistTexts);
-  const { due, reportedOn } = filingReminder(form.registration);
-  const title = reportedOn === '' ? (due ? texts.notReported : words.notNeeded.MAKER) : texts.reported(reportedOn);
-  return (
-    <Beside title={texts.notPapers}>
-      <Line
-        icon={<ApartmentOutlined aria-hidden sx={{ fontSize: 18 }} />}
-        title={`${texts.reporting}　${title}`}
-        note={texts.reportingNote}
-      />
-    </Beside>
   );
 }

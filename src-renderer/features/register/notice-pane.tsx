@@ -14,7 +14,8 @@ import { useState } from 'react';
 import { Kbd } from '../../components/kbd';
 import { useKeys } from '../../components/keyboard';
 import { useTexts } from '../../components/language';
-import { DayField } from './fields';
+import { DayField } from './day-field';
+
 import { PaperSheet } from './paper-sheet';
 
 /** Days that the notice proposes; operator and developer may agree on others, no article sets any. */

@@ -9,8 +9,9 @@ import { registerTexts } from '@shared/texts/register';
 import { Kbd } from '../../components/kbd';
 import { useTexts } from '../../components/language';
 import type { FormContext } from './context';
+import { DayField } from './day-field';
 import { setText } from './edits';
-import { CardChoice, Columns, DayField, LinesField, SelectField, TextField } from './fields';
+import { CardChoice, Columns, LinesField, SelectField, TextField } from './fields';
 import { FormSection } from './section';
 
 const COVERAGES = ['files', 'series', 'service'] as const;
