@@ -3,6 +3,7 @@
 import { failure, ok, type Result } from '../basics/result';
 import { analysisTexts } from '../texts/analysis';
 import type { AnalysisAgreement } from './agreement';
+import type { RowLook, RowLookFactory } from './look';
 import { type CsvReader, createCsvReader } from './readers/csv';
 import { firstNonAscii, isUtf8, type Sniffed, sniff, utf16 } from './readers/sniff';
 import type { AnalysisFile, Encoding, PartlyCode, UnreadableCode } from './result';
@@ -26,6 +27,8 @@ export type AnalysisOptions = {
   /** Seconds on a clock that never goes back; needed for `maxSeconds`. */
   readonly seconds?: () => number;
   readonly progress?: (bytesRead: number) => void;
+  /** Further looks at each table, row by row. */
+  readonly looks?: readonly RowLookFactory[];
 };
 export type Analysis = { readonly files: AnalysisFile[]; readonly notChecked: string[] };
 
@@ -119,10 +122,11 @@ type TableRead = {
 async function readTable(
   kind: Readable,
   source: AsyncGenerator<Uint8Array>,
-  { agreement, today, maxRows, maxSeconds, seconds }: AnalysisOptions,
+  { agreement, today, maxRows, maxSeconds, seconds, looks, name }: AnalysisOptions,
 ): Promise<Result<TableRead, UnreadableCode>> {
+  const rowLooks: RowLook[] = kind.kind === 'table' ? (looks ?? []).flatMap((make) => make({ name, format: kind.format }) ?? []) : [];
   const scope = kind.kind === 'table' && agreement ? createScope(agreement) : null;
-  const table = createTable({ kind: kind.kind, today: today?.replaceAll('-', '') ?? null, scope });
+  const table = createTable({ kind: kind.kind, today: today?.replaceAll('-', '') ?? null, scope, looks: rowLooks });
   let limit: PartlyCode | null = null;
   const reader: CsvReader = createCsvReader({
     separator: kind.kind === 'table' ? kind.separator : null,
@@ -172,6 +176,7 @@ async function readTable(
       encoding,
       rows: kind.kind === 'text' ? null : rows,
       columns,
+      ...Object.assign({}, ...rowLooks.map((look) => look.finish())),
       ...(compared ? { scope: compared.scope } : {}),
     },
     partly: code === null ? null : { code, rowsRead: rows },

@@ -72,6 +72,14 @@ export const scopeSchema = z.looseObject({
   recipients: comparison.optional(),
 });
 
+export const contentSchema = z.looseObject({
+  code: z.string().max(100),
+  count,
+  why: text,
+  source: text,
+  samples: z.array(z.string().max(200)).max(10),
+});
+
 export const analysisFileSchema = z.looseObject({
   name: text,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -82,6 +90,10 @@ export const analysisFileSchema = z.looseObject({
   partly: z.looseObject({ code: z.string().max(100), rowsRead: count }).nullable(),
   columns: z.array(columnSchema).max(16_384).optional(),
   scope: scopeSchema.optional(),
+  /** Where inside the delivered file it lies (a member, a sheet); `sha256` and `bytes` are always the delivered file's. */
+  part: text.optional(),
+  /** What the carrier holds beside what it shows. */
+  content: z.array(contentSchema).max(1_000).optional(),
 });
 
 export const analysisResultSchema = z.looseObject({
@@ -100,5 +112,6 @@ export const analysisResultSchema = z.looseObject({
 export type Hit = z.infer<typeof hitSchema>;
 export type AnalysedColumn = z.infer<typeof columnSchema>;
 export type Scope = z.infer<typeof scopeSchema>;
+export type Content = z.infer<typeof contentSchema>;
 export type AnalysisFile = z.infer<typeof analysisFileSchema>;
 export type AnalysisResult = z.infer<typeof analysisResultSchema>;

@@ -2,6 +2,7 @@
 // rule; knows nothing of bytes before they are cut into records.
 import { type ColumnReader, createColumn } from './column';
 import { inspect } from './detectors/inspect';
+import type { RowLook } from './look';
 import type { CsvRecord } from './readers/csv';
 import type { AnalysedColumn } from './result';
 import type { ScopeReader } from './scope';
@@ -13,6 +14,7 @@ export type TableOptions = {
   readonly kind: 'table' | 'text';
   readonly today: string | null;
   readonly scope: ScopeReader | null;
+  readonly looks?: readonly RowLook[];
 };
 export type TableReader = {
   /** May be told once, before the first cell that is not ASCII. */
@@ -26,13 +28,15 @@ export type TableReader = {
 
 const ASCII_AT_ONCE = 1_024;
 
-export function createTable({ kind, today, scope }: TableOptions): TableReader {
+export function createTable({ kind, today, scope, looks = [] }: TableOptions): TableReader {
   let strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let lenient = new TextDecoder('utf-8', { ignoreBOM: true });
   let damaged = false;
   let first: { readonly cells: readonly string[]; readonly bytes: Uint8Array; readonly ends: readonly number[] } | null = null;
   let isHeader = false;
   let rows = 0;
+  /** Columns whose names the looks know. */
+  let told = -1;
   const columns: ColumnReader[] = [];
 
   function decode(bytes: Uint8Array, from: number, to: number): string {
@@ -66,13 +70,26 @@ export function createTable({ kind, today, scope }: TableOptions): TableReader {
     return columns[index] as ColumnReader;
   }
 
-  function addRow({ bytes, ends, cells }: CsvRecord): void {
+  function tellLooks(record: CsvRecord): void {
+    if (told !== columns.length) {
+      told = columns.length;
+      const names = columns.map((_, i) => nameOf(i));
+      for (const look of looks) look.header(names);
+    }
+    const row = cellsOf(record);
+    while (row.length < columns.length) row.push('');
+    for (const look of looks) look.row(row);
+  }
+
+  function addRow(record: CsvRecord): void {
+    const { bytes, ends, cells } = record;
     const width = Math.max(cells, columns.length);
     for (let i = 0; i < width; i++) {
       if (i < cells) columnAt(i).add(bytes, i === 0 ? 0 : (ends[i - 1] as number), ends[i] as number);
       else columnAt(i).addMissing(1);
     }
     rows++;
+    if (looks.length > 0) tellLooks(record);
   }
 
   /** Every cell a number or a date, or one of them an identifier that holds: the first row is data. No raw value becomes a column's name. */
@@ -106,6 +123,7 @@ export function createTable({ kind, today, scope }: TableOptions): TableReader {
       // A header does not come again below: such a row is data, and so is the first.
       if (isHeader && repeatsFirst(record)) {
         isHeader = false;
+        told = -1;
         addRow(record);
       }
       addRow(record);
