@@ -102,7 +102,7 @@ export function Intake({ form, edition, door, like, compared }: Props) {
         <Table
           aria-label={texts.steps.intake}
           size="small"
-          sx={{ tableLayout: 'fixed', '& th': { bgcolor: 'raised' }, '& td': { py: '4px', height: 38 } }}
+          sx={{ tableLayout: 'fixed', '& thead td, & th': { bgcolor: 'raised' }, '& tbody td': { py: '4px', height: 38 } }}
         >
           <TableHead>
             <TableRow>
