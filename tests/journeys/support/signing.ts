@@ -32,3 +32,10 @@ export async function approve(page: Page, passphrase: string = PRACTICE_PASSPHRA
   await expect(signButton(page)).toBeEnabled();
   await signButton(page).click();
 }
+
+/** Leaves without signing; the window goes while the key is still being pressed. */
+export async function decline(page: Page): Promise<void> {
+  const closed = page.waitForEvent('close');
+  await page.keyboard.press('Escape').catch(() => undefined);
+  await closed;
+}
