@@ -27,10 +27,11 @@ function hardenContents(contents: WebContents, logger: Logger): void {
   contents.on('render-process-gone', (_event, details) => logger.info('renderer.gone', { reason: details.reason }));
 }
 
-/** `persist` alone is granted, and to the desk alone: without it its drafts could be evicted under disk pressure. */
+/** What the desk's page may do, and no other: keep its drafts from eviction under disk pressure, and copy text that a person chose to copy. */
+const GRANTED = new Set(['persistent-storage', 'clipboard-sanitized-write']);
+
 export async function hardenSession(session: Session, host: Host): Promise<void> {
-  const allowed = (permission: string, origin: string) =>
-    host === 'bundle' && permission === 'persistent-storage' && originHolds(origin, host);
+  const allowed = (permission: string, origin: string) => host === 'bundle' && GRANTED.has(permission) && originHolds(origin, host);
   session.setPermissionRequestHandler((_contents, permission, callback, details) => callback(allowed(permission, details.requestingUrl)));
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => allowed(permission, requestingOrigin));
   session.setDevicePermissionHandler(() => false);

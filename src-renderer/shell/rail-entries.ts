@@ -19,8 +19,8 @@ export type RailEntry = {
 
 export const RAIL: readonly RailEntry[] = [
   { name: 'desk', digit: '1', icon: DeskOutlined, paths: ['desk'] },
-  { name: 'products', digit: '2', icon: Inventory2Outlined, paths: ['products'] },
-  { name: 'assess', digit: '3', icon: FactCheckOutlined, paths: ['assess', 'register', 'decide', 'evidence'] },
+  { name: 'products', digit: '2', icon: Inventory2Outlined, paths: ['products', 'register'] },
+  { name: 'assess', digit: '3', icon: FactCheckOutlined, paths: ['assess', 'decide', 'evidence'] },
   { name: 'reports', digit: '4', icon: DescriptionOutlined, paths: ['reports'] },
   { name: 'sync', digit: '5', icon: PresentToAllOutlined, paths: ['sync'] },
   { name: 'ledger', digit: '6', icon: MenuBookOutlined, paths: ['ledger'] },

@@ -63,7 +63,9 @@ export function FactsStrip({ ledger, lines }: { ledger: LedgerState; lines: read
           >
             <Icon aria-hidden sx={{ fontSize: 17, color: COLOUR[fact.state], mt: '1px' }} />
             <Box sx={{ minWidth: 0 }}>
-              <Typography variant="h3">{fact.name}</Typography>
+              <Typography variant="h3" component="h2">
+                {fact.name}
+              </Typography>
               <Typography variant="caption" component="div">
                 {fact.says}
               </Typography>

@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 import type { GridColDef } from '@mui/x-data-grid';
 import { parseInstant, shanghaiWallTime } from '@shared/basics/time';
 import { ledgerTexts } from '@shared/texts/ledger';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { CallError } from '../../components/call-error';
 import { ChoiceRow } from '../../components/fields';
@@ -54,6 +54,11 @@ export function LedgerPage() {
   const rows = useMemo(() => filterRows(all, kind, query), [all, kind, query]);
   const bySeq = useMemo(() => new Map(read.lines.map((line) => [line.seq, line])), [read.lines]);
   const line = chosen === null ? undefined : bySeq.get(chosen);
+
+  // What the page says of the chain carries a date and a scope: it is checked when the page opens, not remembered from the start of the app.
+  useEffect(() => {
+    void bridge.checkLedger(undefined).then(refreshStatus);
+  }, [bridge, refreshStatus]);
 
   const check = async () => {
     setBusy(true);

@@ -11,6 +11,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { CallError } from '../../components/call-error';
 import { Grid } from '../../components/grid';
+import { HiddenHeading } from '../../components/hidden-heading';
 import { useKeys } from '../../components/keyboard';
 import { useTexts } from '../../components/language';
 import { PageHeader } from '../../components/page-header';
@@ -52,7 +53,13 @@ function List({ verdicts }: { verdicts: readonly VerdictView[] }) {
   const columns = useColumns();
   const rows = useMemo(() => findVerdicts(verdicts, query), [verdicts, query]);
   useKeys([{ keys: '/', label: t.search, run: () => search.current?.focus() }]);
-  if (verdicts.length === 0) return <EmptyState title={t.empty}>{t.emptyAbout}</EmptyState>;
+  if (verdicts.length === 0)
+    return (
+      <>
+        <HiddenHeading>{t.reports}</HiddenHeading>
+        <EmptyState title={t.empty}>{t.emptyAbout}</EmptyState>
+      </>
+    );
   const open = (sha256: string) => void navigate(`/reports/${sha256}`);
   return (
     <>

@@ -1,0 +1,41 @@
+// axe in the real window, over the screens of the main job: what a screen reader or a keyboard would stumble over, and contrast. Legacy mode, because
+// Electron opens no second target for axe.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { ask, openDecision, openRail } from './support/desk';
+import { expect, test } from './support/world';
+
+/** Rule and element, so that a failure says where to look. */
+async function violations(page: Page): Promise<string[]> {
+  // Colours that are still fading are no colours of ours.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  // Away from the rail, whose tooltips lie outside the page's landmarks.
+  await page.mouse.move(700, 500);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+}
+
+for (const [language, theme] of [
+  ['zh', 'light'],
+  ['zh', 'dark'],
+] as const)
+  test(`no screen of the main job has a violation that axe knows, in ${language} and ${theme}`, async ({ world }) => {
+    test.setTimeout(180_000);
+    const { page } = await world.open();
+    await ask(page, 'setPreferences', { language, theme });
+    const found: Record<string, string[]> = {};
+    const look = async (name: string) => {
+      found[name] = await violations(page);
+    };
+    await look('desk');
+    for (const name of ['产品', '审核', '报告', '报送', '台账', '验证', '设置']) {
+      await openRail(page, name);
+      await page.getByRole('main').waitFor();
+      await look(name);
+    }
+    await openRail(page, '工作台');
+    await openDecision(page);
+    await look('decide');
+    expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
+  });
