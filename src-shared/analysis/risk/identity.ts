@@ -1,0 +1,132 @@
+// Re-identification risk of classes by GB/T 42460-2023, annex D, decided in exact arithmetic: from the sizes of the classes to the level, with
+// every step printed. Knows nothing of files or columns. The standard's numbers are parameters: an edition may set others.
+import { type Fraction, fraction, isBelow, reduced, sumOfShares, times, toNumber } from './fraction';
+
+export const SHARING_MODES = ['public', 'controlled', 'enclave'] as const;
+export type SharingMode = (typeof SHARING_MODES)[number];
+
+/** Least class size that a sharing mode asks for: tau is 1 / 20, 1 / 5, 1 / 3 (D.1.3); small cells follow by analogy. */
+export const LEAST_CLASS: Readonly<Record<SharingMode, number>> = { public: 20, controlled: 5, enclave: 3 };
+/** Overall threshold that the standard recommends (D.1.5). */
+export const OVERALL_THRESHOLD: Fraction = fraction(5, 100);
+/** Class sizes below which records are counted. */
+export const BELOW = [3, 5, 10, 20] as const;
+
+/** How many classes have a size: the only thing that annex D asks of them. */
+export type SizeCounts = ReadonlyMap<number, number>;
+
+export type Context = {
+  /** Null while nobody has said how the data is shared: nothing that depends on it is computed. */
+  readonly sharingMode: SharingMode | null;
+  /** Probability that somebody tries (D.1.4), between 0 and 1; public sharing takes it as 1. */
+  readonly probability: Fraction;
+  /** Some column holds a direct identifier. */
+  readonly direct: boolean;
+  /** No quasi-identifier was named: with no direct identifier either, nothing is left to measure (clause 6.2). */
+  readonly nothingToMeasure: boolean;
+};
+export type IdentityRisk = {
+  readonly classes: number;
+  /** Records in the smallest class; null without records, as all that depends on it. */
+  readonly k: number | null;
+  readonly uniques: number;
+  readonly below: Readonly<Record<string, number>>;
+  /** Share of classes riskier than tau (R_a). */
+  readonly Ra: number | null;
+  /** Greatest risk (R_b, prosecutor). */
+  readonly Rb: number | null;
+  /** Mean over classes (R_c), which decides. */
+  readonly Rc: number | null;
+  /** Mean over records (marketer), which other guides use: shown beside, never decides. */
+  readonly recordMean: number | null;
+  readonly R: number | null;
+  /** Tau. */
+  readonly threshold: number | null;
+  readonly level: 1 | 2 | 3 | 4 | null;
+  /** The arithmetic, line by line, in the standard's own signs. */
+  readonly steps: readonly string[];
+};
+
+/**
+ * @param records number of records that each size stands for; differs from size x classes only where suppressed cells match anything
+ */
+export function identityRisk(sizes: SizeCounts, records: ReadonlyMap<number, number>, context: Context): IdentityRisk {
+  let classes = 0;
+  let rows = 0;
+  let k = Number.POSITIVE_INFINITY;
+  for (const [size, count] of sizes) {
+    classes += count;
+    k = Math.min(k, size);
+  }
+  const below: Record<string, number> = Object.fromEntries(BELOW.map((limit) => [String(limit), 0]));
+  for (const [size, count] of records) {
+    rows += count;
+    for (const limit of BELOW) if (size < limit) below[limit] = (below[limit] as number) + count;
+  }
+  const counts = { classes, uniques: records.get(1) ?? 0, below };
+  const mode = context.sharingMode;
+  const threshold = mode ? toNumber(fraction(1, LEAST_CLASS[mode])) : null;
+  const none = { Ra: null, R: null, threshold, level: null } as const;
+  if (rows === 0) {
+    const level = mode && context.direct ? 1 : null;
+    return { ...counts, ...none, k: null, Rb: null, Rc: null, recordMean: null, level, steps: ['|J| = 0'] };
+  }
+  const Rb = fraction(1, k);
+  const Rc = overClasses(sumOfShares(sizes), classes);
+  const recordMean = overClasses(sumOfShares(records), rows);
+  const measured = { ...counts, k, Rb: toNumber(Rb), Rc: toNumber(Rc), recordMean: toNumber(recordMean) };
+  const steps = [
+    `|J| = ${classes}, n = ${rows}`,
+    `R_b = max(1/f_j) = ${shown(Rb)}`,
+    `R_c = (1/|J|) × Σ(1/f_j) = ${shown(Rc)}`,
+    `(1/n) × Σ_i(1/f_i) = ${shown(recordMean)}`,
+  ];
+  if (!mode) return { ...measured, ...none, steps };
+  if (context.nothingToMeasure) {
+    const level = context.direct ? 1 : 4;
+    return { ...measured, ...none, level, steps: [...steps, `6.2 → ${level}`] };
+  }
+  let risky = 0;
+  for (const [size, count] of sizes) if (size < LEAST_CLASS[mode]) risky += count;
+  const Ra = fraction(risky, classes);
+  const probability = mode === 'public' ? fraction(1) : context.probability;
+  const base = mode === 'public' ? Rb : Rc;
+  const R = risky > 0 ? fraction(1) : times(base, probability);
+  const holds = isBelow(R, OVERALL_THRESHOLD);
+  const level = context.direct ? 1 : holds ? 3 : 2;
+  return {
+    ...measured,
+    Ra: toNumber(Ra),
+    R: toNumber(R),
+    threshold,
+    level,
+    steps: [
+      ...steps,
+      `τ = 1/${LEAST_CLASS[mode]} (${mode})`,
+      `R_a = (1/|J|) × Σ I(1/f_j > τ) = ${risky}/${classes}`,
+      risky > 0
+        ? 'R_a > 0 → R = 1'
+        : `R_a = 0 → R = ${mode === 'public' ? 'R_b' : 'R_c'} × pr = ${shown(base)} × ${shown(probability)} = ${shown(R)}`,
+      `R ${holds ? '<' : '≥'} ${shown(OVERALL_THRESHOLD)}`,
+      context.direct ? '4 a) → 1' : `→ ${level}`,
+    ],
+  };
+}
+
+const overClasses = ({ n, d }: Fraction, classes: number): Fraction => ({ n, d: d * BigInt(classes) });
+
+/** The fraction itself while a person can read it, and its decimal form; an exact decimal is marked "=", a rounded one "≈". */
+function shown(value: Fraction): string {
+  const { n, d } = reduced(value);
+  if (d === 1n) return String(n);
+  const decimal = Number(toNumber({ n, d }).toPrecision(6));
+  const scaled = n * 10n ** 6n;
+  const exact = scaled % d === 0n && scaled < 10n ** 6n * d * 10n ** 9n;
+  const text = exact ? exactDecimal(scaled / d) : String(decimal);
+  return String(d).length > 9 ? `≈ ${text}` : `${n}/${d} ${exact ? '=' : '≈'} ${text}`;
+}
+
+function exactDecimal(millionths: bigint): string {
+  const digits = String(millionths).padStart(7, '0');
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/0+$/, '');
+}

@@ -1,0 +1,75 @@
+// The risk of one table from its encoded columns: classes, the three readings of suppressed cells, diversity and closeness, in the shape that
+// results carry. Pure arithmetic; who collected the columns and who shows the numbers is not its concern.
+import { type Codes, groupRecords } from './classes';
+import { type Closeness, type Diversity, diversity } from './diversity';
+import { type Context, type IdentityRisk, identityRisk } from './identity';
+import {
+  type MarkedCodes,
+  markedRows,
+  type SizesOf,
+  SUPPRESSED_POLICIES,
+  type SuppressedPolicy,
+  sizesOf,
+  wildcardSizes,
+  withoutMarked,
+} from './suppressed';
+
+export type EncodedTable = {
+  readonly rows: number;
+  readonly quasi: readonly (MarkedCodes & { readonly name: string })[];
+  readonly confidential: readonly (Codes & { readonly name: string })[];
+};
+export type Suppression = { readonly marks: readonly string[]; readonly policy: SuppressedPolicy };
+export type OtherReading = Pick<IdentityRisk, 'k' | 'classes' | 'R' | 'level'>;
+export type MeasuredRisk = IdentityRisk & {
+  /** Records that were counted: under `exclude` those without a mark. */
+  readonly rows: number;
+  readonly l: Readonly<Record<string, Diversity>>;
+  readonly t: Readonly<Record<string, Closeness>>;
+  readonly suppressed: null | {
+    readonly marks: readonly string[];
+    readonly policy: SuppressedPolicy;
+    /** Records with a mark in a quasi-identifier. */
+    readonly rows: number;
+    readonly other: Readonly<Partial<Record<SuppressedPolicy, OtherReading>>>;
+  };
+};
+
+/** `l` and `t` are of the classes by value: a mark is a value there, except under `exclude`, where its records are gone. */
+export function measureRisk(table: EncodedTable, suppression: Suppression | null, context: Context): MeasuredRisk {
+  const { quasi, rows } = table;
+  const own = groupRecords(quasi, rows);
+  const policy = suppression?.policy ?? 'own-class';
+  const marked = suppression ? markedRows(quasi, rows) : new Uint8Array(rows);
+  const markedCount = marked.reduce((sum, each) => sum + each, 0);
+  const kept = suppression && markedCount > 0 ? groupRecords(withoutMarked(quasi, marked), rows - markedCount) : own;
+  const sizes = (of: SuppressedPolicy): SizesOf => {
+    if (of === 'exclude') return sizesOf(kept);
+    return of === 'wildcard' && markedCount > 0 ? wildcardSizes(quasi, own) : sizesOf(own);
+  };
+  const riskOf = (of: SuppressedPolicy): IdentityRisk => {
+    const counted = sizes(of);
+    return identityRisk(counted.sizes, counted.records, context);
+  };
+  const excluding = policy === 'exclude' && markedCount > 0;
+  const confidential = excluding ? withoutMarked(table.confidential, marked) : table.confidential;
+  const diverse = confidential.flatMap((column, i) => {
+    const found = diversity(excluding ? kept : own, column);
+    return found ? [{ name: table.confidential[i]?.name ?? '', ...found }] : [];
+  });
+  const other = () =>
+    Object.fromEntries(
+      SUPPRESSED_POLICIES.filter((each) => each !== policy).map((each) => {
+        const { k, classes, R, level } = riskOf(each);
+        return [each, { k, classes, R, level }];
+      }),
+    );
+  return {
+    ...riskOf(policy),
+    rows: excluding ? rows - markedCount : rows,
+    // Names come from evidence: an entry named __proto__ stays an entry.
+    l: Object.fromEntries(diverse.map(({ name, l }) => [name, l])),
+    t: Object.fromEntries(diverse.map(({ name, t }) => [name, t])),
+    suppressed: suppression ? { marks: suppression.marks, policy, rows: markedCount, other: other() } : null,
+  };
+}
