@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@shared': resolve(import.meta.dirname, 'src-shared'), '@main': resolve(import.meta.dirname, 'src-main') } },
   test: {
-    include: ['tests/{shared,main,renderer,bureau,contract}/**/*.test.{ts,tsx}'],
+    include: ['tests/{shared,main,renderer,bureau,contract}/**/*.test.{ts,tsx}', 'tests/faults/gate/*.test.ts'],
     testTimeout: 30_000,
   },
 });

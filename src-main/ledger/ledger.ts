@@ -32,8 +32,8 @@ export function openLedger(files: LedgerFiles, clock: Clock, workstation: () => 
   let health: Finding = { code: 'OK', readOnly: false, line: null };
   let checkedAt = timestamp(clock());
 
-  /** Reads everything again from disk and judges it. Only the first reading after a start may cut a torn tail off. */
-  function load(mayRepair: boolean): Finding {
+  /** Reads everything from disk, judges it, and cuts a torn tail off. */
+  function load(): Finding {
     const bytes = files.read();
     const reading = readLedger(bytes);
     lines = [...reading.lines];
@@ -43,9 +43,13 @@ export function openLedger(files: LedgerFiles, clock: Clock, workstation: () => 
     const lost = checkAgainstCheckpoints();
     if (lost) return lost;
     if (!reading.tornTail) return { code: 'OK', readOnly: false, line: null };
-    if (!mayRepair) return { code: 'TAIL_TORN', readOnly: true, line: lines.length + 1 };
-    files.keepAside(`torn-${timestamp(clock()).replaceAll(':', '')}.bin`, reading.tornTail);
-    files.truncate(bytes.length - reading.tornTail.length);
+    try {
+      files.keepAside(`torn-${timestamp(clock()).replaceAll(':', '')}.bin`, reading.tornTail);
+      files.truncate(bytes.length - reading.tornTail.length);
+    } catch {
+      // A full disk keeps no copy: the lines before can be read, and the tail stays where it is until there is room.
+      return { code: 'WRITE_FAILED', readOnly: true, line: lines.length + 1 };
+    }
     return { code: 'TAIL_TORN', readOnly: false, line: lines.length + 1 };
   }
 
@@ -64,7 +68,33 @@ export function openLedger(files: LedgerFiles, clock: Clock, workstation: () => 
     return null;
   }
 
-  health = load(true);
+  /** @returns null when the file is, byte for byte as far as hashes say, what memory holds. */
+  function differs(): Finding | null {
+    const reading = readLedger(files.read());
+    // Half a line that was not there at the start: nothing may be appended to it, and it is not ours to cut off.
+    const damaged = reading.damage ?? (reading.tornTail || reading.head.hash !== head.hash ? { line: null } : null);
+    if (!damaged) return null;
+    return { code: 'DAMAGED', readOnly: true, line: damaged.line ?? Math.min(reading.lines.length, lines.length) + 1 };
+  }
+
+  /** After a failed write what really reached the disk decides, as after a start; but no line that was acknowledged may be missing. */
+  function loadAgain(): Finding {
+    const known = head;
+    const found = load();
+    if (found.readOnly || known.seq === 0 || lines[known.seq - 1]?.hash === known.hash) return found;
+    return { code: 'DAMAGED', readOnly: true, line: Math.min(known.seq, lines.length + 1) };
+  }
+
+  function findAgain(): Finding {
+    try {
+      if (health.code === 'WRITE_FAILED') return loadAgain();
+      return differs() ?? (health.readOnly ? health : (checkAgainstCheckpoints() ?? { code: 'OK', readOnly: false, line: null }));
+    } catch {
+      return { code: 'WRITE_FAILED', readOnly: true, line: lines.length + 1 };
+    }
+  }
+
+  health = load();
 
   return {
     health: (): LedgerHealth => ({ ...health, checkedAt }),
@@ -93,10 +123,17 @@ export function openLedger(files: LedgerFiles, clock: Clock, workstation: () => 
       return ok({ seq, line });
     },
 
-    /** Signs size and root as they stand and puts the note beside the entries and in the second folder. */
+    /**
+     * Signs size and root as they stand and puts the note beside the entries and in the second folder. A disk that takes no note takes no more
+     * lines either; the note is true all the same, and whoever locks or sends is not held up by it.
+     */
     checkpoint(signer: Signer): string {
       const note = signWorkstationCheckpoint(signer, frontier.size, rootOfFrontier(frontier));
-      files.writeCheckpoint(note);
+      try {
+        files.writeCheckpoint(note);
+      } catch {
+        if (!health.readOnly) health = { code: 'WRITE_FAILED', readOnly: true, line: lines.length + 1 };
+      }
       return note;
     },
 
@@ -116,22 +153,9 @@ export function openLedger(files: LedgerFiles, clock: Clock, workstation: () => 
       return opened.sort((a, b) => b.size - a.size)[0] ?? null;
     },
 
-    /** Reads the file again, now, and compares it with what memory holds and with the checkpoints. */
+    /** Reads the file again, now, and compares it with what memory holds and with the checkpoints. Takes up writing after a failed write. */
     recheck(): LedgerHealth {
-      const known = head;
-      const reading = readLedger(files.read());
-      const damaged =
-        reading.damage ?? (reading.head.hash !== known.hash ? { line: Math.min(reading.lines.length, lines.length) + 1 } : null);
-      if (damaged) health = { code: 'DAMAGED', readOnly: true, line: damaged.line };
-      else if (!health.readOnly || health.code === 'WRITE_FAILED')
-        health = checkAgainstCheckpoints() ?? { code: 'OK', readOnly: false, line: null };
-      checkedAt = timestamp(clock());
-      return { ...health, checkedAt };
-    },
-
-    /** After a write failed: what really reached the disk decides. */
-    reopen(): LedgerHealth {
-      health = load(true);
+      health = findAgain();
       checkedAt = timestamp(clock());
       return { ...health, checkedAt };
     },

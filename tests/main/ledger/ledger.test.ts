@@ -103,7 +103,7 @@ describe('when the disk refuses a write', () => {
     expect(ledger.append(operation('lost'))).toEqual({ ok: false, code: 'LEDGER_WRITE_FAILED' });
     expect(ledger.append(operation('lost'))).toEqual({ ok: false, code: 'LEDGER_READ_ONLY' });
     disk.failFromCall(Number.POSITIVE_INFINITY);
-    expect(ledger.reopen()).toMatchObject({ code: 'OK', readOnly: false });
+    expect(ledger.recheck()).toMatchObject({ code: 'OK', readOnly: false });
     expect(ledger.size()).toBe(2);
     expect(ledger.append(operation('kept')).ok).toBe(true);
   });
