@@ -10,7 +10,7 @@ import { useRef, useState } from 'react';
 import { KeyLayer } from '../components/keyboard';
 import { useLanguage, useTexts } from '../components/language';
 import { useBasis } from '../session/use-basis';
-import { StatusItem } from './status-bar';
+import { StatusItem } from './status-item';
 
 export function BasisItem() {
   const { basis: texts } = useTexts(shellTexts);

@@ -1,5 +1,5 @@
 // The line at the foot: network and unsent, who and idle lock, basis, ledger. Each opens its cause; the basis cannot be dismissed.
-import type { SvgIconComponent } from '@mui/icons-material';
+
 import CloudDoneOutlined from '@mui/icons-material/CloudDoneOutlined';
 import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
@@ -9,66 +9,16 @@ import LockOutlined from '@mui/icons-material/LockOutlined';
 import ScienceOutlined from '@mui/icons-material/ScienceOutlined';
 import StorageOutlined from '@mui/icons-material/StorageOutlined';
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { LedgerState } from '@shared/contract/views';
 import { shellTexts } from '@shared/texts/shell';
-import type { ReactNode } from 'react';
 import { useTexts } from '../components/language';
 import { useDurableStorage } from '../session/durable-storage';
 import { useSession } from '../session/session-context';
 import { SIZES, WIDTHS } from '../theme/tokens';
 import { BasisItem } from './basis-item';
+import { StatusItem, Strong } from './status-item';
 import { useMinutesToLock } from './use-idle-minutes';
-
-type Tone = 'plain' | 'proof' | 'amber' | 'red';
-const COLOUR: Record<Tone, string> = { plain: 'ink2', proof: 'proofText', amber: 'amberText', red: 'sealText' };
-
-/** `onOpen` is missing on the lock screen, where causes are not at hand. */
-export function StatusItem({
-  icon: Icon,
-  tone = 'plain',
-  onOpen,
-  children,
-}: {
-  icon: SvgIconComponent;
-  tone?: Tone;
-  onOpen?: (() => void) | undefined;
-  children: ReactNode;
-}) {
-  const sx = {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: '6px',
-    height: '100%',
-    px: 3,
-    fontSize: 12,
-    lineHeight: '16px',
-    color: COLOUR[tone],
-    whiteSpace: 'nowrap',
-  } as const;
-  const content = (
-    <>
-      <Icon aria-hidden sx={{ fontSize: 15 }} />
-      {children}
-    </>
-  );
-  return onOpen ? (
-    <ButtonBase onClick={onOpen} sx={{ ...sx, '&:hover': { color: 'teal' } }}>
-      {content}
-    </ButtonBase>
-  ) : (
-    <Box component="span" sx={sx}>
-      {content}
-    </Box>
-  );
-}
-
-export const Strong = ({ children }: { children: ReactNode }) => (
-  <Box component="span" sx={{ color: 'ink', fontWeight: 500 }}>
-    {children}
-  </Box>
-);
 
 /** @param open navigates to a path; absent while locked. */
 export function StatusBar({ open }: { open?: (path: string) => void }) {

@@ -9,7 +9,9 @@ import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
+import type { CodeOf } from '@shared/contract/call';
 import { contractWords } from '@shared/contract/codes';
+import type { signingCalls } from '@shared/contract/contract';
 import type { SigningView } from '@shared/contract/views';
 import { commonTexts } from '@shared/texts/common';
 import { signingTexts } from '@shared/texts/signing';
@@ -20,7 +22,8 @@ import { wallTime } from './paper/words';
 import { allSeen, nextUnseen, type Reading, unseen } from './reading';
 import type { ToSign } from './to-sign';
 import { visibleText } from './visible-text';
-import type { ApproveCode } from './window';
+
+export type ApproveCode = CodeOf<typeof signingCalls.approve>;
 
 type Props = {
   view: SigningView;

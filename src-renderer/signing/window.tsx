@@ -6,14 +6,12 @@ import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
-import type { CodeOf } from '@shared/contract/call';
-import type { signingCalls } from '@shared/contract/contract';
 import type { SigningView } from '@shared/contract/views';
 import { signingTexts } from '@shared/texts/signing';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { signingBridge } from '../bridge/signing';
 import { useLanguage, useTexts } from '../components/language';
-import { ActionBar } from './action-bar';
+import { ActionBar, type ApproveCode } from './action-bar';
 import { PageOne } from './paper/page-one';
 import { PageThree } from './paper/page-three';
 import { PageTwo } from './paper/page-two';
@@ -25,7 +23,6 @@ import { useReading } from './use-reading';
 import { WindowHead } from './window-head';
 
 const PAGES = 3;
-export type ApproveCode = CodeOf<typeof signingCalls.approve>;
 
 export function SigningWindow({ view, toSign }: { view: SigningView; toSign: ToSign }) {
   const t = useTexts(signingTexts);

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { isCalendarDay, isTimestamp } from '../../basics/time';
 import { type CalendarDay, isSha256Hex, type Sha256Hex, type Timestamp } from '../../basics/units';
+import { MAKERS, PRODUCT_FORMS } from '../../regulation/vocabulary';
 
 export const sha256 = z
   .string()
@@ -27,26 +28,8 @@ export const shown = <S extends z.ZodType>(schema: S) => schema.optional().catch
 
 export const payloadDigest = z.object({ sha256 });
 
-export const OUTCOMES = ['pass', 'pass-with-conditions', 'return', 'reject'] as const;
-export const PRODUCT_FORMS = [
-  'dataset',
-  'report',
-  'visualisation',
-  'component',
-  'model',
-  'index',
-  'api',
-  'encrypted-data',
-  'other',
-] as const;
-export const MAKERS = ['developer', 'operator', 'joint'] as const;
-export const BASIS_STATUSES = ['in-force', 'expiring', 'disputed', 'lapsed', 'extended', 'replaced'] as const;
-export const CHOSEN_BASES = ['successor', 'method', 'internal'] as const;
 export const ACTS = ['review', 'countersign', 'approve'] as const;
-export const SHARING_MODES = ['public', 'controlled', 'enclave'] as const;
-export const ANSWERS = ['compliant', 'non-compliant', 'not-applicable', 'not-verified'] as const;
 export const KEY_PROTECTIONS = ['file', 'pkcs11', 'skf'] as const;
-export const PROVIDER_KINDS = ['organ', 'institution', 'utility'] as const;
 export const BINDS = ['developer', 'operator', 'recipient'] as const;
 
 export const product = z.object({

@@ -1,21 +1,16 @@
 // The verdict (审核意见书) and the certificate (审核结论通知书). Required here is what a verifier judges by; everything else is `shown`.
 import { z } from 'zod';
+import { ANSWERS, BASIS_CHOICES, BASIS_STATUSES, OUTCOMES, PROVIDER_KINDS, SHARING_MODES } from '../../regulation/vocabulary';
 import {
-  ANSWERS,
-  BASIS_STATUSES,
   basisDocument,
-  CHOSEN_BASES,
   condition,
   coverage,
   day,
   editionReference,
   KEY_PROTECTIONS,
-  OUTCOMES,
-  PROVIDER_KINDS,
   payloadDigest,
   product,
   reviewers,
-  SHARING_MODES,
   score,
   sha256,
   shown,
@@ -26,7 +21,7 @@ import {
 const basis = z.object({
   status: z.enum(BASIS_STATUSES),
   readings: z.array(z.object({ name: text, lastDay: day })),
-  chosen: z.enum(CHOSEN_BASES).nullable(),
+  chosen: z.enum(BASIS_CHOICES).nullable(),
   documents: z.array(basisDocument),
 });
 

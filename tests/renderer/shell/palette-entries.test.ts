@@ -44,8 +44,12 @@ describe('the rail', () => {
     expect(RAIL.map((entry) => entry.digit)).toEqual(RAIL.map((_, at) => String(at + 1)));
   });
 
+  it('registers under products, as the desk draws it', () => {
+    expect(entryOf('/register/x')).toBe('products');
+  });
+
   it('keeps the review tab open on every page of a dossier', () => {
-    for (const path of ['/register/x', '/assess/x/r1-02', '/evidence/x', '/decide/x']) expect(entryOf(path)).toBe('assess');
+    for (const path of ['/assess/x/r1-02', '/evidence/x', '/decide/x']) expect(entryOf(path)).toBe('assess');
     expect(entryOf('/reports/abc')).toBe('reports');
     expect(entryOf('/elsewhere')).toBeNull();
   });
