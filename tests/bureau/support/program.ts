@@ -13,7 +13,7 @@ export async function buildProgram(entry: string): Promise<{ path: string; remov
     configFile: false,
     logLevel: 'warn',
     root,
-    resolve: { alias: { '@shared': join(root, 'src-shared') } },
+    resolve: { alias: { '@shared': join(root, 'src-shared'), '@main': join(root, 'src-main') } },
     ssr: { noExternal: true, external: ['@electric-sql/pglite', 'pg'] },
     build: { ssr: join(root, entry), target: 'node20.18', outDir, rolldownOptions: { output: { entryFileNames: name } } },
   });
