@@ -12,9 +12,9 @@ const BAR = {
 } as const;
 type Status = keyof typeof BAR;
 
-/** `sign`: one verdict per status is signed. `says`: what the bar adds. */
+/** `sign`: one verdict per status is signed, in force by the journey of the windows. `says`: what the bar adds. */
 const INSTANTS: readonly { readonly at: string; readonly status: Status; readonly says?: string; readonly sign?: true }[] = [
-  { at: '2026-08-01T04:00:00Z', status: 'in-force', sign: true },
+  { at: '2026-08-01T04:00:00Z', status: 'in-force' },
   { at: '2026-11-28T15:55:00Z', status: 'expiring', says: '审核依据今天届满', sign: true },
   { at: '2026-11-28T16:00:00Z', status: 'disputed', says: '11-29、11-30', sign: true },
   { at: '2026-11-29T16:00:00Z', status: 'disputed', says: '按 11-30 末' },

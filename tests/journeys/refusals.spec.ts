@@ -2,12 +2,13 @@
 // page makes, files that cannot be read or that hide what they are, and a package that was altered after it left.
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { AssessmentDraft } from '../../src-shared/assessment/model';
 import { errorTexts } from '../../src-shared/texts/errors';
-import { ask, call, chooseNext, openRail } from './support/desk';
+import { ask, call, chooseNext, openRail, relocked, unlock } from './support/desk';
 import { activeEdition, analysed, judged, storePaper } from './support/papers';
 import { approve, decline, readThrough, signingWindow } from './support/signing';
-import { actsOf, expect, test, verdictsOf, type World } from './support/world';
+import { actsOf, expect, openWorld, test, verdictsOf, type World } from './support/world';
 
 const delivered = ({ registration }: AssessmentDraft) => registration.files.filter(({ role }) => role === 'delivered');
 const sealedFile = (world: World, sha256: string): string => path.join(world.profile, 'workspace/vault', `${sha256}.sealed`);
@@ -18,25 +19,17 @@ function flipByte(file: string, at: number): void {
   writeFileSync(file, bytes);
 }
 
-test('evidence changed while the signing window is open is noticed there, and nothing is signed', async ({ world }) => {
-  const { app, page } = await world.open();
-  const signing = call(page, 'sign', { assessment: world.paper });
-  const window = await readThrough(await signingWindow(app, signing));
-  const file = sealedFile(world, delivered(world.paper)[0]?.sha256 ?? '');
-  flipByte(file, 1_000);
-  await approve(window);
-  await expect(window.getByRole('alert')).toContainText(errorTexts.zh.EVIDENCE_CHANGED.title);
-  await decline(window);
-  expect(await signing).toEqual({ ok: true, value: { state: 'cancelled' } });
-  expect(verdictsOf(world)).toEqual([]);
-  expect(actsOf(world).slice(-2)).toEqual(['assessment.complete', 'sign.cancel']);
-  // Before a window is even opened, too.
-  expect(await call(page, 'sign', { assessment: world.paper })).toMatchObject({ ok: false, code: 'EVIDENCE_CHANGED' });
-  flipByte(file, 1_000);
+// One workstation for all of them: a refusal leaves it as it was, so the next one starts from the same place. The last one signs.
+let world: World;
+let app: ElectronApplication;
+let page: Page;
+test.beforeAll(async ({ template }) => {
+  world = openWorld(template, 'refusals');
+  ({ app, page } = await world.open());
 });
+test.afterAll(() => world.close());
 
-test('main judges the paper itself: gaps, closed outcomes and invented findings are refused whatever the page asks', async ({ world }) => {
-  const { app, page } = await world.open();
+test('main judges the paper itself: gaps, closed outcomes and invented findings are refused whatever the page asks', async () => {
   const { paper } = world;
   const refused = async (change: Partial<AssessmentDraft>) => {
     const outcome = await call(page, 'sign', { assessment: { ...paper, ...change } });
@@ -63,25 +56,22 @@ test('main judges the paper itself: gaps, closed outcomes and invented findings 
   expect(actsOf(world)).not.toContain('assessment.complete');
 });
 
-test('a missing answer is shown as a gap, and the way to the signing window stays closed', async ({ world }) => {
+test('a missing answer is shown as a gap, and the way to the signing window stays closed', async () => {
   const { 'r1-02': _gone, ...answers } = world.paper.answers;
   const paper = { ...world.paper, revision: 1, answers };
-  const { app, page } = await world.open();
   await storePaper(page, world.dataKey, paper);
-  await app.close();
-
-  const again = await world.open();
-  await again.page.getByRole('button', { name: '继续审核：供热需求指数' }).first().click();
-  await again.page.getByRole('button', { name: /^去结论/ }).click();
-  await expect(again.page.getByRole('button', { name: /^跳到 / }).first()).toBeVisible();
-  await expect(again.page.getByRole('button', { name: /^打开签署窗口/ })).toBeDisabled();
-  const outcome = await call(again.page, 'sign', { assessment: paper });
+  page = await relocked(app, () => page.getByRole('button', { name: '立即锁定' }).click());
+  await unlock(page);
+  await page.getByRole('button', { name: '继续审核：供热需求指数' }).first().click();
+  await page.getByRole('button', { name: /^去结论/ }).click();
+  await expect(page.getByRole('button', { name: /^跳到 / }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^打开签署窗口/ })).toBeDisabled();
+  const outcome = await call(page, 'sign', { assessment: paper });
   expect(outcome).toMatchObject({ ok: false, code: 'ASSESSMENT_INCOMPLETE' });
   expect(outcome.ok ? '' : outcome.detail).toContain('r1-02');
 });
 
-test('a file that cannot be read is refused by name, and what was taken before it stays', async ({ world }) => {
-  const { app, page } = await world.open();
+test('a file that cannot be read is refused by name, and what was taken before it stays', async () => {
   const dossier = world.paper.id;
   const before = await ask(page, 'evidence', { dossier });
   const good = path.join(world.folder, '可读.csv');
@@ -109,8 +99,7 @@ test('a file that cannot be read is refused by name, and what was taken before i
   expect(await ask(page, 'evidence', { dossier })).toEqual(after);
 });
 
-test('a file name that turns its letters round is spelled out where it is signed', async ({ world }) => {
-  const { app, page } = await world.open();
+test('a file name that turns its letters round is spelled out where it is signed', async () => {
   const dossier = world.paper.id;
   const name = '使用说明\u202Efdp.exe';
   writeFileSync(path.join(world.folder, name), '使用说明\n');
@@ -132,9 +121,24 @@ test('a file name that turns its letters round is spelled out where it is signed
   await signing;
 });
 
-test('a package altered after it left is invalid, and the untouched one is not', async ({ world }) => {
+test('evidence changed while the signing window is open is noticed there, and nothing is signed', async () => {
+  const signing = call(page, 'sign', { assessment: world.paper });
+  const window = await readThrough(await signingWindow(app, signing));
+  const file = sealedFile(world, delivered(world.paper)[0]?.sha256 ?? '');
+  flipByte(file, 1_000);
+  await approve(window);
+  await expect(window.getByRole('alert')).toContainText(errorTexts.zh.EVIDENCE_CHANGED.title);
+  await decline(window);
+  expect(await signing).toEqual({ ok: true, value: { state: 'cancelled' } });
+  expect(verdictsOf(world)).toEqual([]);
+  expect(actsOf(world).slice(-2)).toEqual(['assessment.complete', 'sign.cancel']);
+  // Before a window is even opened, too.
+  expect(await call(page, 'sign', { assessment: world.paper })).toMatchObject({ ok: false, code: 'EVIDENCE_CHANGED' });
+  flipByte(file, 1_000);
+});
+
+test('a package altered after it left is invalid, and the untouched one is not', async () => {
   const bureau = await world.startBureau();
-  const { app, page } = await world.open();
   const signing = call(page, 'sign', { assessment: world.paper });
   await approve(await readThrough(await signingWindow(app, signing)));
   const signed = await signing;

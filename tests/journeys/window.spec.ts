@@ -11,7 +11,7 @@ import { ask, call, openDesk } from './support/desk';
 import { analysed } from './support/papers';
 import { familyOf, listeningPorts } from './support/processes';
 import { approve, readThrough, signingWindow } from './support/signing';
-import { expect, openWorld, test, type World } from './support/world';
+import { expect, openWorld, test, verdictsOf, type World } from './support/world';
 
 let world: World;
 let app: ElectronApplication;
@@ -69,6 +69,7 @@ test('four kinds of page run sandboxed, as an ordinary user, and none breaks its
   await approve(window);
   const signed = await signing;
   expect(signed).toMatchObject({ ok: true, value: { state: 'signed' } });
+  expect(verdictsOf(world)).toMatchObject([{ practice: true, outcome: 'pass', basis: { status: 'in-force', chosen: null } }]);
   const sha256 = signed.ok && signed.value.state === 'signed' ? signed.value.verdict.sha256 : '';
   const printing = ask(page, 'reportPdf', { sha256, kind: 'report' });
   await pageOf(app, 'report');

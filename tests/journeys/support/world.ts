@@ -81,8 +81,11 @@ async function made(folder: string): Promise<Template> {
 
 export function openWorld(template: Template, name: string): World {
   const folder = newFolder(name);
-  for (const part of ['profile', 'bureau'])
+  const copy = (part: string) =>
     fs.cpSync(path.join(template.folder, part), path.join(folder, part), { recursive: true, filter: notALock });
+  copy('profile');
+  // What is trusted is needed at once; the bureau's store, ten times as large, only where a bureau runs.
+  copy('bureau/trust.json');
   const running: { stop: () => Promise<unknown> }[] = [];
   const trustFile = path.join(folder, 'bureau/trust.json');
   const world: World = {
@@ -92,6 +95,7 @@ export function openWorld(template: Template, name: string): World {
     dataKey: template.dataKey,
     trustFile,
     async startBureau(clock = LATER) {
+      if (!fs.existsSync(path.join(folder, 'bureau/keys'))) copy('bureau');
       const bureau = startBureau(path.join(folder, 'bureau'), { clock });
       running.push(bureau);
       await listening(bureau);
