@@ -19,6 +19,7 @@ export default defineConfig({
           bureau: at('src-bureau/main.ts'),
           verify: at('src-verifier/verify.ts'),
           analyse: at('src-tools/analyse.ts'),
+          fingerprint: at('src-tools/fingerprint.ts'),
           'check-edition': at('src-tools/check-edition.ts'),
         }).filter(([, file]) => existsSync(file)),
       ),

@@ -6,30 +6,21 @@ import { basename, resolve } from 'node:path';
 import { type AnalysisAgreement, readAgreement } from '@shared/analysis/agreement';
 import { ANALYSIS_TOOL, ANALYSIS_VERSION, type Analysis, analyse } from '@shared/analysis/analyse';
 import type { AnalysisFile, AnalysisResult } from '@shared/analysis/result';
+import { createMeasureLooks, type Measures } from '@shared/analysis/risk/looks';
 import { parseStrictJson } from '@shared/attestation/strict-json';
 import { failure, ok, type Result } from '@shared/basics/result';
 import { shanghaiDay } from '@shared/basics/time';
 import type { Instant } from '@shared/basics/units';
 import { type AnalysisCode, analysisTexts } from '@shared/texts/analysis';
+import { measureTexts } from '@shared/texts/analysis-measures';
+import { measureLines } from './measure-lines';
+import { defaultsOf, MEASURE_OPTIONS, measuresFrom, sharingModeOf, unfit } from './measure-options';
 
 const words = analysisTexts.zh;
 const WRONG_USE = 64;
-const BUILT = ['--agreement', '--sharing-mode', '--max-rows', '--max-seconds', '--json'] as const;
+const BUILT = ['--agreement', '--max-rows', '--max-seconds', '--json', ...Object.keys(MEASURE_OPTIONS)];
 /** Of the format, but of later versions: an option that is silently ignored would be a wrong answer. */
-const NOT_BUILT = [
-  '--quasi',
-  '--confidential',
-  '--context-probability',
-  '--suppressed',
-  '--suppressed-policy',
-  '--counts',
-  '--membership',
-  '--fingerprint',
-  '--fingerprint-key',
-  '--openapi',
-  '--edition',
-  '--max-memory',
-];
+const NOT_BUILT = ['--openapi', '--edition', '--max-memory'];
 
 type Options = { readonly files: readonly string[]; readonly given: ReadonlyMap<string, string> };
 
@@ -44,7 +35,7 @@ function readArguments(args: readonly string[]): Options | string {
       continue;
     }
     if (NOT_BUILT.includes(arg)) return words.command.notBuilt(arg);
-    if (!BUILT.some((option) => option === arg)) return words.command.unknown(arg);
+    if (!BUILT.includes(arg)) return words.command.unknown(arg);
     const value = args[++i];
     if (value === undefined || !isFit(arg, value)) return words.command.value(arg);
     given.set(arg, value);
@@ -53,7 +44,8 @@ function readArguments(args: readonly string[]): Options | string {
 }
 
 function isFit(option: string, value: string): boolean {
-  if (option === '--sharing-mode') return ['public', 'controlled', 'enclave'].includes(value);
+  const measure = MEASURE_OPTIONS[option];
+  if (measure) return measure(value);
   return option.startsWith('--max-') ? /^[1-9]\d{0,14}$/.test(value) : value !== '';
 }
 
@@ -76,13 +68,17 @@ async function sha256Of(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function one(file: string, given: Options['given'], agreement: AnalysisAgreement | null): Promise<Result<Analysis, AnalysisCode>> {
+type Question = { readonly given: Options['given']; readonly agreement: AnalysisAgreement | null; readonly measures: Measures };
+type Answer = Analysis & { readonly missing: readonly string[] };
+
+async function one(file: string, { given, agreement, measures }: Question): Promise<Result<Answer, AnalysisCode>> {
   const path = place(file);
   const number = (option: string): number | null => (given.has(option) ? Number(given.get(option)) : null);
   try {
     // Before the second stream is opened: a stream that cannot open and has no reader yet ends the process.
     const sha256 = await sha256Of(path);
-    return await analyse(createReadStream(path, { highWaterMark: 1024 * 1024 }), {
+    const { looks, settle } = createMeasureLooks(measures);
+    const result = await analyse(createReadStream(path, { highWaterMark: 1024 * 1024 }), {
       name: basename(path),
       sha256,
       bytes: statSync(path).size,
@@ -91,7 +87,13 @@ async function one(file: string, given: Options['given'], agreement: AnalysisAgr
       maxRows: number('--max-rows'),
       maxSeconds: number('--max-seconds'),
       seconds: () => performance.now() / 1000,
+      looks,
     });
+    if (!result.ok) return result;
+    const settled = settle(result.value.files);
+    // What the analysis alone does not measure, the looks do or say so one by one.
+    const notChecked = result.value.notChecked.filter((line) => line !== words.notChecked.risk);
+    return ok({ files: settled.files, notChecked: [...notChecked, ...settled.notChecked], missing: settled.missing });
   } catch (cause) {
     const system = cause instanceof Error && 'syscall' in cause;
     return failure(system ? 'FILE_UNREADABLE' : 'ANALYSIS_FAILED', file);
@@ -114,11 +116,11 @@ function describe(file: AnalysisFile): string[] {
     const compared = scope?.[part];
     if (compared?.exceeds) lines.push(words.command.scope(words.scope[part], JSON.stringify(compared.observed)));
   }
-  return lines;
+  return [...lines, ...measureLines(file)];
 }
 
 const complain = (code: string, about: string): void => {
-  const sentence = (words.code as Readonly<Record<string, string>>)[code] ?? '';
+  const sentence = ({ ...words.code, ...measureTexts.zh.code } as Readonly<Record<string, string>>)[code] ?? '';
   console.error(`${code}: ${about}：${sentence}`);
 };
 
@@ -133,15 +135,31 @@ async function main(args: readonly string[]): Promise<number> {
     complain(agreement.code, options.given.get('--agreement') ?? '');
     return WRONG_USE;
   }
+  const mode = sharingModeOf(options.given, agreement.value?.sharingMode ?? null);
+  const contradiction = unfit(options.given, mode);
+  if (contradiction !== null) {
+    console.error(contradiction);
+    return WRONG_USE;
+  }
+  const measures = measuresFrom(options.given, mode, place);
+  if (!measures.ok) {
+    complain(measures.code, measures.detail ?? '');
+    return WRONG_USE;
+  }
+  const question = { given: options.given, agreement: agreement.value, measures: measures.value };
   const files: AnalysisFile[] = [];
   const notChecked = new Set<string>();
   let exit = 0;
   for (const file of options.files) {
-    const result = await one(file, options.given, agreement.value);
+    const result = await one(file, question);
     if (!result.ok) {
       complain(result.code, basename(file));
       exit = 2;
       continue;
+    }
+    if (result.value.missing.length > 0) {
+      complain('COLUMN_MISSING', `${basename(file)}: ${result.value.missing.join('、')}`);
+      return WRONG_USE;
     }
     for (const line of result.value.notChecked) notChecked.add(line);
     for (const each of result.value.files) {
@@ -155,9 +173,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (files.length > 0) console.log([words.notCheckedTitle, ...notChecked].join('\n　'));
   const json = options.given.get('--json');
   if (json !== undefined && exit !== 2) {
-    const parameters = Object.fromEntries(
-      [...options.given].filter(([name]) => name !== '--json').map(([name, value]) => [name.slice(2), value]),
-    );
+    const given = [...options.given].filter(([name]) => name !== '--json').map(([name, value]) => [name.slice(2), value]);
+    const parameters: Record<string, string> = { ...defaultsOf(options.given), ...Object.fromEntries(given) };
     const result: AnalysisResult = {
       v: 1,
       tool: { name: ANALYSIS_TOOL, version: ANALYSIS_VERSION, edition: null },

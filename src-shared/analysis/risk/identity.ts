@@ -20,9 +20,7 @@ export type Context = {
   readonly sharingMode: SharingMode | null;
   /** Probability that somebody tries (D.1.4), between 0 and 1; public sharing takes it as 1. */
   readonly probability: Fraction;
-  /** Some column holds a direct identifier. */
-  readonly direct: boolean;
-  /** No quasi-identifier was named: with no direct identifier either, nothing is left to measure (clause 6.2). */
+  /** No quasi-identifier was named: the evaluation ends with clause 6.2. */
   readonly nothingToMeasure: boolean;
 };
 export type IdentityRisk = {
@@ -48,6 +46,7 @@ export type IdentityRisk = {
 };
 
 /**
+ * The risk of a table without direct identifiers; see `withDirect`.
  * @param records number of records that each size stands for; differs from size x classes only where suppressed cells match anything
  */
 export function identityRisk(sizes: SizeCounts, records: ReadonlyMap<number, number>, context: Context): IdentityRisk {
@@ -68,8 +67,7 @@ export function identityRisk(sizes: SizeCounts, records: ReadonlyMap<number, num
   const threshold = mode ? toNumber(fraction(1, LEAST_CLASS[mode])) : null;
   const none = { Ra: null, R: null, threshold, level: null } as const;
   if (rows === 0) {
-    const level = mode && context.direct ? 1 : null;
-    return { ...counts, ...none, k: null, Rb: null, Rc: null, recordMean: null, level, steps: ['|J| = 0'] };
+    return { ...counts, ...none, k: null, Rb: null, Rc: null, recordMean: null, steps: ['|J| = 0'] };
   }
   const Rb = fraction(1, k);
   const Rc = overClasses(sumOfShares(sizes), classes);
@@ -82,10 +80,7 @@ export function identityRisk(sizes: SizeCounts, records: ReadonlyMap<number, num
     `(1/n) × Σ_i(1/f_i) = ${shown(recordMean)}`,
   ];
   if (!mode) return { ...measured, ...none, steps };
-  if (context.nothingToMeasure) {
-    const level = context.direct ? 1 : 4;
-    return { ...measured, ...none, level, steps: [...steps, `6.2 → ${level}`] };
-  }
+  if (context.nothingToMeasure) return { ...measured, ...none, level: 4, steps: [...steps, '6.2', '→ 4'] };
   let risky = 0;
   for (const [size, count] of sizes) if (size < LEAST_CLASS[mode]) risky += count;
   const Ra = fraction(risky, classes);
@@ -93,7 +88,7 @@ export function identityRisk(sizes: SizeCounts, records: ReadonlyMap<number, num
   const base = mode === 'public' ? Rb : Rc;
   const R = risky > 0 ? fraction(1) : times(base, probability);
   const holds = isBelow(R, OVERALL_THRESHOLD);
-  const level = context.direct ? 1 : holds ? 3 : 2;
+  const level = holds ? 3 : 2;
   return {
     ...measured,
     Ra: toNumber(Ra),
@@ -108,10 +103,14 @@ export function identityRisk(sizes: SizeCounts, records: ReadonlyMap<number, num
         ? 'R_a > 0 → R = 1'
         : `R_a = 0 → R = ${mode === 'public' ? 'R_b' : 'R_c'} × pr = ${shown(base)} × ${shown(probability)} = ${shown(R)}`,
       `R ${holds ? '<' : '≥'} ${shown(OVERALL_THRESHOLD)}`,
-      context.direct ? '4 a) → 1' : `→ ${level}`,
+      `→ ${level}`,
     ],
   };
 }
+
+/** A column with a direct identifier makes it level 1, whatever the classes say (clause 6.2); the numbers stay as measured. */
+export const withDirect = <T extends Pick<IdentityRisk, 'level'> & { readonly steps?: readonly string[] }>(risk: T): T =>
+  risk.level === null ? risk : { ...risk, level: 1, ...(risk.steps ? { steps: [...risk.steps.slice(0, -1), '6.2', '→ 1'] } : {}) };
 
 const overClasses = ({ n, d }: Fraction, classes: number): Fraction => ({ n, d: d * BigInt(classes) });
 

@@ -2,7 +2,7 @@
 // results carry. Pure arithmetic; who collected the columns and who shows the numbers is not its concern.
 import { type Codes, groupRecords } from './classes';
 import { type Closeness, type Diversity, diversity } from './diversity';
-import { type Context, type IdentityRisk, identityRisk } from './identity';
+import { type Context, type IdentityRisk, identityRisk, withDirect } from './identity';
 import {
   type MarkedCodes,
   markedRows,
@@ -21,9 +21,12 @@ export type EncodedTable = {
 };
 export type Suppression = { readonly marks: readonly string[]; readonly policy: SuppressedPolicy };
 export type OtherReading = Pick<IdentityRisk, 'k' | 'classes' | 'R' | 'level'>;
+/** One bar of the picture: classes of `from` to `to` records; the last bar has no end. */
+export type SizeBar = { readonly from: number; readonly to: number | null; readonly classes: number; readonly records: number };
 export type MeasuredRisk = IdentityRisk & {
   /** Records that were counted: under `exclude` those without a mark. */
   readonly rows: number;
+  readonly classSizes: readonly SizeBar[];
   readonly l: Readonly<Record<string, Diversity>>;
   readonly t: Readonly<Record<string, Closeness>>;
   readonly suppressed: null | {
@@ -47,10 +50,8 @@ export function measureRisk(table: EncodedTable, suppression: Suppression | null
     if (of === 'exclude') return sizesOf(kept);
     return of === 'wildcard' && markedCount > 0 ? wildcardSizes(quasi, own) : sizesOf(own);
   };
-  const riskOf = (of: SuppressedPolicy): IdentityRisk => {
-    const counted = sizes(of);
-    return identityRisk(counted.sizes, counted.records, context);
-  };
+  const riskOf = (counted: SizesOf): IdentityRisk => identityRisk(counted.sizes, counted.records, context);
+  const chosen = sizes(policy);
   const excluding = policy === 'exclude' && markedCount > 0;
   const confidential = excluding ? withoutMarked(table.confidential, marked) : table.confidential;
   const diverse = confidential.flatMap((column, i) => {
@@ -60,16 +61,37 @@ export function measureRisk(table: EncodedTable, suppression: Suppression | null
   const other = () =>
     Object.fromEntries(
       SUPPRESSED_POLICIES.filter((each) => each !== policy).map((each) => {
-        const { k, classes, R, level } = riskOf(each);
+        const { k, classes, R, level } = riskOf(sizes(each));
         return [each, { k, classes, R, level }];
       }),
     );
   return {
-    ...riskOf(policy),
+    ...riskOf(chosen),
+    classSizes: bars(chosen),
     rows: excluding ? rows - markedCount : rows,
     // Names come from evidence: an entry named __proto__ stays an entry.
     l: Object.fromEntries(diverse.map(({ name, l }) => [name, l])),
     t: Object.fromEntries(diverse.map(({ name, t }) => [name, t])),
     suppressed: suppression ? { marks: suppression.marks, policy, rows: markedCount, other: other() } : null,
   };
+}
+
+/** Bars begin where a sharing mode or a common rule draws its line. */
+const BAR_STARTS = [1, 2, 3, 5, 10, 20, 50, 100, 1_000] as const;
+
+function bars({ sizes, records }: SizesOf): SizeBar[] {
+  return BAR_STARTS.map((from, i) => {
+    const next = BAR_STARTS[i + 1];
+    const sum = (counts: ReadonlyMap<number, number>) =>
+      [...counts].reduce((total, [size, count]) => (size >= from && (next === undefined || size < next) ? total + count : total), 0);
+    return { from, to: next === undefined ? null : next - 1, classes: sum(sizes), records: sum(records) };
+  });
+}
+
+/** The same table when one of its columns holds a direct identifier. */
+export function measuredWithDirect(risk: MeasuredRisk): MeasuredRisk {
+  const { suppressed } = risk;
+  if (!suppressed) return withDirect(risk);
+  const other = Object.fromEntries(Object.entries(suppressed.other).map(([policy, reading]) => [policy, withDirect(reading)]));
+  return { ...withDirect(risk), suppressed: { ...suppressed, other } };
 }

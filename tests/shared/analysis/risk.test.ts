@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { CodeColumn } from '@shared/analysis/risk/dictionary';
 import { decimalFraction, fraction, isBelow, sumOfShares, toNumber } from '@shared/analysis/risk/fraction';
 import { LEAST_CLASS, type SharingMode } from '@shared/analysis/risk/identity';
-import { type MeasuredRisk, measureRisk } from '@shared/analysis/risk/measure';
+import { type MeasuredRisk, measuredWithDirect, measureRisk } from '@shared/analysis/risk/measure';
 import type { SuppressedPolicy } from '@shared/analysis/risk/suppressed';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -27,7 +27,7 @@ function measured(rows: Rows, { mode = 'public', pr = '1', direct = false, confi
     return { ...codes.codes(), name, marks: new Set(policy && star !== undefined ? [star] : []) };
   };
   const width = none ? 0 : (rows[0]?.length ?? 0);
-  return measureRisk(
+  const risk = measureRisk(
     {
       rows: rows.length,
       quasi: Array.from({ length: width }, (_, c) =>
@@ -39,8 +39,9 @@ function measured(rows: Rows, { mode = 'public', pr = '1', direct = false, confi
       confidential: confidential ? [column(confidential, 'secret')] : [],
     },
     policy ? { marks: ['*'], policy } : null,
-    { sharingMode: mode, probability: decimalFraction(pr) ?? fraction(1), direct, nothingToMeasure: none },
+    { sharingMode: mode, probability: decimalFraction(pr) ?? fraction(1), nothingToMeasure: none },
   );
+  return direct ? measuredWithDirect(risk) : risk;
 }
 
 /** Classes of the given sizes over one column. */
@@ -144,6 +145,18 @@ describe('the level of GB/T 42460', () => {
     const risk = measured(ofSizes(5, 5, 5, 5, 200), { mode: 'controlled', pr: '0.3' });
     expect([risk.Rc, risk.recordMean, risk.R, risk.level]).toEqual([0.161, 5 / 220, 0.0483, 3]);
     expect(measured(ofSizes(5, 5, 5, 5, 200), { mode: 'controlled', pr: '0.4' }).level).toBe(2);
+  });
+
+  it('of a direct identifier holds for every reading, and the arithmetic ends with the clause', () => {
+    const risk = measured([['a'], ['*']], { direct: true, policy: 'wildcard' });
+    expect([risk.level, risk.suppressed?.other.exclude?.level, risk.suppressed?.other['own-class']?.level]).toEqual([1, 1, 1]);
+    expect(risk.steps.slice(-2)).toEqual(['6.2', '→ 1']);
+  });
+
+  it('comes with bars that hold every class and record once', () => {
+    const { classSizes } = measured(ofSizes(1, 2, 4, 9, 19, 20, 49, 99, 999, 1_000, 1_001));
+    expect(classSizes.map(({ classes }) => classes)).toEqual([1, 1, 1, 1, 1, 2, 1, 1, 2]);
+    expect(classSizes.reduce((sum, { records }) => sum + records, 0)).toBe(3_203);
   });
 
   it('prints its arithmetic', () => {

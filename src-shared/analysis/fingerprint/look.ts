@@ -1,0 +1,68 @@
+// Rows of a table on their way into a fingerprint or against one.
+import { failure, ok, type Result } from '../../basics/result';
+import type { RowLook } from '../look';
+import { type PickedColumns, pickColumns } from '../risk/pick';
+import { DigestList, type Fingerprint, type RowKey } from './fingerprint';
+import { createOverlap, type Overlap } from './overlap';
+
+export type OverlapQuestion = { readonly fingerprint: Fingerprint; readonly key: RowKey };
+export type OverlapLook = {
+  readonly look: Pick<RowLook, 'header' | 'row'>;
+  readonly picked: PickedColumns;
+  readonly measure: () => Overlap;
+};
+
+export function createOverlapLook({ fingerprint, key }: OverlapQuestion): Result<OverlapLook, 'FINGERPRINT_KEY_OTHER'> {
+  const counter = createOverlap(fingerprint, key);
+  if (!counter.ok) return counter;
+  const picked = pickColumns(fingerprint.columns);
+  return ok({
+    look: {
+      header: picked.header,
+      // While a column is missing nothing is counted: a row cannot be equal, and the table is not compared in the end.
+      row(cells) {
+        const places = picked.places();
+        if (places.every((at) => at >= 0)) counter.value.add(places.map((at) => cells[at] ?? ''));
+        else counter.value.addOther();
+      },
+    },
+    picked,
+    measure: counter.value.result,
+  });
+}
+
+export type Collected = { readonly columns: readonly string[]; readonly digests: DigestList };
+export type CollectingLook = {
+  readonly look: Pick<RowLook, 'header' | 'row'>;
+  readonly result: () => Result<Collected, 'COLUMN_MISSING' | 'COLUMNS_CHANGED'>;
+};
+
+/** @param wanted null: all columns, in the order of the table */
+export function createCollectingLook(wanted: readonly string[] | null, key: RowKey): CollectingLook {
+  const picked = wanted ? pickColumns(wanted) : null;
+  const digests = new DigestList();
+  let columns: readonly string[] = wanted ?? [];
+  let rows = 0;
+  let changed = false;
+  return {
+    look: {
+      header(names) {
+        // Digests already made lack what came late: without named columns the file has no one answer.
+        if (rows > 0 && (!picked || picked.missing().length > 0)) changed = true;
+        picked?.header(names);
+        if (!wanted) columns = names;
+      },
+      row(cells) {
+        rows++;
+        const places = picked?.places();
+        digests.add(key.digest(places ? places.map((at) => cells[at] ?? '') : columns.map((_, at) => cells[at] ?? '')));
+      },
+    },
+    result() {
+      const missing = picked?.missing() ?? [];
+      if (missing.length > 0) return failure('COLUMN_MISSING', missing.join('、'));
+      if (changed) return failure('COLUMNS_CHANGED');
+      return ok({ columns, digests });
+    },
+  };
+}

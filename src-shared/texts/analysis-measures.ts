@@ -1,0 +1,102 @@
+// What the measures of risk say to people: what was measured, and what was left out and why.
+import { bilingual } from './language';
+
+export const measureTexts = bilingual({
+  zh: {
+    notChecked: {
+      risk: '没有给准标识符，没有测算重标识风险。',
+      attackers: '重标识风险只按GB/T 42460-2023的等价类测算；没有与外部数据关联，成员推断和属性推断另看。',
+      level: '没有给共享方式，没有判定去标识化等级。',
+      cells: '没有给共享方式，没有查找过小单元格。',
+      dominance: '没有查一家独大（单个对象占一格的大部分），也没有查合计减分项能否还原单元格。',
+      membership: '没有给成员列和得分列，没有测算成员推断。',
+      overlap: '没有给源数据指纹，没有测算与源数据的重合。',
+      overlapColumns: (name: string): string => `${name}：没有指纹所用的全部列，没有与源数据指纹比较。`,
+      scores: (name: string, rows: number): string => `${name}：有${rows}行的成员标记或得分读不懂，没有计入成员推断。`,
+      oneGroup: (name: string): string => `${name}：没有同时有成员和非成员，没有测算成员推断。`,
+      riskTooLarge: (name: string): string => `${name}：等价类在内存里放不下，没有测算重标识风险，也没有用抽样代替。`,
+    },
+    code: {
+      RISK_TOO_LARGE: '等价类在内存里放不下，没有测算重标识风险。请减少准标识符，或在内存更大的机器上测算。',
+      COLUMN_MISSING: '文件里没有所给的列，没有写出结果。请核对列名后重试。',
+      COLUMNS_CHANGED: '读到中途出现了新的列。请用--columns写明要用的列。',
+      FINGERPRINT_INVALID: '指纹文件读不懂，或长度、顺序与文件头不符。请向源数据单位重新索取。',
+      FINGERPRINT_NEWER: '指纹文件的版本比本程序新。请升级后再读。',
+      FINGERPRINT_KEY_INVALID: '密钥文件应是32个随机字节的十六进制，共64个字符。',
+      FINGERPRINT_KEY_OTHER: '这不是做指纹时用的密钥。请核对密钥文件。',
+      FINGERPRINT_ONE_TABLE: '要做指纹的文件应只有一张表。请分开后各做一个。',
+      FINGERPRINT_EXISTS: '同名的指纹文件已经有了，没有覆盖。请先移走它。',
+    },
+    option: {
+      needs: (option: string, other: string): string => `${option}要与${other}一起给。`,
+      needsMode: (option: string): string => `${option}要有共享方式：给--sharing-mode，或在协议里写明。`,
+    },
+    command: {
+      fingerprintUsage: '用法：npm run fingerprint -- 文件 --key 密钥文件 [--columns 列,列]',
+      fingerprint: (file: string, rows: number, columns: string): string => `${file}　${rows}行　${columns}`,
+      risk: (k: number | null, classes: number, uniques: number): string => `　重标识风险：k = ${k ?? '—'}，${classes}类，${uniques}条唯一`,
+      level: (level: number): string => `　去标识化等级：${level}级（GB/T 42460-2023）`,
+      step: (step: string): string => `　　${step}`,
+      other: (policy: string, k: number | null, level: number | null): string =>
+        `　　压缩单元格按${policy}：k = ${k ?? '—'}${level === null ? '' : `，${level}级`}`,
+      diversity: (column: string, distinct: number, records: number, distance: string): string =>
+        `　${column}：l = ${distinct}，${records}条所在类只有一个值，t = ${distance}`,
+      cells: (cells: number, counted: number, threshold: number): string =>
+        `　过小单元格：${counted}格中有${cells}格小于${threshold}（类比GB/T 42460-2023，参考值）`,
+      membership: (auc: string, low: string, high: string, tpr: string): string =>
+        `　成员推断：AUC ${auc}（${low}至${high}），误报1%时查出${tpr}`,
+      overlap: (equal: number, rows: number): string => `　与源数据指纹重合：${rows}行中有${equal}行相同`,
+    },
+    policy: { exclude: '剔除', 'own-class': '当作一个值', wildcard: '可配任何值' },
+  },
+  en: {
+    notChecked: {
+      risk: 'No quasi-identifiers were given: re-identification risk was not measured.',
+      attackers:
+        'Re-identification risk was measured on the classes of GB/T 42460-2023 only: nothing was linked with outside data; membership and attribute inference are other looks.',
+      level: 'No sharing mode was given: no level of de-identification was decided.',
+      cells: 'No sharing mode was given: small cells were not looked for.',
+      dominance: 'Not looked for: cells that one contributor dominates, and totals that give a cell back.',
+      membership: 'No member and score columns were given: membership inference was not measured.',
+      overlap: 'No raw-data fingerprint was given: the overlap with source data was not measured.',
+      overlapColumns: (name) => `${name}: lacks columns of the fingerprint; not compared with it.`,
+      scores: (name, rows) => `${name}: membership or score could not be read in ${rows} rows; they are not counted.`,
+      oneGroup: (name) => `${name}: holds no members or no others; membership inference was not measured.`,
+      riskTooLarge: (name) => `${name}: the classes do not fit in memory; risk was not measured, and no sample was taken instead.`,
+    },
+    code: {
+      RISK_TOO_LARGE:
+        'The classes do not fit in memory; risk was not measured. Name fewer quasi-identifiers, or use a machine with more memory.',
+      COLUMN_MISSING: 'The file lacks a column that was asked for; no result was written. Check the names and try again.',
+      COLUMNS_CHANGED: 'New columns appeared while reading. Name the columns with --columns.',
+      FINGERPRINT_INVALID:
+        'The fingerprint cannot be read, or its length or order does not fit its header. Ask the service body for it again.',
+      FINGERPRINT_NEWER: 'The fingerprint is newer than this program. Update, then read it again.',
+      FINGERPRINT_KEY_INVALID: 'A key file holds 32 random bytes in hex, 64 characters.',
+      FINGERPRINT_KEY_OTHER: 'This is not the key that the fingerprint was made with. Check the key file.',
+      FINGERPRINT_ONE_TABLE: 'The file must hold a single table. Split it and make one fingerprint for each.',
+      FINGERPRINT_EXISTS: 'A fingerprint of this name is there already and was not overwritten. Move it away first.',
+    },
+    option: {
+      needs: (option, other) => `${option} is given together with ${other}.`,
+      needsMode: (option) => `${option} needs a sharing mode: give --sharing-mode, or state it in the agreement.`,
+    },
+    command: {
+      fingerprintUsage: 'usage: npm run fingerprint -- FILE --key KEYFILE [--columns a,b]',
+      fingerprint: (file, rows, columns) => `${file}  ${rows} rows  ${columns}`,
+      risk: (k, classes, uniques) => `  re-identification: k = ${k ?? '-'}, ${classes} classes, ${uniques} unique`,
+      level: (level) => `  level of de-identification: ${level} (GB/T 42460-2023)`,
+      step: (step) => `    ${step}`,
+      other: (policy, k, level) => `    suppressed cells ${policy}: k = ${k ?? '-'}${level === null ? '' : `, level ${level}`}`,
+      diversity: (column, distinct, records, distance) =>
+        `  ${column}: l = ${distinct}, ${records} records in classes with one value, t = ${distance}`,
+      cells: (cells, counted, threshold) =>
+        `  small cells: ${cells} of ${counted} below ${threshold} (by analogy with GB/T 42460-2023, reference value)`,
+      membership: (auc, low, high, tpr) => `  membership inference: AUC ${auc} (${low} to ${high}), ${tpr} found at 1% false alarms`,
+      overlap: (equal, rows) => `  overlap with the raw-data fingerprint: ${equal} of ${rows} rows equal`,
+    },
+    policy: { exclude: 'left out', 'own-class': 'as a value', wildcard: 'matching anything' },
+  },
+});
+
+export type MeasureCode = keyof typeof measureTexts.zh.code;
