@@ -20,10 +20,57 @@ export const PARTLY_CODES = [
   'BAD_ENCODING',
   'LINE_TOO_LONG',
   'FORMAT_NOT_READ',
+  'JSON_BROKEN',
+  'JSON_TOO_DEEP',
+  'JSON_LINE_UNREADABLE',
+  'ENTRY_NAME_UNSAFE',
+  'ENTRY_ENCRYPTED',
+  'ENTRY_METHOD',
+  'PART_NOT_READ',
+  'PART_MISSING',
+  'NESTED_TOO_DEEP',
+  'TOO_MANY_PARTS',
+  'MODEL_NOT_LOADED',
 ] as const;
-/** Why a file was not read at all. */
-export const UNREADABLE_CODES = ['BINARY', 'GZIP'] as const;
+/** Why a file was not read at all. Of a member of an archive it stands in `partly`: the rest of the archive was read. */
+export const UNREADABLE_CODES = ['BINARY', 'GZIP', 'CONTAINER_BROKEN', 'CONTAINER_BOMB', 'CONTAINER_TOO_LARGE', 'XML_DOCTYPE'] as const;
 
+/** What is looked for in cells; a hit of a newer version may carry another id. */
+export const DETECTORS = [
+  'resident-id',
+  'resident-id-15',
+  'hmt-residence-permit',
+  'foreign-permanent-resident',
+  'uscc',
+  'mobile',
+  'landline',
+  'bank-card',
+  'plate',
+  'passport',
+  'hmt-travel-permit',
+  'email',
+  'ipv4',
+  'ipv6',
+  'mac',
+  'imei',
+  'iccid',
+  'vin',
+  'name',
+  'address',
+  'coordinates',
+  'birth-date',
+  'medical-record',
+  'social-security',
+  'account-number',
+  'messenger-id',
+  'secret',
+  'hashed-identifier',
+  'encoded-identifier',
+  'masked-identifier',
+  'damaged-identifier',
+] as const;
+
+export type DetectorId = (typeof DETECTORS)[number];
 export type FileFormat = (typeof FILE_FORMATS)[number];
 export type Encoding = (typeof ENCODINGS)[number];
 export type Certainty = (typeof CERTAINTIES)[number];

@@ -2,6 +2,8 @@
 // features. Ids are derived from file, column and detector, so that the same look gives the same finding in the desk and in main. A machine
 // result never decides by itself: nothing here is accepted, and merging never touches what a person has judged.
 import type { AnalysisFile, Hit } from '../analysis/result';
+import { utf8 } from '../basics/bytes';
+import { sha256Hex } from '../basics/digest';
 import type { Signal } from '../checklist/applicability';
 import type { Edition, EditionItem } from '../checklist/edition';
 import { analysisTexts } from '../texts/analysis';
@@ -13,6 +15,8 @@ import { type AssessmentDraft, type FindingDraft, type Grade, gradeSchema } from
 type Look = EditionItem['looks'][number];
 /** Below this share of the filled cells, hits are taken as strewn in free text and not as what the column is for. */
 const FREE_TEXT_SHARE = 0.5;
+/** Names of members are as long as an archive likes. */
+const MAX_TEXT = 1_000;
 
 const itemFor = (edition: Edition, look: Look): EditionItem | null => edition.items.find((item) => item.looks.includes(look)) ?? null;
 
@@ -38,10 +42,15 @@ function finding(id: string, item: EditionItem, text: string, sha256: string): F
   };
 }
 
+type Place = Pick<AnalysisFile, 'sha256' | 'part'>;
+/** Sheets and members share the digest of the file they lie in, so their path in it counts too. */
+const placeOf = ({ sha256, part }: Place): string =>
+  `m:${sha256.slice(0, 16)}${part === undefined ? '' : `:p${sha256Hex(utf8(part)).slice(0, 12)}`}`;
+
 /** f-<n> belongs to people; a machine's id begins with `m:`. */
-export const columnFindingId = (sha256: string, column: number, detector: string): string =>
-  `m:${sha256.slice(0, 16)}:c${column}:${detector}`;
-const scopeFindingId = (sha256: string, part: string): string => `m:${sha256.slice(0, 16)}:scope:${part}`;
+export const columnFindingId = (file: Place, column: number, detector: string): string => `${placeOf(file)}:c${column}:${detector}`;
+const scopeFindingId = (file: Place, what: string): string => `${placeOf(file)}:scope:${what}`;
+const contentFindingId = (file: Place, code: string): string => `${placeOf(file)}:content:${code.toLowerCase()}`;
 
 /** The name of a detector; one of a newer analysis keeps its id. */
 export function detectorName(id: string, language: Language): string {
@@ -49,7 +58,12 @@ export function detectorName(id: string, language: Language): string {
   return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
 }
 
+/** Identifiers that were changed and can be read again: not what is named, but how it was hidden is the defect. */
+const REVERSIBLE: ReadonlySet<string> = new Set(['hashed-identifier', 'encoded-identifier', 'masked-identifier']);
+
 function lookFor(hit: Hit, filled: number | null): Look | null {
+  if (hit.detector === 'secret') return 'secrets';
+  if (REVERSIBLE.has(hit.detector)) return hit.certainty === 'weak' ? null : 'reversibility';
   if (hit.direct) return filled !== null && hit.cells < filled * FREE_TEXT_SHARE ? 'free-text' : 'identifiers';
   return hit.sensitive ? 'sensitive' : null;
 }
@@ -70,7 +84,7 @@ function columnFindings(file: AnalysisFile, edition: Edition): FindingDraft[] {
         hit.invalid,
         analysisTexts.zh.certainty[hit.certainty],
       );
-      return [finding(columnFindingId(file.sha256, index, hit.detector), item, text, file.sha256)];
+      return [finding(columnFindingId(file, index, hit.detector), item, text, file.sha256)];
     }),
   );
 }
@@ -101,21 +115,49 @@ function scopeFindings(file: AnalysisFile, edition: Edition): FindingDraft[] {
   const fields = itemFor(edition, 'scope-fields');
   if (fields && scope.unauthorised.length > 0) {
     const text = words.proposal.unauthorised(scope.unauthorised.join('、'), scope.unauthorised.length);
-    found.push(finding(scopeFindingId(file.sha256, 'fields'), fields, text, file.sha256));
+    found.push(finding(scopeFindingId(file, 'fields'), fields, text, file.sha256));
   }
   const range = itemFor(edition, 'scope-range');
   for (const part of ['period', 'area', 'grain'] as const) {
     const compared = scope[part];
     if (!range || compared?.exceeds !== true) continue;
     const text = words.proposal.range(words.scopeRows[part], scopeText(compared.observed), scopeText(compared.authorised));
-    found.push(finding(scopeFindingId(file.sha256, part), range, text, file.sha256));
+    found.push(finding(scopeFindingId(file, part), range, text, file.sha256));
   }
   return found;
 }
 
+/**
+ * Which look a content informs; what is not listed is shown with the file and proposes nothing: damaged digits, odd names, and a model
+ * file as such, which is for a person to look into. */
+const CONTENT_LOOKS: Readonly<Record<string, Look>> = {
+  HIDDEN_SHEET: 'hidden-carriers',
+  HIDDEN_ROWS: 'hidden-carriers',
+  HIDDEN_COLUMNS: 'hidden-carriers',
+  PIVOT_CACHE: 'hidden-carriers',
+  CHART_CACHE: 'hidden-carriers',
+  EXTERNAL_CACHE: 'hidden-carriers',
+  COMMENTS: 'hidden-carriers',
+  DEFINED_NAMES: 'hidden-carriers',
+  CONNECTIONS: 'hidden-carriers',
+  OTHER_TEXT: 'hidden-carriers',
+  EMBEDDED_OBJECT: 'hidden-carriers',
+  UNLISTED_BYTES: 'hidden-carriers',
+  MACRO: 'active-content',
+  PICKLE_CODE: 'active-content',
+};
+
+function contentFindings(file: AnalysisFile, edition: Edition): FindingDraft[] {
+  return (file.content ?? []).flatMap(({ code, why }) => {
+    const look = Object.hasOwn(CONTENT_LOOKS, code) ? CONTENT_LOOKS[code] : undefined;
+    const item = look && itemFor(edition, look);
+    return item ? [finding(contentFindingId(file, code), item, `${file.name}：${why}`.slice(0, MAX_TEXT), file.sha256)] : [];
+  });
+}
+
 /** Every proposal of the analysed files, in the order of files and columns. */
 export const proposals = (files: readonly AnalysisFile[], edition: Edition): FindingDraft[] =>
-  files.flatMap((file) => [...columnFindings(file, edition), ...scopeFindings(file, edition)]);
+  files.flatMap((file) => [...columnFindings(file, edition), ...scopeFindings(file, edition), ...contentFindings(file, edition)]);
 
 /**
  * Adds new proposals to a draft, refreshes those that nobody has judged, and drops unjudged ones that a newer look no longer makes. Returns
@@ -141,7 +183,7 @@ export function machineSignals(files: readonly AnalysisFile[], findings: readonl
   return files.flatMap((file) =>
     (file.columns ?? []).flatMap((column, index) =>
       column.hits
-        .map((hit) => ({ hit, id: columnFindingId(file.sha256, index, hit.detector) }))
+        .map((hit) => ({ hit, id: columnFindingId(file, index, hit.detector) }))
         .filter(({ id }) => !overruled.has(id))
         .map(({ hit, id }) => ({ signal: hit.detector, certainty: hit.certainty, file: file.name, finding: id })),
     ),

@@ -3,7 +3,12 @@ interface TextDecoderShape {
   decode(input?: Uint8Array, options?: { stream?: boolean }): string;
 }
 declare var TextDecoder: { new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoderShape };
-declare var TextEncoder: { new (): { encode(input?: string): Uint8Array<ArrayBuffer> } };
+declare var TextEncoder: {
+  new (): {
+    encode(input?: string): Uint8Array<ArrayBuffer>;
+    encodeInto(source: string, destination: Uint8Array): { read: number; written: number };
+  };
+};
 declare function structuredClone<T>(value: T): T;
 declare function btoa(data: string): string;
 declare function atob(data: string): string;

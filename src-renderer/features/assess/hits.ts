@@ -9,7 +9,7 @@ export function hitsByFinding(files: readonly AnalysisFile[]): Map<string, HitOf
   const found = new Map<string, HitOf>();
   for (const file of files)
     (file.columns ?? []).forEach((column, index) => {
-      for (const hit of column.hits) found.set(columnFindingId(file.sha256, index, hit.detector), { file, column: column.name, hit });
+      for (const hit of column.hits) found.set(columnFindingId(file, index, hit.detector), { file, column: column.name, hit });
     });
   return found;
 }

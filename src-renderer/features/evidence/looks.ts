@@ -55,7 +55,7 @@ export type HitRow = { readonly id: string; readonly column: string; readonly hi
 export const hitRows = (look: AnalysisFile, findings: readonly FindingDraft[]): HitRow[] =>
   (look.columns ?? []).flatMap((column, index) =>
     column.hits.map((hit) => {
-      const id = columnFindingId(look.sha256, index, hit.detector);
+      const id = columnFindingId(look, index, hit.detector);
       return { id, column: column.name, hit, finding: findings.find((each) => each.id === id) ?? null };
     }),
   );

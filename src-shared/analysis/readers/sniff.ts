@@ -2,6 +2,8 @@
 
 import type { Encoding, FileFormat, UnreadableCode } from '../result';
 import { createCsvReader } from './csv';
+import { createJsonScanner, type JsonEvents } from './json';
+import { type ModelKind, modelKind } from './model';
 
 export type Sniffed =
   | {
@@ -12,8 +14,13 @@ export type Sniffed =
       readonly skip: number;
     }
   | { readonly kind: 'text'; readonly encoding: Encoding; readonly skip: number }
-  /** Recognised, but nothing here opens it. A container of unknown kind has no format of its own. */
-  | { readonly kind: 'unread'; readonly format: FileFormat | null; readonly encoding: Encoding | null }
+  | { readonly kind: 'json'; readonly format: 'json' | 'jsonl'; readonly encoding: Encoding; readonly skip: number }
+  /** Recognised, its texts read, never loaded. */
+  | { readonly kind: 'model'; readonly model: ModelKind }
+  /** A ZIP, and whatever is packed as one. */
+  | { readonly kind: 'container' }
+  /** Recognised, but nothing here opens it. */
+  | { readonly kind: 'unread'; readonly format: FileFormat; readonly encoding: Encoding | null }
   | { readonly kind: 'refused'; readonly code: UnreadableCode };
 
 const startsWith = (bytes: Uint8Array, ...prefix: number[]): boolean => prefix.every((byte, i) => bytes[i] === byte);
@@ -30,12 +37,10 @@ function binary(head: Uint8Array): Sniffed | null {
   if (startsWith(head, ...ascii('%PDF-'))) return { kind: 'unread', format: 'pdf', encoding: null };
   if (startsWith(head, ...ascii('PAR1'))) return { kind: 'unread', format: 'parquet', encoding: null };
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04) || startsWith(head, 0x50, 0x4b, 0x05, 0x06)) {
-    const names = latin1(head);
-    const office = names.includes('[Content_Types].xml');
-    const format = office && names.includes('xl/') ? 'xlsx' : office && names.includes('word/') ? 'docx' : null;
-    return { kind: 'unread', format, encoding: null };
+    return { kind: 'container' };
   }
-  return null;
+  const model = modelKind(head);
+  return model ? { kind: 'model', model } : null;
 }
 
 /** UTF-16 by its mark, or by every other byte of the beginning being zero. */
@@ -105,20 +110,34 @@ function isSingleColumn(text: string): boolean {
   return lines.length >= 2 && lines.every((line) => line.length <= 100 && !/[\s{}<>：:。，；]/.test(line));
 }
 
-function json(text: string): FileFormat | null {
+/** Beginnings of lines that are looked at for JSON Lines. */
+const LINES = 20;
+
+/** JSON by its beginning. A line that is broken does not make the others text. */
+function json(text: string): 'json' | 'jsonl' | null {
   const trimmed = text.trimStart();
   if (trimmed[0] !== '{' && trimmed[0] !== '[') return null;
-  const [first = '', second = ''] = trimmed.split('\n', 2);
-  const isJson = (line: string) => {
-    try {
-      JSON.parse(line);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  if (trimmed[0] === '{' && isJson(first) && second.trimStart().startsWith('{')) return 'jsonl';
-  return /^[[{]\s*(["[{\]}\-\d]|true|false|null)/.test(trimmed) ? 'json' : null;
+  const lines = trimmed
+    .split('\n', LINES + 1)
+    .slice(0, LINES)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const whole = lines.filter(isJson).length;
+  if (lines.length > 1 && whole > 0 && lines.every((line) => line[0] === trimmed[0])) return 'jsonl';
+  return /^[[{]\s*(["[{\]}\-\d]|true|false|null)/.test(trimmed) && !breaksAtOnce(trimmed) ? 'json' : null;
+}
+
+function isJson(line: string): boolean {
+  const scanner = createJsonScanner(NO_EVENTS);
+  return scanner.push(line) && scanner.end();
+}
+
+const NO_EVENTS: JsonEvents = { key: () => {}, scalar: () => {}, open: () => {}, close: () => {} };
+
+/** "[1] see below" is no JSON: it stops being it before anything of it was whole, and few characters in. */
+function breaksAtOnce(text: string): boolean {
+  const scanner = createJsonScanner(NO_EVENTS);
+  return !scanner.push(text.slice(0, 200)) && scanner.problem() === 'JSON_BROKEN' && !/^[[{]\s*["{]/.test(text);
 }
 
 /**
@@ -136,7 +155,7 @@ export function sniff(head: Uint8Array, whole: boolean, from: 'utf-16le' | 'utf-
   const encoding = from ?? decode;
   const text = new TextDecoder(decode).decode(body, { stream: true });
   const structured = json(text);
-  if (structured) return { kind: 'unread', format: structured, encoding };
+  if (structured) return { kind: 'json', format: structured, encoding, skip };
   const separator = separatorOf(body, decode, whole);
   if (separator !== null) return { kind: 'table', format: separator === 0x09 ? 'tsv' : 'csv', encoding, separator, skip };
   if (isSingleColumn(text)) return { kind: 'table', format: 'csv', encoding, separator: 0x2c, skip };

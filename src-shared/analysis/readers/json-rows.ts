@@ -1,0 +1,135 @@
+// Rows and columns of JSON: elements of the outermost arrays, or each outermost value, are rows; paths are columns (`user.idCard`,
+// `contacts[].phone`). A key that is itself an identifier is a value: it becomes a cell of `path{}`, never a column's name. Keeps one row, and of
+// a row without end only a piece.
+import { createJsonScanner, type JsonProblem } from './json';
+
+export const MAX_PATHS = 65_536;
+/** Values of a row that are held until it is whole. */
+const MAX_HELD = 8_192;
+
+export type JsonValue = { readonly path: string; readonly text: string | null };
+export type JsonRows = {
+  /** @param whole false: more of the same row follows. @returns false to stop */
+  readonly row: (values: readonly JsonValue[], whole: boolean) => boolean;
+  readonly isIdentifier: (key: string) => boolean;
+};
+export type JsonReader = {
+  push(text: string): boolean;
+  end(): void;
+  readonly problem: () => JsonProblem | 'JSON_LINE_UNREADABLE' | 'TOO_MANY_COLUMNS' | null;
+};
+
+type Node = { readonly path: string; readonly children: Map<string, Node> };
+
+export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean): JsonReader {
+  const root: Node = { path: '', children: new Map() };
+  let nodes = 0;
+  let overflow = false;
+  let stopped = false;
+  let badLines = 0;
+  let values: JsonValue[] = [];
+  /** Where each open object or array stands; the outermost array is not part of any path. */
+  let open: { readonly node: Node; readonly array: boolean; key: Node | null }[] = [];
+  let outer = false;
+
+  function child(node: Node, step: string, path: string): Node {
+    const known = node.children.get(step);
+    if (known) return known;
+    if (nodes++ >= MAX_PATHS) overflow = true;
+    const made: Node = { path, children: new Map() };
+    node.children.set(step, made);
+    return made;
+  }
+
+  const below = (node: Node, key: string): Node => {
+    const known = node.children.get(`.${key}`);
+    if (known) return known;
+    if (!isIdentifier(key)) return child(node, `.${key}`, node.path === '' ? key : `${node.path}.${key}`);
+    const anyone = child(node, '{}', `${node.path}{}`);
+    add(anyone, key);
+    return anyone;
+  };
+  const element = (node: Node): Node => child(node, '[]', `${node.path}[]`);
+
+  /** Of a value that begins now. */
+  function place(): Node {
+    const last = open.at(-1);
+    if (!last) return root;
+    return last.array ? element(last.node) : (last.key ?? root);
+  }
+
+  function add(node: Node, text: string | null): void {
+    values.push({ path: node.path === '' ? 'value' : node.path, text });
+    if (values.length < MAX_HELD) return;
+    if (!row(values, false)) stopped = true;
+    values = [];
+  }
+
+  function valueEnded(): void {
+    if (open.length > 0) return;
+    if (!row(values, true)) stopped = true;
+    values = [];
+  }
+
+  const scanner = createJsonScanner({
+    key(name) {
+      const last = open.at(-1);
+      if (last) last.key = below(last.node, name);
+    },
+    scalar(text) {
+      add(place(), text);
+      valueEnded();
+    },
+    open(array) {
+      if (array && !lines && !outer && open.length === 0) outer = true;
+      else open.push({ node: place(), array, key: null });
+    },
+    close() {
+      if (open.length === 0) {
+        outer = false;
+        return;
+      }
+      open.pop();
+      valueEnded();
+    },
+  });
+
+  function pushPiece(text: string): boolean {
+    // A row at a time would be too slow; pieces are short enough that stopping late costs nothing.
+    for (let at = 0; at < text.length; at += 4_096) {
+      if (!scanner.push(text.slice(at, at + 4_096)) || stopped || overflow) return false;
+    }
+    return true;
+  }
+
+  function endLine(): void {
+    if (!scanner.end() || !scanner.idle()) {
+      badLines++;
+      values = [];
+      open = [];
+      scanner.reset();
+    }
+  }
+
+  return {
+    push(text) {
+      if (!lines) return pushPiece(text);
+      for (let at = 0; at < text.length; ) {
+        const end = text.indexOf('\n', at);
+        const fine = pushPiece(text.slice(at, end < 0 ? text.length : end));
+        // Whatever is wrong with a line, the next one begins anew.
+        if (!fine && (stopped || overflow)) return false;
+        if (end < 0) return true;
+        endLine();
+        at = end + 1;
+      }
+      return true;
+    },
+    end() {
+      if (stopped || overflow) return;
+      if (lines) endLine();
+      else if (!scanner.end() && values.length > 0) row(values, true);
+    },
+    problem: () => (overflow ? 'TOO_MANY_COLUMNS' : lines ? (badLines > 0 ? 'JSON_LINE_UNREADABLE' : null) : scanner.problem()),
+  };
+}

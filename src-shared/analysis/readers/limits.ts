@@ -1,0 +1,25 @@
+// What the caller allows: rows of each table, seconds of the whole.
+import type { AnalysisOptions } from '../analyse';
+import type { PartlyCode } from '../result';
+
+/** Rows between two looks at the clock. */
+const STEP = 1_024;
+
+export type Limits = {
+  /** Before one more row is taken. */
+  readonly beforeRow: (rows: number) => PartlyCode | null;
+  readonly time: () => PartlyCode | null;
+};
+
+export function createLimits({ maxRows, maxSeconds, seconds }: AnalysisOptions): Limits {
+  const started = seconds?.() ?? 0;
+  const time = (): PartlyCode | null =>
+    typeof maxSeconds === 'number' && seconds && seconds() - started > maxSeconds ? 'MAX_SECONDS' : null;
+  return {
+    beforeRow: (rows) => {
+      if (typeof maxRows === 'number' && rows >= maxRows) return 'MAX_ROWS';
+      return rows % STEP === STEP - 1 ? time() : null;
+    },
+    time,
+  };
+}

@@ -1,0 +1,199 @@
+// One delivered file being read, with everything in it: decides by content which reader a piece goes to, follows containers one level down, and
+// gathers a result for each table or text. Owns limits and names of parts; the judging of cells is the tables'.
+import { analysisTexts } from '../../texts/analysis';
+import type { AnalysisOptions } from '../analyse';
+import type { AnalysisFile, Encoding, FileFormat, PartlyCode, UnreadableCode } from '../result';
+import { visibleLine } from '../visible-line';
+import { contentOf } from './content';
+import { createLimits } from './limits';
+import { readModel } from './model';
+import { readJson } from './read-json';
+import { readTable } from './read-table';
+import { Refusal } from './refusal';
+import { createRowSink } from './row-sink';
+import { sniff, utf16 } from './sniff';
+import { BLOCK, type ByteSource, blocks, MAX_CONTAINER, prepend, transcoded, wholeOf } from './source';
+import { type ContentCode, isWorkbook, readWorkbook, type Sink } from './xlsx';
+import { newBudget, openZip, type Zip, type ZipEntry } from './zip';
+
+/** A file in a container, and a container in a container; no further. */
+const MAX_NESTING = 2;
+/** The result must stay something that can be shown, sealed and sent. */
+const MAX_PARTS = 9_000;
+const MAX_ALL_COLUMNS = 131_072;
+const MAX_NOTES = 500;
+
+export type Reading = {
+  /** @param part where it lies inside the delivered file, '' for the file itself. @returns why nothing of it was read, or null. @throws Refusal */
+  read(input: ByteSource, part: string, depth: number): Promise<UnreadableCode | null>;
+  readonly files: () => AnalysisFile[];
+  readonly notChecked: () => string[];
+};
+export type TableFacts = {
+  readonly format: FileFormat | null;
+  readonly encoding: Encoding | null;
+  readonly rows: number | null;
+  readonly columns?: AnalysisFile['columns'];
+  readonly more?: Partial<AnalysisFile>;
+  readonly missed: readonly string[];
+  readonly code: PartlyCode | UnreadableCode | null;
+  readonly rowsRead: number;
+};
+
+const within = (part: string, name: string): string => (part === '' ? name : name === '' ? part : `${part}/${name}`);
+
+export function createReading(options: AnalysisOptions): Reading {
+  const words = analysisTexts.zh.notChecked;
+  const limits = createLimits(options);
+  const budget = newBudget();
+  let files: AnalysisFile[] = [];
+  let columns = 0;
+  const notes = new Set<string>();
+  const note = (line: string): void => {
+    if (notes.size < MAX_NOTES) notes.add(line);
+  };
+
+  function keep(part: string, facts: TableFacts, content: readonly [ContentCode, number][] = []): void {
+    const name = visibleLine(within(options.name, part));
+    columns += facts.columns?.length ?? 0;
+    const full = files.length >= MAX_PARTS || columns > MAX_ALL_COLUMNS;
+    if (files.length > MAX_PARTS) return;
+    const code = full ? 'TOO_MANY_PARTS' : facts.code;
+    files.push({
+      name,
+      sha256: options.sha256,
+      bytes: options.bytes,
+      format: facts.format,
+      encoding: facts.encoding,
+      rows: facts.rows,
+      partly: code === null ? null : { code, rowsRead: facts.rowsRead },
+      ...(facts.columns && !full ? { columns: facts.columns } : {}),
+      ...facts.more,
+      ...(part === '' ? {} : { part: visibleLine(part) }),
+      ...(content.length === 0 ? {} : { content: content.map(([each, count]) => contentOf(each, count)) }),
+    });
+    if (code === 'FORMAT_NOT_READ') note(words.format(name));
+    else if (code === 'MODEL_NOT_LOADED') note(words.model(name));
+    else if (code !== null) note(facts.rowsRead > 0 ? words.partly(name, facts.rowsRead) : words.unread(name));
+    for (const line of facts.missed) note(line);
+  }
+
+  const unread = (
+    part: string,
+    code: PartlyCode | UnreadableCode,
+    format: FileFormat | null = null,
+    content: [ContentCode, number][] = [],
+  ): void => keep(part, { format, encoding: null, rows: null, missed: [], code, rowsRead: 0 }, content);
+
+  function sinkFor(part: string, kind: 'table' | 'text'): Sink {
+    const content: [ContentCode, number][] = [];
+    const rows = createRowSink({ ...options, name: visibleLine(within(options.name, part)) }, kind, limits);
+    return {
+      row: rows.row,
+      content: (code, count) => content.push([code, count]),
+      end: (problem) => keep(part, rows.result(problem), content),
+    };
+  }
+
+  /** A part that cannot be read takes nothing else with it, unless it is a trap. */
+  async function member(entry: ZipEntry, part: string, depth: number): Promise<void> {
+    const before = files.length;
+    try {
+      const refused = await read(entry.open(), part, depth);
+      if (refused) unread(part, refused);
+    } catch (cause) {
+      if (!(cause instanceof Refusal) || cause.code === 'CONTAINER_BOMB') throw cause;
+      files = files.slice(0, before);
+      unread(part, cause.code);
+    }
+  }
+
+  async function workbook(zip: Zip, part: string, depth: number): Promise<void> {
+    const left: string[] = [];
+    const content: [ContentCode, number][] = zip.unlisted > 0 ? [['UNLISTED_BYTES', zip.unlisted]] : [];
+    const embedded: [string, ZipEntry][] = [];
+    readWorkbook(zip, {
+      table: (sheet) => sinkFor(sheet === null ? part : within(part, sheet), 'table'),
+      text: (inside) => sinkFor(within(part, inside), 'text'),
+      content: (code, count) => content.push([code, count]),
+      left: (inside) => left.push(inside),
+      embedded: (inside, entry) => embedded.push([inside, entry]),
+    });
+    for (const [inside, entry] of embedded) await member(entry, within(part, inside), depth + 1);
+    if (left.length > 0) {
+      unread(part, 'PART_NOT_READ', 'xlsx', content);
+      note(words.parts(visibleLine(within(options.name, part)), left.length, left.slice(0, 5).map(visibleLine).join('、')));
+    } else if (content.length > 0) keep(part, { format: 'xlsx', encoding: null, rows: null, missed: [], code: null, rowsRead: 0 }, content);
+  }
+
+  async function archive(zip: Zip, part: string, depth: number): Promise<void> {
+    const left = zip.entries.filter(({ code }) => code !== null);
+    for (const entry of zip.entries) if (entry.code === null) await member(entry, within(part, entry.name), depth + 1);
+    const odd = left.filter(({ code }) => code === 'ENTRY_NAME_UNSAFE').length;
+    const content: [ContentCode, number][] = [];
+    if (odd > 0) content.push(['ODD_NAME', odd]);
+    if (zip.unlisted > 0) content.push(['UNLISTED_BYTES', zip.unlisted]);
+    const code = left[0]?.code ?? null;
+    if (code !== null) {
+      unread(part, code, null, content);
+      note(
+        words.parts(
+          visibleLine(within(options.name, part)),
+          left.length,
+          left
+            .slice(0, 5)
+            .map(({ name }) => visibleLine(name))
+            .join('、'),
+        ),
+      );
+    } else if (content.length > 0) keep(part, { format: null, encoding: null, rows: null, missed: [], code: null, rowsRead: 0 }, content);
+  }
+
+  async function container(source: ByteSource, part: string, depth: number): Promise<void> {
+    if (depth >= MAX_NESTING) return unread(part, 'NESTED_TOO_DEEP');
+    const zip = openZip(await wholeOf(source, MAX_CONTAINER), budget);
+    const names = new Map(zip.entries.map((entry) => [entry.name, entry]));
+    if (isWorkbook(names)) return workbook(zip, part, depth);
+    if (names.has('[Content_Types].xml') && names.has('word/document.xml')) return unread(part, 'FORMAT_NOT_READ', 'docx');
+    return archive(zip, part, depth);
+  }
+
+  async function read(input: ByteSource, part: string, depth: number): Promise<UnreadableCode | null> {
+    if (files.length >= MAX_PARTS || columns > MAX_ALL_COLUMNS) {
+      unread(part, 'TOO_MANY_PARTS');
+      return null;
+    }
+    let source = blocks(input);
+    let head = (await source.next()).value ?? new Uint8Array();
+    const wide = utf16(head);
+    if (wide) {
+      source = blocks(transcoded(prepend(head, source), wide.encoding, wide.skip));
+      head = (await source.next()).value ?? new Uint8Array();
+    }
+    const kind = sniff(head, head.length < BLOCK, wide?.encoding ?? null);
+    if (kind.kind === 'refused' || kind.kind === 'unread') {
+      await source.return(undefined);
+      if (kind.kind === 'refused') return kind.code;
+      unread(part, 'FORMAT_NOT_READ', kind.format);
+      return null;
+    }
+    const whole = prepend(head, source);
+    if (kind.kind === 'container') {
+      await container(whole, part, depth);
+      return null;
+    }
+    const named = { ...options, name: visibleLine(within(options.name, part)) };
+    if (kind.kind === 'model') {
+      const model = await readModel(kind.model, whole, named, limits);
+      if (!model.ok) return model.code;
+      keep(part, model.value.facts, model.value.content);
+      return null;
+    }
+    const facts = await (kind.kind === 'json' ? readJson(kind, whole, named, limits) : readTable(kind, whole, named, limits));
+    if (!facts.ok) return facts.code;
+    keep(part, facts.value);
+    return null;
+  }
+
+  return { read, files: () => files, notChecked: () => [...notes] };
+}

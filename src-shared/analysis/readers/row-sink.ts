@@ -1,0 +1,89 @@
+// What goes along with a table (scope against the agreement, looks at rows), and tables that are fed with cells as texts instead of bytes.
+import { analysisTexts } from '../../texts/analysis';
+import type { AnalysisOptions } from '../analyse';
+import type { RowLook } from '../look';
+import type { AnalysisFile, FileFormat, PartlyCode } from '../result';
+import { createScope, type ScopeReader } from '../scope';
+import { createTable, type TableReader } from '../table';
+import type { CsvRecord } from './csv';
+import type { Limits } from './limits';
+import type { TableFacts } from './reading';
+
+export type Beside = {
+  readonly scope: ScopeReader | null;
+  readonly looks: readonly RowLook[];
+  readonly result: (names: readonly string[]) => { readonly more: Partial<AnalysisFile>; readonly missed: readonly string[] };
+};
+
+/** A text has no fields to compare and no rows to look at. */
+export function createBeside({ agreement, looks, name }: AnalysisOptions, kind: 'table' | 'text', format: FileFormat): Beside {
+  const isTable = kind === 'table';
+  const scope = isTable && agreement ? createScope(agreement) : null;
+  const rowLooks: RowLook[] = isTable ? (looks ?? []).flatMap((make) => make({ name, format }) ?? []) : [];
+  return {
+    scope,
+    looks: rowLooks,
+    result(names) {
+      const compared = scope?.result(names);
+      return {
+        more: { ...Object.assign({}, ...rowLooks.map((look) => look.finish())), ...(compared ? { scope: compared.scope } : {}) },
+        missed: compared ? compared.notChecked : isTable ? [analysisTexts.zh.notChecked.noAgreement] : [],
+      };
+    },
+  };
+}
+
+export function createTableBeside(
+  options: AnalysisOptions,
+  kind: 'table' | 'text',
+  format: FileFormat,
+): { readonly table: TableReader; readonly beside: Beside } {
+  const beside = createBeside(options, kind, format);
+  const today = options.today?.replaceAll('-', '') ?? null;
+  return { table: createTable({ kind, today, scope: beside.scope, looks: beside.looks }), beside };
+}
+
+export type RowSink = {
+  /** False: enough. */
+  readonly row: (cells: readonly string[]) => boolean;
+  readonly result: (problem: PartlyCode | null) => TableFacts;
+};
+
+/** Of spreadsheets: the table decides about the header, as with delimited text. */
+export function createRowSink(options: AnalysisOptions, kind: 'table' | 'text', limits: Limits): RowSink {
+  const { table, beside } = createTableBeside(options, kind, 'xlsx');
+  const toRecord = createRecordWriter();
+  let limit: PartlyCode | null = null;
+  return {
+    row(cells) {
+      limit = limits.beforeRow(table.rows());
+      if (limit !== null) return false;
+      table.record(toRecord(cells));
+      return true;
+    },
+    result(problem) {
+      const { columns, names, rows } = table.result();
+      const { more, missed } = beside.result(names);
+      const shown = kind === 'text' ? null : rows;
+      return { format: 'xlsx', encoding: null, rows: shown, columns, more, missed, code: limit ?? problem, rowsRead: rows };
+    },
+  };
+}
+
+/** Cells as the record of a delimited table would hold them, in UTF-8. The record is reused. */
+export function createRecordWriter(): (cells: readonly string[]) => CsvRecord {
+  const encoder = new TextEncoder();
+  let bytes = new Uint8Array(4_096);
+  let ends = new Int32Array(64);
+  return (cells) => {
+    const most = cells.reduce((sum, cell) => sum + cell.length * 3, 0);
+    if (bytes.length < most) bytes = new Uint8Array(most * 2);
+    if (ends.length < cells.length) ends = new Int32Array(cells.length * 2);
+    let length = 0;
+    cells.forEach((cell, i) => {
+      length += encoder.encodeInto(cell, bytes.subarray(length)).written;
+      ends[i] = length;
+    });
+    return { bytes, ends, cells: cells.length };
+  };
+}
