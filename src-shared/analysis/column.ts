@@ -1,6 +1,9 @@
 // One column while it is read: distinct values, types, and what the detectors saw in it. Decoding and looking happen once for each distinct
 // value as long as the table of values holds.
 
+import { digestShaped } from './detectors/disguised';
+import { type Restored, restore } from './detectors/hashed';
+import { headerOf } from './detectors/header';
 import { type InspectContext, inspect } from './detectors/inspect';
 import type { DetectorName, Look } from './detectors/look';
 import { judge, type Tally } from './judge';
@@ -64,10 +67,39 @@ export function createColumn(
     else beyond.push({ looks, count: 1 });
   }
 
-  function tallies(): Map<DetectorName, Tally> {
+  /** Which of the digests in the column a candidate reproduces, by the index of the value. */
+  function restoredDigests(): Map<number, Restored> {
+    const digests = new Map<string, number>();
+    for (const [index, { looks }] of seen) {
+      if (!looks.some(({ detector }) => detector === 'hashed-identifier')) continue;
+      const text = table.textAt(index);
+      if (digestShaped(text)) digests.set(text, index);
+    }
+    if (digests.size === 0) return new Map();
+    const { named } = headerOf(context.name);
+    const restored = restore([...digests.keys()], {
+      mobile: named('mobile'),
+      resident: named('resident-id'),
+      card: named('bank-card') || /卡号|card/i.test(context.name),
+    });
+    return new Map([...restored].map(([text, way]) => [digests.get(text) as number, way]));
+  }
+
+  function tallies(restored: ReadonlyMap<number, Restored>): Map<DetectorName, Tally> {
     const map = new Map<DetectorName, Tally>();
-    const count = ({ looks, count: times }: Seen) => {
-      for (const { detector, valid, supported, organisation, sample } of looks) {
+    const cellsOf = (name: DetectorName) =>
+      [...seen].reduce(
+        (sum, [index, { looks }]) => sum + (looks.some((look) => look.detector === name) ? (table.counts[index] as number) : 0),
+        0,
+      );
+    // A check holds by chance in one of eleven rounded numbers: in a column of rounded ones those are rounded too.
+    const rounded = cellsOf('damaged-identifier');
+    const takenFor = ({ detector, otherwise }: Look) => (otherwise === 'damaged-identifier' && rounded >= 3 ? otherwise : detector);
+    const count = ({ looks, count: times }: Seen, index: number | null) => {
+      for (const look of looks) {
+        const { supported, organisation, sample } = look;
+        const detector = takenFor(look);
+        const valid = detector === 'hashed-identifier' ? index !== null && restored.has(index) : look.valid;
         const tally = map.get(detector) ?? { valid: 0, invalid: 0, supported: 0, organisation: 0, samples: [] };
         map.set(detector, tally);
         tally[valid ? 'valid' : 'invalid'] += times;
@@ -76,8 +108,8 @@ export function createColumn(
         if (tally.samples.length < SAMPLES && !tally.samples.includes(sample)) tally.samples.push(sample);
       }
     };
-    for (const [index, each] of seen) count({ ...each, count: table.counts[index] as number });
-    beyond.forEach(count);
+    for (const [index, each] of seen) count({ ...each, count: table.counts[index] as number }, index);
+    for (const each of beyond) count(each, null);
     return map;
   }
 
@@ -96,10 +128,15 @@ export function createColumn(
     result(name) {
       let filled = table.beyond;
       for (let i = 0; i < table.size; i++) filled += table.counts[i] as number;
-      const hits: Hit[] = [...tallies()]
+      const restored = restoredDigests();
+      const ways = new Map([...restored.values()].map((way) => [`${way.algorithm} ${way.kind}`, way]));
+      const distinct = table.distinct();
+      const facts = { name, filled, distinct, restored: [...ways.values()] };
+      const hits: Hit[] = [...tallies(restored)]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([detector, tally]) => judge(detector, tally, { name, filled }));
-      return { name, type: type(), distinct: table.distinct(), ...(table.exact ? {} : { distinctExact: false }), empty, hits };
+        .map(([detector, tally]) => judge(detector, tally, facts))
+        .filter((hit) => hit !== null);
+      return { name, type: type(), distinct, ...(table.exact ? {} : { distinctExact: false }), empty, hits };
     },
   };
 }

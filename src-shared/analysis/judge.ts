@@ -1,21 +1,39 @@
 // From what was seen in single cells to what is said about a column: how certain, whether a natural person is meant, and why. Certainty says
 // whether the values are what the detector calls them, never how many there are.
 import { analysisTexts } from '../texts/analysis';
+import type { Restored } from './detectors/hashed';
+import { type Header, headerOf } from './detectors/header';
 import type { DetectorName } from './detectors/look';
 import type { Certainty, Hit } from './result';
 
 /** Cells of a column in which a detector saw something; `supported` and `organisation` count cells too. */
 export type Tally = { valid: number; invalid: number; supported: number; organisation: number; readonly samples: string[] };
-export type ColumnFacts = { readonly name: string /** Cells that are not empty. */; readonly filled: number };
+export type ColumnFacts = {
+  readonly name: string;
+  /** Cells that are not empty. */
+  readonly filled: number;
+  readonly distinct: number;
+  /** What the tries on digests gave, one for each way. */
+  readonly restored: readonly Restored[];
+};
+type Case = Tally & { readonly header: Header; readonly named: boolean; readonly share: number; readonly facts: ColumnFacts };
+/** Null: nothing is said at all. */
+type Rule = (seen: Case) => Certainty | null;
 
 /** How often a check character holds by chance. */
-const CHANCE: Readonly<Partial<Record<DetectorName, number>>> = { 'resident-id': 1 / 11, 'hmt-residence-permit': 1 / 11, uscc: 1 / 31 };
-const PHONE_NAME = /手机|电话|联系方式|联系人|mobile|phone|tel/i;
-const CODE_NAME = /编号|代码|编码|订单|流水|单号|序号|站点|设备|户号|表号|时间戳|serial|order|code|(?:^|[_\W])(?:id|no)$/i;
+const CHANCE: Readonly<Partial<Record<DetectorName, number>>> = {
+  'resident-id': 1 / 11,
+  'hmt-residence-permit': 1 / 11,
+  'foreign-permanent-resident': 1 / 10,
+  uscc: 1 / 31,
+  'bank-card': 1 / 10,
+  imei: 1 / 10,
+  iccid: 1 / 10,
+  vin: 1 / 11,
+};
 /** Lines that firms and public services publish; whoever is named in the header beside them is a person again. */
 const FIRM_NAME = /客服|热线|(?:服务|投诉|企业|单位|公司|门店)电话|hotline/i;
 const PERSON_NAME = /联系人|负责人|经办|法人|代表|个人|本人|姓名/;
-const MAIL_NAME = /邮箱|邮件|e-?mail|mailbox/i;
 
 /** Probability of at least `k` successes in `n` tries with chance `p`, by Chernoff's bound: never too small, and good enough to judge by. */
 export function chanceOfAtLeast(k: number, n: number, p: number): number {
@@ -29,57 +47,135 @@ export function chanceOfAtLeast(k: number, n: number, p: number): number {
  * With a check character: certain or likely when it holds more often than chance explains, even in few cells. A single true number is likely:
  * that birth date, region and check of eighteen random digits hold together happens once in seventy thousand.
  */
-function byCheck(detector: DetectorName, { valid, invalid, supported }: Tally): Certainty {
-  if (valid === 0) return 'weak';
-  const chance = chanceOfAtLeast(valid, valid + invalid, CHANCE[detector] ?? 1);
-  if (chance < 0.001) return 'certain';
-  if (chance < 0.05) return 'likely';
-  return supported > 0 || (invalid === 0 && detector !== 'uscc') ? 'likely' : 'weak';
+function byCheck(chanceEach: number, lone: boolean): Rule {
+  return ({ valid, invalid, supported }) => {
+    if (valid === 0) return 'weak';
+    const chance = chanceOfAtLeast(valid, valid + invalid, chanceEach);
+    if (chance < 0.001) return 'certain';
+    if (chance < 0.05) return 'likely';
+    return supported > 0 || (invalid === 0 && lone) ? 'likely' : 'weak';
+  };
+}
+
+/** Luhn alone: without a word it takes more than chance, and what only chance passes is not mentioned. */
+function byLuhn(chanceEach: number): Rule {
+  return ({ valid, invalid, supported, named }) => {
+    if (valid === 0) return named ? 'weak' : null;
+    const chance = chanceOfAtLeast(valid, valid + invalid, chanceEach);
+    if (chance < 0.001) return 'certain';
+    if (named || supported > 0) return chance < 0.5 ? 'likely' : 'weak';
+    return chance < 0.05 ? 'likely' : chance < 0.5 ? 'weak' : null;
+  };
 }
 
 /** Eleven digits prove nothing: the header decides, then words beside the numbers, then whether the column holds little else. */
-function byContext({ valid, supported }: Tally, { name, filled }: ColumnFacts): Certainty {
-  const share = valid / Math.max(filled, 1);
-  if (PHONE_NAME.test(name)) return share >= 0.5 ? 'certain' : 'likely';
-  if (CODE_NAME.test(name)) return 'weak';
+const byContext: Rule = ({ valid, supported, share, named, header }) => {
+  if (named) return share >= 0.5 ? 'certain' : 'likely';
+  if (header.code) return 'weak';
   if (supported * 2 >= valid) return 'likely';
   return share >= 0.9 && valid >= 5 ? 'likely' : 'weak';
+};
+
+/** A header that stands for it and values that agree; else words beside them or a column of little else. */
+const byHeader: Rule = ({ valid, supported, share, named }) => {
+  if (valid === 0) return 'weak';
+  if (named) return share >= 0.5 ? 'certain' : 'likely';
+  return supported * 2 >= valid || (share >= 0.5 && valid >= 3) ? 'likely' : 'weak';
+};
+
+const byDistinctness: Rule = ({ valid, share, facts }) => {
+  const different = facts.distinct / Math.max(facts.filled, 1);
+  if (different < 0.05 && facts.filled >= 100) return 'weak';
+  return share >= 0.5 && valid >= 5 && different >= 0.5 ? 'certain' : 'likely';
+};
+
+const checked = (detector: DetectorName, lone = true): Rule => byCheck(CHANCE[detector] ?? 1, lone);
+const RULES: Readonly<Record<DetectorName, Rule>> = {
+  'resident-id': checked('resident-id'),
+  'hmt-residence-permit': checked('hmt-residence-permit'),
+  'foreign-permanent-resident': checked('foreign-permanent-resident'),
+  uscc: checked('uscc', false),
+  // No check: region and date hold for one random number in a hundred.
+  'resident-id-15': ({ valid, invalid, supported, share, named }) => {
+    if (named || supported * 2 >= valid + invalid) return valid === 0 ? 'weak' : valid * 2 >= valid + invalid ? 'certain' : 'likely';
+    return share >= 0.9 && valid >= 5 ? 'weak' : null;
+  },
+  mobile: byContext,
+  landline: byHeader,
+  'bank-card': byLuhn(0.1),
+  imei: byLuhn(0.1),
+  iccid: byLuhn(0.1),
+  // Many vehicles fail the check, so under its header a failing number is still likely one.
+  vin: (seen) => (seen.named ? (byLuhn(1 / 11)(seen) === 'certain' ? 'certain' : 'likely') : byLuhn(1 / 11)(seen)),
+  plate: (seen) => (seen.organisation >= 0.9 * seen.valid ? 'weak' : byHeader(seen)),
+  passport: byHeader,
+  'hmt-travel-permit': (seen) => (seen.supported * 2 >= seen.valid ? byHeader(seen) : 'weak'),
+  email: ({ named }) => (named ? 'certain' : 'likely'),
+  ipv4: (seen) => (seen.named ? byHeader(seen) : seen.header.code ? null : seen.supported * 2 >= seen.valid ? 'likely' : 'weak'),
+  ipv6: byHeader,
+  mac: byHeader,
+  // A header, or words such as 姓名： before it; a column of little else that differs much is a guess.
+  name: ({ valid, supported, share, named, facts }) => {
+    if (named) return valid === 0 ? 'weak' : share >= 0.5 ? 'certain' : 'likely';
+    if (supported > 0) return 'likely';
+    return share >= 0.8 && facts.distinct >= 20 ? (facts.distinct >= 50 && valid >= 50 && share >= 0.9 ? 'likely' : 'weak') : null;
+  },
+  address: byHeader,
+  coordinates: ({ valid, share, named }) => (valid === 0 ? 'weak' : named && share >= 0.5 ? 'certain' : 'likely'),
+  'birth-date': ({ valid, share }) => (valid === 0 ? 'weak' : share >= 0.5 ? 'certain' : 'likely'),
+  'medical-record': byDistinctness,
+  'social-security': byDistinctness,
+  'account-number': byDistinctness,
+  'messenger-id': byDistinctness,
+  secret: ({ supported }) => (supported > 0 ? 'certain' : 'likely'),
+  // Proved by a candidate or not mentioned.
+  'hashed-identifier': ({ valid }) => (valid > 0 ? 'certain' : null),
+  'encoded-identifier': () => 'certain',
+  'masked-identifier': ({ valid, named }) => (valid === 0 ? 'weak' : named ? 'certain' : 'likely'),
+  'damaged-identifier': ({ valid, named }) => (valid === 0 ? 'weak' : named ? 'certain' : valid >= 3 ? 'likely' : 'weak'),
+};
+
+const NEVER_DIRECT: ReadonlySet<DetectorName> = new Set(['uscc', 'birth-date', 'coordinates', 'secret', 'masked-identifier']);
+const SOMETIMES_FIRMS: ReadonlySet<DetectorName> = new Set(['email', 'address', 'ipv4', 'ipv6']);
+
+/** GB/T 42460-2023, annex A; a firm's number or address, a hotline, a role mailbox and a private network name nobody. */
+function isDirect(detector: DetectorName, { valid, invalid, organisation, header, named, facts }: Case): boolean {
+  if (NEVER_DIRECT.has(detector)) return false;
+  if (detector === 'mobile') return !FIRM_NAME.test(facts.name) || PERSON_NAME.test(facts.name);
+  const people = organisation < valid + invalid;
+  if (detector === 'landline') return !header.firm && (header.person || named || people);
+  if (detector === 'account-number') return !header.firm;
+  if (detector === 'address') return !header.firm && people;
+  return !SOMETIMES_FIRMS.has(detector) || people;
 }
 
-const byAddress = (name: string): Certainty => (MAIL_NAME.test(name) ? 'certain' : 'likely');
-
-function certaintyOf(detector: DetectorName, tally: Tally, facts: ColumnFacts): Certainty {
-  if (detector === 'mobile') return byContext(tally, facts);
-  return detector === 'email' ? byAddress(facts.name) : byCheck(detector, tally);
-}
-
-/** GB/T 42460-2023, annex A; a firm's number, a hotline and a role mailbox name nobody. */
-function isDirect(detector: DetectorName, { valid, invalid, organisation }: Tally, { name }: ColumnFacts): boolean {
-  if (detector === 'uscc') return false;
-  if (detector === 'mobile') return !FIRM_NAME.test(name) || PERSON_NAME.test(name);
-  return detector !== 'email' || organisation < valid + invalid;
-}
-
-export function judge(detector: DetectorName, tally: Tally, facts: ColumnFacts): Hit {
+/** Null when what was seen is not worth a word. */
+export function judge(detector: DetectorName, tally: Tally, facts: ColumnFacts): Hit | null {
   const { valid, invalid, samples } = tally;
-  const certainty = certaintyOf(detector, tally, facts);
-  const contradicted = detector === 'mobile' && certainty === 'weak' && CODE_NAME.test(facts.name);
+  const header = headerOf(facts.name);
+  const seen: Case = { ...tally, header, named: header.named(detector), share: valid / Math.max(facts.filled, 1), facts };
+  const certainty = RULES[detector](seen);
+  if (certainty === null) return null;
   const words = analysisTexts.zh;
+  const contradicted = detector === 'mobile' && certainty === 'weak' && header.code;
   const soleTraders = detector === 'uscc' ? valid + invalid - tally.organisation : 0;
+  const restored = detector === 'hashed-identifier' ? facts.restored : [];
   return {
     detector,
     cells: valid + invalid,
     valid,
     invalid,
     certainty,
-    direct: isDirect(detector, tally, facts),
-    // GB/T 45574-2025: none of these is sensitive as such.
-    sensitive: false,
+    direct: isDirect(detector, seen),
+    // GB/T 45574-2025: a number, name or account as such is not sensitive; what names a visit to a doctor is.
+    sensitive: detector === 'medical-record',
     source: words.source[detector],
     why: [
       words.why[detector](valid, invalid),
       ...(contradicted ? [words.contradicted(facts.name)] : []),
       ...(soleTraders > 0 ? [words.soleTraders(soleTraders)] : []),
+      ...(detector === 'plate' && certainty === 'weak' && tally.organisation > 0 ? [words.serviceVehicles] : []),
+      ...restored.map(({ algorithm, kind }) => words.restored(algorithm, words.restoredKind[kind])),
     ].join(''),
     samples,
   };

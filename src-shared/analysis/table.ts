@@ -1,8 +1,9 @@
 // One table or text while it is read: decodes cells, decides whether the first row is a header, and keeps a reader per column. Owns the header
 // rule; knows nothing of bytes before they are cut into records.
 import { type ColumnReader, createColumn } from './column';
-import { inspect } from './detectors/inspect';
+import { inspectText } from './detectors/inspect';
 import type { RowLook } from './look';
+import { withNeighbours } from './neighbours';
 import type { CsvRecord } from './readers/csv';
 import type { AnalysedColumn } from './result';
 import type { ScopeReader } from './scope';
@@ -95,7 +96,7 @@ export function createTable({ kind, today, scope, looks = [] }: TableOptions): T
   /** Every cell a number or a date, or one of them an identifier that holds: the first row is data. No raw value becomes a column's name. */
   const looksLikeData = (cells: readonly string[]): boolean =>
     cells.every((cell) => cell.trim() !== '' && valueType(cell) !== 'text') ||
-    cells.some((cell) => inspect(cell, { name: '', today }).some((look) => look.valid));
+    cells.some((cell) => inspectText(cell, today).some((look) => look.valid));
 
   function repeatsFirst({ bytes, ends, cells }: CsvRecord): boolean {
     if (!first || cells !== first.ends.length) return false;
@@ -132,7 +133,7 @@ export function createTable({ kind, today, scope, looks = [] }: TableOptions): T
     damaged: () => damaged,
     result() {
       const names = columns.map((_, i) => nameOf(i));
-      return { columns: columns.map((column, i) => column.result(visibleLine(names[i] as string))), names, rows };
+      return { columns: withNeighbours(columns.map((column, i) => column.result(visibleLine(names[i] as string)))), names, rows };
     },
   };
 }

@@ -60,6 +60,12 @@ export class ValueTable {
     return true;
   }
 
+  /** A value that is ASCII, as text. */
+  textAt(index: number): string {
+    const start = index === 0 ? 0 : (this.#ends[index - 1] as number);
+    return String.fromCharCode(...this.#bytes.subarray(start, this.#ends[index] as number));
+  }
+
   #insert(slot: number, hash: number, bytes: Uint8Array, from: number, to: number): number {
     const index = this.size++;
     if (index === this.counts.length) this.#growValues();

@@ -1,5 +1,5 @@
 // E-mail addresses. Role mailboxes (info@, service@) and addresses of reserved example domains belong to nobody.
-import { type Look, masked } from './look';
+import { bestOf, type Cell, type Look, masked } from './look';
 
 // Bounded repetitions only: a long line without an address must not cost more than a look at each place.
 const CANDIDATE =
@@ -7,14 +7,12 @@ const CANDIDATE =
 const ROLE =
   /^(?:info|service|services|admin|administrator|webmaster|postmaster|support|contact|sales|office|hr|kefu|noreply|no-reply)@|[@.]example(?:\.(?:com|net|org))?$/i;
 
-/** A person's address is preferred to a role mailbox of the same cell. @param text in NFKC */
-export function email(text: string): Look | null {
-  if (!text.includes('@')) return null;
-  let best: Look | null = null;
-  for (const [address] of text.matchAll(CANDIDATE)) {
-    const organisation = ROLE.test(address);
-    if (best && (!best.organisation || organisation)) continue;
-    best = { detector: 'email', valid: true, supported: false, organisation, sample: masked(address) };
-  }
-  return best;
-}
+/** A person's address is preferred to a role mailbox of the same cell. */
+export const email = (cell: Cell): Look | null =>
+  bestOf(cell, CANDIDATE, ([address]) => ({
+    detector: 'email',
+    valid: true,
+    supported: false,
+    organisation: ROLE.test(address),
+    sample: masked(address),
+  }));

@@ -1,13 +1,18 @@
-// Resident numbers of 18 places: region, birth date, order, check (GB 11643-1999, MOD 11-2). Permits of people from Hong Kong, Macao and Taiwan
-// follow the same rule and are told apart by their region. Numbers of 15 places and foreigners' cards have detectors of their own.
-import { AFTER, BEFORE, type Look, masked } from './look';
-import { isRegion, PERMIT_REGIONS } from './regions';
+// Numbers of 18 places with birth date and check by GB 11643-1999 (MOD 11-2): residents, permits of people from Hong Kong, Macao and Taiwan (told
+// apart by their region), and foreigners' permanent residence cards since December 2023, which begin with 9, province and nationality. The
+// older numbers of 15 places and older cards have no check, or another one; only a word or a header makes them a candidate.
+import { AFTER, BEFORE, bestOf, type Cell, isDay, type Look, masked, wordsBefore } from './look';
+import { isProvince, isRegion, PERMIT_REGIONS } from './regions';
 import { usccCheckCharacter } from './uscc';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECKS = '10X98765432';
 const CANDIDATE = new RegExp(`${BEFORE}(\\d{6})[ -]?(\\d{8})[ -]?(\\d{3}[\\dXx])${AFTER}`, 'gu');
+const OLD = new RegExp(`${BEFORE}(\\d{6})(\\d{6})\\d{3}${AFTER}`, 'gu');
+/** Nationality of three letters, province and county, birth date, order, check by the weights of machine readable documents. */
+const OLD_CARD = new RegExp(`${BEFORE}[A-Z]{3}(\\d{4})(\\d{6})\\d(\\d)${AFTER}`, 'gu');
 const NAMED = /身份证|证件|公民身份|社会保障号|id\s?card|resident/i;
+const CARD = /永久居留|外国人|permanent/i;
 
 /** The check character of the first 17 digits. */
 export function residentCheckCharacter(first17: string): string {
@@ -17,55 +22,81 @@ export function residentCheckCharacter(first17: string): string {
 }
 
 /** A day that exists, from 1800 (the standard's own example was born in 1880) to `today` (yyyymmdd); without `today` to the end of the century. */
-function isBirthDate(digits: string, today: string | null): boolean {
-  const year = Number(digits.slice(0, 4));
-  const month = Number(digits.slice(4, 6));
-  const day = Number(digits.slice(6, 8));
-  if (year < 1800 || month < 1 || month > 12 || day < 1) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return day <= length && digits <= (today ?? '20991231');
-}
+const isBirthDate = (digits: string, today: string | null): boolean =>
+  Number(digits.slice(0, 4)) >= 1800 && isDay(digits) && digits <= (today ?? '20991231');
 
-type Reading = { readonly dated: boolean; readonly valid: boolean; readonly permit: boolean };
+type Kind = 'resident-id' | 'hmt-residence-permit' | 'foreign-permanent-resident';
+type Reading = { readonly dated: boolean; readonly valid: boolean; readonly kind: Kind };
 
 /** @param number 18 places without separators */
 function read(number: string, today: string | null): Reading {
   const region = number.slice(0, 6);
-  const permit = PERMIT_REGIONS.has(region);
-  const dated = isBirthDate(number.slice(6, 14), today);
-  const holds = residentCheckCharacter(number.slice(0, 17)) === number.slice(17).toUpperCase();
-  return { dated, permit, valid: dated && holds && (permit || isRegion(region)) };
+  const birth = number.slice(6, 14);
+  const dated = isBirthDate(birth, today);
+  const holds = dated && residentCheckCharacter(number.slice(0, 17)) === number.slice(17).toUpperCase();
+  if (holds && number.startsWith('9') && isProvince(number.slice(1, 3))) return { dated, valid: true, kind: 'foreign-permanent-resident' };
+  if (PERMIT_REGIONS.has(region)) return { dated, valid: holds, kind: 'hmt-residence-permit' };
+  return { dated, valid: holds && isRegion(region, Number(birth.slice(0, 4))), kind: 'resident-id' };
 }
 
-/** More a resident number than anything else: it has a birth date, and no other check holds where its own does not. */
-export function claimsResident(number: string, today: string | null): boolean {
-  if (!/^\d{17}[\dXx]$/.test(number)) return false;
-  const { dated, valid } = read(number, today);
-  return valid || (dated && usccCheckCharacter(number.slice(0, 17)) !== number.slice(17));
+/** More a number of a person than anything else: it has a birth date, and no other check holds where its own does not. */
+function claims(number: string, reading: Reading): boolean {
+  return reading.valid || (reading.dated && usccCheckCharacter(number.slice(0, 17)) !== number.slice(17));
 }
 
-/** Both kinds at most once. A candidate has a birth date that exists, or a word that calls it an identity number. @param text in NFKC */
-export function residentIds(text: string, name: string, today: string | null): Look[] {
-  let resident: Look | null = null;
-  let permit: Look | null = null;
+/** Each kind at most once. A candidate has a birth date that exists, or a word that calls it an identity number. */
+export function residentIds(cell: Cell): Look[] {
+  const { text, today } = cell;
+  const found = new Map<Kind, Look>();
   for (const match of text.matchAll(CANDIDATE)) {
-    const [, region = '', birth = '', tail = ''] = match;
-    const named = NAMED.test(name) || NAMED.test(text.slice(Math.max(0, match.index - 12), match.index));
-    const number = region + birth + tail;
-    const { permit: isPermit, valid } = read(number, today);
-    if (!named && !claimsResident(number, today)) continue;
-    const look: Look = {
-      detector: isPermit ? 'hmt-residence-permit' : 'resident-id',
-      valid,
-      supported: named,
-      organisation: false,
-      sample: masked(number),
-    };
-    const held: Look | null = isPermit ? permit : resident;
-    if (held?.valid) continue;
-    if (isPermit) permit = look;
-    else resident = look;
+    const to = match.index + match[0].length;
+    if (!cell.claims.free(match.index, to)) continue;
+    const number = `${match[1]}${match[2]}${match[3]}`;
+    const reading = read(number, today);
+    const { kind, valid } = reading;
+    // A code of an organisation may look like a foreigner's card: its column says what it is.
+    if (kind === 'foreign-permanent-resident' && cell.named('uscc')) continue;
+    const supported = cell.named('resident-id') || cell.named(kind) || NAMED.test(wordsBefore(text, match.index));
+    if (!supported && !claims(number, reading)) continue;
+    // Left to the look for damage: 15 significant digits and zeros, as a spreadsheet leaves them.
+    if (!valid && number.endsWith('000')) continue;
+    cell.claims.take(match.index, to);
+    if (found.get(kind)?.valid) continue;
+    const damaged = number.endsWith('000') ? { otherwise: 'damaged-identifier' as const } : {};
+    found.set(kind, { detector: kind, valid, supported, organisation: false, sample: masked(number), ...damaged });
   }
-  return [resident, permit].filter((look) => look !== null);
+  return [...found.values()];
+}
+
+/** Year of birth by its last two digits: nobody with a number of 15 places was born after 1999. */
+const oldBirth = (yymmdd: string): boolean => isDay(`19${yymmdd}`);
+
+export function oldResidentId(cell: Cell): Look | null {
+  const named = cell.named('resident-id-15');
+  return bestOf(cell, OLD, (match, from) => {
+    const [number, region = '', birth = ''] = match;
+    const supported = named || NAMED.test(wordsBefore(cell.text, from));
+    const valid = isRegion(region, 1900 + Number(birth.slice(0, 2))) && oldBirth(birth);
+    if (!supported && !valid) return null;
+    return { detector: 'resident-id-15', valid, supported, organisation: false, sample: masked(number) };
+  });
+}
+
+/** Weights 7 3 1 over letters (A is 10) and digits, as ICAO 9303 has them. */
+function documentCheck(value: string): number {
+  let sum = 0;
+  for (let i = 0; i < value.length; i++) sum += Number.parseInt(value.charAt(i), 36) * ([7, 3, 1][i % 3] as number);
+  return sum % 10;
+}
+
+export function oldForeignCard(cell: Cell): Look | null {
+  const named = cell.named('foreign-permanent-resident');
+  return bestOf(cell, OLD_CARD, (match, from) => {
+    const [number, region = '', birth = '', check = ''] = match;
+    if (!isProvince(region.slice(0, 2)) || !(oldBirth(birth) || isDay(`20${birth}`))) return null;
+    const supported = named || CARD.test(wordsBefore(cell.text, from));
+    const valid = documentCheck(number.slice(0, -1)) === Number(check);
+    if (!supported && !valid) return null;
+    return { detector: 'foreign-permanent-resident', valid, supported, organisation: false, sample: masked(number) };
+  });
 }

@@ -1,6 +1,6 @@
 // Unified social credit codes (GB 32100-2015): 18 places of an alphabet without I O S V Z, check modulo 31. They name organisations and are no
 // personal data by themselves; codes beginning with 92 belong to individual businesses, which the reason mentions.
-import { AFTER, BEFORE, type Look, masked } from './look';
+import { AFTER, BEFORE, bestOf, type Cell, type Look, masked, wordsBefore } from './look';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 /** The first place names the registering authority, the third to eighth are a division code. */
@@ -20,20 +20,14 @@ export function usccCheckCharacter(first17: string): string | null {
   return ALPHABET.charAt((31 - (sum % 31)) % 31);
 }
 
-/**
- * Digits alone are a candidate only when the check holds or a word calls them a credit code: more often they are something else.
- * @param text in NFKC @param taken digits that a more specific detector has claimed
- */
-export function uscc(text: string, name: string, taken: (digits: string) => boolean): Look | null {
-  let best: Look | null = null;
-  for (const match of text.matchAll(CANDIDATE)) {
+/** Digits alone are a candidate only when the check holds or a word calls them a credit code: more often they are something else. */
+export function uscc(cell: Cell): Look | null {
+  const named = cell.named('uscc');
+  return bestOf(cell, CANDIDATE, (match, from) => {
     const [code] = match;
-    if (taken(code)) continue;
     const valid = usccCheckCharacter(code) === code.slice(17);
-    const named = NAMED.test(name) || NAMED.test(text.slice(Math.max(0, match.index - 12), match.index));
-    if (!valid && !named && /^\d{17}[\dX]$/.test(code)) continue;
-    if (best?.valid) continue;
-    best = { detector: 'uscc', valid, supported: named, organisation: !code.startsWith('92'), sample: masked(code) };
-  }
-  return best;
+    const supported = named || NAMED.test(wordsBefore(cell.text, from));
+    if (!valid && !supported && /^\d{17}[\dX]$/.test(code)) return null;
+    return { detector: 'uscc', valid, supported, organisation: !code.startsWith('92'), sample: masked(code) };
+  });
 }

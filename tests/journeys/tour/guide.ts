@@ -141,11 +141,9 @@ export class Guide {
     const article = page.getByRole('article');
     const machine = findings.find(({ origin }) => origin === 'machine');
     if (machine?.disposition === 'overruled') {
-      await article
-        .getByRole('button', { name: /^推翻：/ })
-        .first()
-        .click();
-      await article.getByRole('textbox', { name: '推翻的理由' }).first().fill(machine.reason);
+      const overrule = article.getByRole('button', { name: /^推翻：/ });
+      for (let left = await overrule.count(); left > 0; left = await overrule.count()) await overrule.first().click();
+      for (const box of await article.getByRole('textbox', { name: '推翻的理由' }).all()) await box.fill(machine.reason);
     } else {
       const accept = article.getByRole('button', { name: /^采纳：/ });
       for (let left = await accept.count(); left > 0; left = await accept.count()) await accept.first().click();

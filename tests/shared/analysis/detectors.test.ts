@@ -1,4 +1,4 @@
-// Golden values of the four detectors. Origins: examples of GB 11643-1999 and GB 32100-2015; the test suites of python-stdnum (cn/ric, cn/uscc)
+// Golden values of resident numbers, permits, credit codes, mobiles and mailboxes. Origins: examples of GB 11643-1999 and GB 32100-2015; the test suites of python-stdnum (cn/ric, cn/uscc)
 // and of any-rule, whose values are cited here with their check recomputed; numbers for Qiqihar and permits computed by GB 11643.
 import { type InspectContext, inspect, inspectText } from '@shared/analysis/detectors/inspect';
 import { masked } from '@shared/analysis/detectors/look';
@@ -152,7 +152,7 @@ describe('mobile numbers', () => {
     ['138****1234', 'masked'],
     ['0452-2300217', 'a landline'],
     ['fd20a81a13900001001606694040e1bb', 'inside a digest'],
-  ])('%s is none (%s)', (text) => expect(seen(text)).toEqual([]));
+  ])('%s is none (%s)', (text) => expect(seen(text).filter(([detector]) => detector === 'mobile')).toEqual([]));
 });
 
 describe('e-mail addresses', () => {

@@ -71,6 +71,16 @@ describe('sample A', () => {
         certainty: 'certain',
         direct: false,
       },
+      // The heating firm's hotline names nobody, so nothing is proposed.
+      {
+        column: '服务热线',
+        detector: 'landline',
+        cells: planted.rows,
+        valid: planted.rows,
+        invalid: 0,
+        certainty: 'certain',
+        direct: false,
+      },
     ]);
     expect(file.scope).toMatchObject({
       unauthorised: [],
@@ -91,11 +101,14 @@ describe('sample A', () => {
 });
 
 describe('sample B', () => {
-  it('has its mobiles and resident numbers in 备注, and columns, days and area beyond the agreement', async () => {
+  it('has cards restored, plates of buses, mobiles and resident numbers in 备注, and columns, days and area beyond the agreement', async () => {
     const planted = expected('bus-trips-v1')['trips.csv'];
     const { file } = await analysed('bus-trips/v1', 'trips.csv');
     expect([file.rows, file.encoding, file.partly]).toEqual([planted.rows, planted.encoding, null]);
+    const all = { cells: planted.rows, valid: planted.rows, invalid: 0, direct: true };
     expect(hitsOf(file).filter(({ direct }) => direct)).toEqual([
+      { column: '车辆号牌', detector: 'plate', ...all, certainty: 'weak' },
+      { column: '卡号', detector: 'hashed-identifier', ...all, certainty: 'certain' },
       { column: '备注', detector: 'mobile', cells: 37, valid: 37, invalid: 0, certainty: 'likely', direct: true },
       { column: '备注', detector: 'resident-id', cells: 7, valid: 5, invalid: 2, certainty: 'certain', direct: true },
     ]);
@@ -125,8 +138,10 @@ describe('what a reviewer is asked to judge', () => {
     expect(await items('heating-index/v1', ['index.csv', '说明.pdf'])).toEqual([['r2-01', null]]);
   });
 
-  it('is in B what stands in free text, the columns, the days and the area', async () => {
+  it('is in B plates, digests, what stands in free text, the columns, the days and the area', async () => {
     expect(await items('bus-trips/v1', ['trips.csv'])).toEqual([
+      ['r2-01', null],
+      ['r2-04', null],
       ['r2-02', null],
       ['r2-02', null],
       ['r1-02', null],

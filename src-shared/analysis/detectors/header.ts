@@ -1,0 +1,78 @@
+// Which detectors a column's name speaks for. A name never makes a value valid; it says what a shape without a check may be taken for, and what
+// contradicts it. Paths of nested JSON (user.idCard) and camelCase count as names too.
+import type { DetectorName } from './look';
+
+const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
+  'resident-id': /身份证|证件(?:号|编号|$)|公民身份|社会保障号|id[\s_-]?card|id[\s_-]?no|resident|legalRepId|certNo/i,
+  'resident-id-15': /身份证|证件(?:号|编号|$)|公民身份|id[\s_-]?card/i,
+  'hmt-residence-permit': /居住证|港澳台/,
+  'foreign-permanent-resident': /永久居留|外国人|permanent/i,
+  uscc: /信用代码|统一代码|纳税人识别号|uscc|credit[\s_-]?code/i,
+  mobile: /手机|电话|联系方式|联系人|mobile|phone|tel/i,
+  landline: /固话|固定电话|座机|电话|热线|传真|联系方式|phone|tel|fax/i,
+  'bank-card': /银行卡|借记卡|信用卡|储蓄卡|(?:收款|付款|结算)账[户号]|开户账号|bank[\s_-]?(?:card|account)|card[\s_-]?no/i,
+  plate: /车牌|号牌|plate/i,
+  passport: /护照|passport/i,
+  'hmt-travel-permit': /通行证|回乡证|台胞证|travel[\s_-]?permit/i,
+  email: /邮箱|邮件|e-?mail|mailbox/i,
+  ipv4: /(?:^|[^a-z])ip(?:$|[^a-z]|v4|addr)|网络地址|登录地址|Ip$/i,
+  ipv6: /(?:^|[^a-z])ip(?:$|[^a-z]|v6|addr)|网络地址|登录地址|Ip$/i,
+  mac: /(?:^|[^a-z])mac(?:$|[^a-z]|addr)|物理地址/i,
+  imei: /imei|meid|串号|设备(?:识别)?号|device[\s_-]?id/i,
+  iccid: /iccid|sim[\s_-]?卡|sim[\s_-]?card/i,
+  vin: /(?:^|[^a-z])vin(?:$|[^a-z])|车架号|车辆识别|底盘号/i,
+  name: /姓名|^名字$|联系人$|户主|法定代表人$|法人代表$|经办人$|负责人$|患者$|乘客$|申请人$|持卡人$|收件人$|full[\s_-]?name|real[\s_-]?name|(?:person|user|contact|owner|legalRep)[\s_-]?name|^name$/i,
+  address: /地址|住址|住所|门牌|address|addr$/i,
+  coordinates: /坐标|经度|纬度|经纬|位置|longitude|latitude|(?:^|[^a-z])(?:lng|lon|lat)(?:$|[^a-z])|coord|Lng$|Lat$|geom|wkt/i,
+  'birth-date': /出生|生日|birth|(?:^|[^a-z])dob(?:$|[^a-z])/i,
+  'medical-record':
+    /病历号|病案号|住院号|门诊号|就诊号|就诊卡|挂号|登记号|医保(?:卡)?号|健康卡号|medical[\s_-]?record|patient[\s_-]?(?:id|no)|(?:^|[^a-z])mrn(?:$|[^a-z])/i,
+  'social-security': /社保(?:卡|号|编号|账号)|社会保障(?:卡|号)|社会保险(?:卡|号|编号)|social[\s_-]?security|(?:^|[^a-z])ssn(?:$|[^a-z])/i,
+  'account-number':
+    /账[号户]|帐[号户]|户号|水表号|电表号|气表号|热表号|(?:用户|客户|会员)(?:编号|号)|学号|学籍号|工号|准考证|不动产证|房产证|存折|公积金(?:号|账)|account|(?:user|customer|member|student|staff|meter)[\s_-]?(?:id|no)/i,
+  'messenger-id': /微信|wechat|weixin|(?:^|[^a-z])qq(?:$|[^a-z])|微博|抖音号|telegram|whatsapp/i,
+  secret: /口令|密码|密钥|password|passwd|secret|access[\s_-]?key|private[\s_-]?key|token/i,
+  'hashed-identifier': /身份证|证件|手机|电话|卡号|账号|编号|id$|hash|md5|sha|sm3|散列|摘要|mobile|phone|card/i,
+  'masked-identifier': /身份证|证件|手机|电话|卡号|账号|姓名|号码|邮箱|地址|mobile|phone|card|Id$|name/i,
+  'damaged-identifier': /身份证|证件|卡号|账号|公民身份|id[\s_-]?card|card/i,
+};
+
+/** Numbers and names that firms and public services publish; whoever is named in the header beside them is a person again. */
+const FIRM = /客服|热线|(?:服务|投诉|企业|单位|公司|门店|商户|机构|供热|供水|供电|供气|场站)/;
+const FIRM_EN = /hotline|company|merchant|firm|enterprise|store|org/i;
+const PERSON = /联系人|负责人|经办|法人|代表|个人|本人|姓名|户主|居民|家庭|住宅|乘客|患者|学生|legalRep|person|owner|contact/i;
+/** Names of codes, places and things: a shape beneath them is a code. */
+const CODE = /编号|代码|编码|订单|流水|单号|序号|站点|设备|户号|表号|时间戳|serial|order|code|version|版本|(?:^|[_\W])(?:id|no)$/i;
+const THING =
+  /站|线路|区|县|市|街|路|类型|类别|品牌|产品|商品|名称|药|课程|单位|公司|企业|商户|学校|医院|部门|等级|性别|建筑|行业|标题|text|merchant|company|product|type|grade/i;
+
+export type Header = {
+  readonly named: (detector: DetectorName) => boolean;
+  /** A firm's or a public service's, and nobody's name beside it. */
+  readonly firm: boolean;
+  readonly person: boolean;
+  readonly code: boolean;
+  readonly thing: boolean;
+};
+
+const known = new Map<string, Header>();
+/** Far more names than a file has; forgotten all at once, so that names of many files do not pile up. */
+const REMEMBERED = 4_096;
+
+export function headerOf(name: string): Header {
+  const held = known.get(name);
+  if (held) return held;
+  const speaks = new Set<DetectorName>();
+  for (const [detector, pattern] of Object.entries(NAMES)) if (pattern.test(name)) speaks.add(detector as DetectorName);
+  const person = PERSON.test(name);
+  const header: Header = {
+    named: (detector) => speaks.has(detector),
+    firm: (FIRM.test(name) || FIRM_EN.test(name)) && !person,
+    person,
+    code: CODE.test(name),
+    thing: THING.test(name),
+  };
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(name, header);
+  return header;
+}

@@ -1,0 +1,53 @@
+// Names and addresses of people, in Chinese. Both are shapes that places and products share: a name needs a surname and a header (or a column
+// that holds little else), an address needs a road or village and a house number, and grows more precise down to the room.
+import { bestOf, type Cell, type Look, masked, wordsBefore } from './look';
+
+/** The most common surnames, some 85 in 100 people, and double ones. */
+const SURNAMES = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴鄢房屈祁饶阳宫滕卞代冀佟',
+);
+const DOUBLE = new Set('欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 夏侯 端木 南宫'.split(' '));
+const SHORT = /^\p{Script=Han}{2,4}$/u;
+/** Minority and foreign names in Chinese are parted by a dot. */
+const DOTTED = /^\p{Script=Han}{1,8}(?:[·•・]\p{Script=Han}{1,8}){1,3}$/u;
+/** No given name ends so: places, firms, kinds of things. */
+const NOT_GIVEN = /[路街站店厂局所院校司区县市省镇乡村屯园场馆楼号类型卡费量率额款品业部处科室班组线桥河江湖山港岸苑城桥庙坡沟]$/;
+const CUE =
+  /(?:姓名|户主|失主|患者|申请人|当事人|收件人|持卡人|乘客|联系人|法定代表人)(?:\s?[:：为是]\s?|\s)(?<name>\p{Script=Han}{2,3})(?!\p{Script=Han})/gu;
+
+const hasSurname = (text: string): boolean =>
+  (text.length <= 3 && SURNAMES.has(text.charAt(0))) || (text.length >= 3 && DOUBLE.has(text.slice(0, 2)));
+
+export function personName(cell: Cell, thing: boolean): Look | null {
+  const { text } = cell;
+  const named = cell.named('name');
+  const value = text.trim();
+  if (value.length <= 35 && (SHORT.test(value) || DOTTED.test(value))) {
+    const dotted = DOTTED.test(value);
+    if (named) return { detector: 'name', valid: dotted || hasSurname(value), supported: true, organisation: false, sample: masked(value) };
+    if (thing || dotted || !hasSurname(value) || NOT_GIVEN.test(value)) return null;
+    return { detector: 'name', valid: true, supported: false, organisation: false, sample: masked(value) };
+  }
+  return bestOf(cell, CUE, (match) => {
+    const name = match.groups?.name ?? '';
+    if (!hasSurname(name) || NOT_GIVEN.test(name)) return null;
+    return { detector: 'name', valid: true, supported: true, organisation: false, sample: masked(name) };
+  });
+}
+
+const ROAD = '(?:路|街|大街|道|大道|胡同|巷|里|小区|花园|家园|公寓|村|屯|庄|社区|新村|苑)';
+const ADDRESS = new RegExp(
+  `(?:\\p{Script=Han}{1,8}(?:省|市|区|县|旗|镇|乡)){0,4}\\p{Script=Han}{1,12}${ROAD}[\\p{Script=Han}]{0,8}?(?:\\d{1,5}(?:-\\d{1,5}){0,3}\\s?(?:号楼|号院|号|栋|幢|组|弄|单元|室|户)|[一二三四五六七八九十]{1,3}(?:组|队|栋|单元))(?:[-\\p{Script=Han}\\d]{0,20}?\\d{1,5}\\s?(?:号楼|单元|层|室|户|号))?`,
+  'gu',
+);
+const FIRM = /公司|集团|大厦|广场|厂|医院|学校|大学|银行|商场|酒店|超市|政府|委员会|中心|办事处|派出所|车站|站$/;
+const HOME = /室|单元|户$|-\d+-\d+/;
+
+export function address(cell: Cell): Look | null {
+  const named = cell.named('address');
+  return bestOf(cell, ADDRESS, ([found], from, to) => {
+    const around = cell.text.slice(Math.max(0, from - 12), to + 12);
+    const supported = named || /住|家庭|户籍|地址/.test(wordsBefore(cell.text, from)) || HOME.test(found);
+    return { detector: 'address', valid: true, supported, organisation: FIRM.test(around), sample: masked(found) };
+  });
+}

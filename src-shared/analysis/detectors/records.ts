@@ -1,0 +1,55 @@
+// What only a header can name: record numbers, accounts, messenger ids, days of birth, and coordinates in columns of their own. No national form
+// exists for the numbers; a header, a plausible value and how different the values are is all there is.
+import { bestOf, type Cell, isDay, type Look, masked } from './look';
+
+const RECORDS = ['medical-record', 'social-security', 'account-number', 'messenger-id'] as const;
+/** A code: letters, digits and joints, a digit among them. */
+const RECORD = /^(?=.*\d)[0-9A-Za-z][0-9A-Za-z_./-]{3,31}$/;
+const MESSENGER = /^(?:[A-Za-z][-_0-9A-Za-z]{5,19}|[1-9]\d{4,10})$/;
+
+/** The whole value, when nothing more specific has taken it. */
+export function records(cell: Cell): Look[] {
+  const value = cell.text.trim();
+  return RECORDS.flatMap((detector) => {
+    if (!cell.named(detector) || !cell.claims.free(0, cell.text.length)) return [];
+    if (!(detector === 'messenger-id' ? MESSENGER : RECORD).test(value)) return [];
+    return [{ detector, valid: true, supported: true, organisation: false, sample: masked(value) }];
+  });
+}
+
+const BIRTH = /^(\d{4})(?:[-/.年]?(\d{1,2})(?:[-/.月]?(\d{1,2})日?)?月?)?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/;
+const OLDEST = 120;
+
+export function birthDate(cell: Cell): Look | null {
+  if (!cell.named('birth-date')) return null;
+  const value = cell.text.trim();
+  const match = BIRTH.exec(value);
+  if (!match) return null;
+  const [, year = '', month = '1', day = '1'] = match;
+  const digits = `${year}${month.padStart(2, '0')}${day.padStart(2, '0')}`;
+  const today = cell.today ?? '20991231';
+  const valid = isDay(digits) && digits <= today && Number(year) >= Number(today.slice(0, 4)) - OLDEST;
+  return { detector: 'birth-date', valid, supported: true, organisation: false, sample: masked(value) };
+}
+
+const NUMBER = '-?\\d{1,3}\\.\\d{4,}';
+const PAIR = new RegExp(`(?<![\\d.])(${NUMBER})\\s?[,，;\\s]\\s?(${NUMBER})(?![\\d.])`, 'g');
+const SINGLE = new RegExp(`^${NUMBER}$`);
+const isLatitude = (x: number): boolean => x >= 3.8 && x <= 53.6;
+const isLongitude = (x: number): boolean => x >= 73.6 && x <= 135.1;
+
+/** A pair inside the country's bounds in either order, four decimals (about 10 m) or more; one number only under a header that names it. */
+export function coordinates(cell: Cell): Look | null {
+  const named = cell.named('coordinates');
+  const value = cell.text.trim();
+  if (SINGLE.test(value)) {
+    if (!named) return null;
+    const valid = isLatitude(Number(value)) || isLongitude(Number(value));
+    return { detector: 'coordinates', valid, supported: true, organisation: false, sample: masked(value) };
+  }
+  return bestOf(cell, PAIR, ([found, a, b]) => {
+    const [x, y] = [Number(a), Number(b)];
+    if (!(isLongitude(x) && isLatitude(y)) && !(isLatitude(x) && isLongitude(y))) return null;
+    return { detector: 'coordinates', valid: true, supported: named, organisation: false, sample: masked(found) };
+  });
+}
