@@ -1,5 +1,6 @@
 // One table or text while it is read: decodes cells, decides whether the first row is a header, and keeps a reader per column. Owns the header
 // rule; knows nothing of bytes before they are cut into records.
+import { CellTexts } from './cell-texts';
 import { type ColumnReader, createColumn } from './column';
 import { inspectText } from './detectors/inspect';
 import type { RowLook } from './look';
@@ -39,6 +40,7 @@ export function createTable({ kind, today, scope, looks = [] }: TableOptions): T
   /** Columns whose names the looks know. */
   let told = -1;
   const columns: ColumnReader[] = [];
+  const texts = looks.length > 0 ? new CellTexts(decode) : null;
 
   function decode(bytes: Uint8Array, from: number, to: number): string {
     let i = from;
@@ -77,7 +79,9 @@ export function createTable({ kind, today, scope, looks = [] }: TableOptions): T
       const names = columns.map((_, i) => nameOf(i));
       for (const look of looks) look.header(names);
     }
-    const row = cellsOf(record);
+    const { bytes, ends, cells } = record;
+    const row: string[] = [];
+    for (let i = 0; i < cells; i++) row.push(texts?.text(bytes, i === 0 ? 0 : (ends[i - 1] as number), ends[i] as number) ?? '');
     while (row.length < columns.length) row.push('');
     for (const look of looks) look.row(row);
   }
