@@ -75,9 +75,9 @@ export function identityRisk(sizes: SizeCounts, records: ReadonlyMap<number, num
   const measured = { ...counts, k, Rb: toNumber(Rb), Rc: toNumber(Rc), recordMean: toNumber(recordMean) };
   const steps = [
     `|J| = ${classes}, n = ${rows}`,
-    `R_b = max(1/f_j) = ${shown(Rb)}`,
-    `R_c = (1/|J|) × Σ(1/f_j) = ${shown(Rc)}`,
-    `(1/n) × Σ_i(1/f_i) = ${shown(recordMean)}`,
+    `R_b = max(1/f_j) ${equals(Rb)}`,
+    `R_c = (1/|J|) × Σ(1/f_j) ${equals(Rc)}`,
+    `(1/n) × Σ_i(1/f_i) ${equals(recordMean)}`,
   ];
   if (!mode) return { ...measured, ...none, steps };
   if (context.nothingToMeasure) return { ...measured, ...none, level: 4, steps: [...steps, '6.2', '→ 4'] };
@@ -101,8 +101,8 @@ export function identityRisk(sizes: SizeCounts, records: ReadonlyMap<number, num
       `R_a = (1/|J|) × Σ I(1/f_j > τ) = ${risky}/${classes}`,
       risky > 0
         ? 'R_a > 0 → R = 1'
-        : `R_a = 0 → R = ${mode === 'public' ? 'R_b' : 'R_c'} × pr = ${shown(base)} × ${shown(probability)} = ${shown(R)}`,
-      `R ${holds ? '<' : '≥'} ${shown(OVERALL_THRESHOLD)}`,
+        : `R_a = 0 → R = ${mode === 'public' ? 'R_b' : 'R_c'} × pr = ${operand(base)} × ${operand(probability)} ${equals(R)}`,
+      `R ${holds ? '<' : '≥'} ${decimal(OVERALL_THRESHOLD).text}`,
       `→ ${level}`,
     ],
   };
@@ -114,15 +114,27 @@ export const withDirect = <T extends Pick<IdentityRisk, 'level'> & { readonly st
 
 const overClasses = ({ n, d }: Fraction, classes: number): Fraction => ({ n, d: d * BigInt(classes) });
 
-/** The fraction itself while a person can read it, and its decimal form; an exact decimal is marked "=", a rounded one "≈". */
-function shown(value: Fraction): string {
+/** A denominator that a person can still read. */
+const isReadable = ({ d }: Fraction): boolean => String(d).length <= 9;
+
+/** As an operand: the fraction itself, or its decimal form where that would be unreadable. */
+function operand(value: Fraction): string {
   const { n, d } = reduced(value);
-  if (d === 1n) return String(n);
-  const decimal = Number(toNumber({ n, d }).toPrecision(6));
-  const scaled = n * 10n ** 6n;
-  const exact = scaled % d === 0n && scaled < 10n ** 6n * d * 10n ** 9n;
-  const text = exact ? exactDecimal(scaled / d) : String(decimal);
-  return String(d).length > 9 ? `≈ ${text}` : `${n}/${d} ${exact ? '=' : '≈'} ${text}`;
+  return d === 1n ? String(n) : isReadable({ n, d }) ? `${n}/${d}` : decimal({ n, d }).text;
+}
+
+/** As a result: an exact form is marked "=", a rounded one "≈". */
+function equals(value: Fraction): string {
+  const { n, d } = reduced(value);
+  if (d === 1n) return `= ${n}`;
+  const { text, exact } = decimal({ n, d });
+  return `${isReadable({ n, d }) ? `= ${n}/${d} ` : ''}${exact ? '=' : '≈'} ${text}`;
+}
+
+function decimal({ n, d }: Fraction): { readonly text: string; readonly exact: boolean } {
+  const millionths = n * 10n ** 6n;
+  const exact = millionths % d === 0n;
+  return { exact, text: exact ? exactDecimal(millionths / d) : String(Number(toNumber({ n, d }).toPrecision(6))) };
 }
 
 function exactDecimal(millionths: bigint): string {

@@ -167,10 +167,14 @@ describe('the level of GB/T 42460', () => {
       '(1/n) × Σ_i(1/f_i) = 1/44 ≈ 0.0227273',
       'τ = 1/5 (controlled)',
       'R_a = (1/|J|) × Σ I(1/f_j > τ) = 0/5',
-      'R_a = 0 → R = R_c × pr = 161/1000 = 0.161 × 3/10 = 0.3 = 483/10000 = 0.0483',
-      'R < 1/20 = 0.05',
+      'R_a = 0 → R = R_c × pr = 161/1000 × 3/10 = 483/10000 = 0.0483',
+      'R < 0.05',
       '→ 3',
     ]);
+    const { steps } = measured(ofSizes(7, 11, 13, 17, 19, 23, 29, 31), { mode: 'controlled', pr: '0.2' });
+    expect(steps).toContain('R_c = (1/|J|) × Σ(1/f_j) ≈ 0.0665454');
+    expect(steps).toContain('R_a = 0 → R = R_c × pr = 0.0665454 × 1/5 ≈ 0.0133091');
+    expect(measured(ofSizes(20, 20)).steps).toContain('R ≥ 0.05');
   });
 });
 
