@@ -42,14 +42,11 @@ export function refuseEverywhere(script: readonly Act[], openFiles: OpenFiles): 
 function runRefused(disk: Disk, script: readonly Act[], openFiles: OpenFiles, recovery: Recovery, mountedAgain: boolean): string[] {
   const found: string[] = [];
   const before = live(disk, script, openFiles);
-  const { told, ledger } = before;
-  const asked = script.filter((act) => typeof act === 'number').length;
-  // A refused call that nobody was told of is as bad as a lost line: whoever writes on has to read first.
-  if (ledger && ledger.size() < asked && !ledger.health().readOnly) found.push('WRITES ON');
+  if (before.writesOn) found.push('WRITES ON');
   disk.failing = () => null;
   const later = mountedAgain ? disk.afterPowerCut('random', seeded(disk.calls)) : disk;
   found.push(...goOn(later, before, openFiles, recovery));
-  found.push(...broken(later.afterPowerCut('none', seeded(1)), told));
+  found.push(...broken(later.afterPowerCut('none', seeded(1)), before.told));
   return found;
 }
 

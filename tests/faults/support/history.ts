@@ -17,7 +17,8 @@ export const CHECKPOINTS = '/profile/checkpoints';
 
 /** What people were told: these lines are kept, and a checkpoint counts so many. */
 export type Told = { readonly lines: readonly Uint8Array[]; readonly checkpoint: number };
-export type Life = { readonly told: Told; readonly ledger: Ledger | null };
+/** `writesOn`: a refused append left the ledger open for the next one. `ledger`: null when the program did not open. */
+export type Life = { readonly told: Told; readonly ledger: Ledger | null; readonly writesOn: boolean };
 
 /** A disk with the profile's folder on it, as the installation leaves it. */
 export function emptyProfile(mutation: ConstructorParameters<typeof Disk>[1] = null): Disk {
@@ -32,12 +33,14 @@ export function live(disk: Disk, script: readonly Act[], openFiles: OpenFiles, b
   mountDisk(disk);
   let told = before;
   let ledger: Ledger | null = null;
+  let writesOn = false;
   const tell = (now: Ledger) => {
     // What a start shows may be sent to the bureau: from then on it is told.
     const more = now.lines().slice(told.lines.length);
     if (!disk.dead) told = { ...told, lines: [...told.lines, ...more.map(({ line }) => line)] };
   };
   const start = () => {
+    ledger = null;
     ledger = openLedger(openFiles(LEDGER, CHECKPOINTS), clock, () => workstation);
     tell(ledger);
     return ledger;
@@ -52,9 +55,10 @@ export function live(disk: Disk, script: readonly Act[], openFiles: OpenFiles, b
         running.checkpoint(signer);
         if (!disk.dead && !running.health().readOnly) told = { ...told, checkpoint: running.size() };
       } else if (running.append(entry(`d-${index}`, act)).ok) tell(running);
+      else if (!running.health().readOnly) writesOn = true;
     }
   } catch {}
-  return { told, ledger };
+  return { told, ledger, writesOn };
 }
 
 /** What is wrong with what a later run finds, judged by the reader that shares no code with the program. */
