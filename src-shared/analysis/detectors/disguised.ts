@@ -91,7 +91,8 @@ export function damaged(cell: Cell): Look | null {
   });
 }
 
-const DIGEST = /^(?:[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i;
+/** With a letter: sixteen digits alone are a card. */
+const DIGEST = /^(?=\d*[a-f])(?:[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i;
 
 /** A digest by its form; nothing is said of it until a candidate gives the same digest. */
 export const digestShaped = (text: string): boolean => DIGEST.test(text);

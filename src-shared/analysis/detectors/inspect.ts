@@ -133,7 +133,7 @@ function detect(cell: Cell, traits: Traits, header: Header): readonly Look[] {
   if (dots >= 2 && digits >= 12) add(coordinates(cell));
   else if (dots === 1 && header.named('coordinates')) add(coordinates(cell));
   if (run >= 11) add(mobile(cell));
-  if (run >= 10) add(landline(cell));
+  if (digits >= 10 && run >= 7) add(landline(cell));
   if (han && digits >= 4 && upper >= 1) add(plate(cell));
   if (digits >= 7 && (header.named('passport') || upper >= 1 || letters >= 8)) add(passport(cell));
   if (digits >= 7 && (header.named('hmt-travel-permit') || han)) add(travelPermit(cell));

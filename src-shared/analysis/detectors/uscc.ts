@@ -27,7 +27,8 @@ export function uscc(cell: Cell): Look | null {
     const [code] = match;
     const valid = usccCheckCharacter(code) === code.slice(17);
     const supported = named || NAMED.test(wordsBefore(cell.text, from));
-    if (!valid && !supported && /^\d{17}[\dX]$/.test(code)) return null;
+    // Zeros after fifteen digits are what a spreadsheet leaves of a longer number.
+    if (!supported && (/^\d{15}000$/.test(code) || (!valid && /^\d{17}[\dX]$/.test(code)))) return null;
     return { detector: 'uscc', valid, supported, organisation: !code.startsWith('92'), sample: masked(code) };
   });
 }

@@ -1,0 +1,199 @@
+// What is said of whole columns: certainty by check, share, header and how different the values are; digests tried; columns that speak together.
+// Values are computed here by the published rules, from seeds.
+import { createHash } from 'node:crypto';
+import { analyse } from '@shared/analysis/analyse';
+import { luhn } from '@shared/analysis/detectors/look';
+import { residentCheckCharacter } from '@shared/analysis/detectors/resident-id';
+import type { AnalysedColumn, AnalysisFile } from '@shared/analysis/result';
+import { machineSignals, proposals } from '@shared/assessment/proposals';
+import { sm3 } from '@shared/attestation/suites/sm3';
+import { toHex, utf8 } from '@shared/basics/bytes';
+import { describe, expect, it } from 'vitest';
+import { edition } from '../assessment/support';
+
+async function fileOf(columns: Readonly<Record<string, readonly string[]>>): Promise<AnalysisFile> {
+  const names = Object.keys(columns);
+  const rows = Math.max(...Object.values(columns).map((values) => values.length));
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const lines = Array.from({ length: rows }, (_, i) => names.map((name) => quoted(columns[name]?.[i] ?? '')).join(','));
+  const bytes = utf8(`${names.map(quoted).join(',')}\n${lines.join('\n')}\n`);
+  const result = await analyse([bytes], { name: 'a.csv', sha256: 'a'.repeat(64), bytes: bytes.length, today: '2026-11-23' });
+  const file = result.ok ? result.value.files[0] : undefined;
+  if (!file) throw new Error('not analysed');
+  return file;
+}
+const columnsOf = async (columns: Readonly<Record<string, readonly string[]>>): Promise<readonly AnalysedColumn[]> =>
+  (await fileOf({ 行: Object.values(columns)[0]?.map((_, i) => `r${i}`) ?? [], ...columns })).columns?.slice(1) ?? [];
+const hitsOf = async (name: string, values: readonly string[]) =>
+  (await columnsOf({ [name]: values }))[0]?.hits.map(({ detector, certainty, valid, invalid, direct }) => [
+    detector,
+    certainty,
+    valid,
+    invalid,
+    direct,
+  ]);
+
+/** Numerical Recipes' generator: the same numbers everywhere. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+const many = <T>(count: number, make: (random: (below: number) => number, i: number) => T, seed = 7): T[] => {
+  const random = randomFrom(seed);
+  return Array.from({ length: count }, (_, i) => make(random, i));
+};
+const digits = (random: (below: number) => number, count: number): string => Array.from({ length: count }, () => random(10)).join('');
+const hex = (random: (below: number) => number, count: number): string =>
+  Array.from({ length: count }, () => random(16).toString(16)).join('');
+const mobile = (random: (below: number) => number): string => `13${digits(random, 9)}`;
+function resident(random: (below: number) => number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const first17 = `2302${two(2 + random(7))}${1950 + random(55)}${two(1 + random(12))}${two(1 + random(28))}${String(1 + random(9)).padStart(3, '0')}`;
+  return first17 + residentCheckCharacter(first17);
+}
+const withLuhn = (body: string): string => body + [...'0123456789'].find((digit) => luhn(body + digit));
+
+describe('digests', () => {
+  const node = (algorithm: string) => (text: string) => createHash(algorithm).update(text).digest('hex');
+  it.each([
+    ['MD5', node('md5')],
+    ['SHA-1', node('sha1')],
+    ['SHA-256', node('sha256')],
+    ['SM3', (text: string) => toHex(sm3(utf8(text)))],
+    ['MD5', (text: string) => node('md5')(text).slice(8, 24)],
+    ['MD5', (text: string) => node('md5')(text).toUpperCase()],
+  ])('of card numbers are restored: %s', async (algorithm, digest) => {
+    const values = many(60, (random) => digest(`0452${digits(random, 6)}`));
+    const [column] = await columnsOf({ 卡号: values });
+    expect(column?.hits.map(({ detector, certainty, direct }) => [detector, certainty, direct])).toEqual([
+      ['hashed-identifier', 'certain', true],
+    ]);
+    expect(column?.hits[0]?.valid).toBe(60);
+    expect(column?.hits[0]?.why).toContain(algorithm);
+  });
+  it('of resident numbers are restored, one is enough', async () => {
+    const hits = await hitsOf(
+      '身份证MD5',
+      many(400, (random) => node('md5')(resident(random))),
+    );
+    expect(hits?.[0]?.slice(0, 2)).toEqual(['hashed-identifier', 'certain']);
+  });
+  it.each([
+    ['random', '卡号', () => many(200, (random) => hex(random, 32))],
+    ['random', 'merchantId', () => many(200, (random) => hex(random, 32))],
+    ['salted', '卡号', () => many(200, (random) => node('md5')(`${digits(random, 6)}:salt of this test`))],
+    ['of files', 'sha256', () => many(50, (random) => node('sha256')(`file ${hex(random, 40)}`))],
+  ])('that are %s under %s are not called anything', async (_, name, values) => expect(await hitsOf(name, values())).toEqual([]));
+});
+
+describe('shapes', () => {
+  it.each([
+    ['order numbers of 16 digits', '订单', () => many(300, (random) => `62${digits(random, 14)}`)],
+    ['order numbers of 15 digits', '单据', () => many(300, (random) => `35${digits(random, 13)}`)],
+    ['versions', '固件版本', () => many(50, (random) => `${random(9)}.${random(9)}.${random(9)}.${random(9)}`)],
+    ['stops', '上车站', () => many(100, (random) => ['江岸', '南苑', '龙沙公园', '建华机械厂', '新江路口', '市医院'][random(6)] as string)],
+    ['counts', '供热户数', () => many(100, (random) => String(random(9000)))],
+    ['scores', '评分', () => many(100, (random) => `${70 + random(60)}.${digits(random, 6)}`)],
+    ['days', '周', () => many(100, (random) => `2026-W${10 + random(40)}`)],
+    ['minutes', '刷卡时间', () => many(100, (random) => `2026-07-${10 + random(20)} ${10 + random(13)}:${10 + random(49)}`)],
+    ['product codes', '产品编码', () => many(100, (random) => `E${digits(random, 8)}`)],
+    ['suppressed cells', '人数', () => many(100, (random) => (random(3) === 0 ? '*' : String(5 + random(90))))],
+  ])('of %s alone make nothing certain or likely', async (_, name, values) => {
+    const hits = (await hitsOf(name, values())) ?? [];
+    expect(hits.filter(([, certainty]) => certainty !== 'weak')).toEqual([]);
+  });
+
+  it('that check more often than chance are certain', async () => {
+    expect(
+      await hitsOf(
+        '卡',
+        many(50, (random) => withLuhn(`62${digits(random, 14)}`)),
+      ),
+    ).toEqual([['bank-card', 'certain', 50, 0, true]]);
+  });
+});
+
+describe('headers and neighbours', () => {
+  it('tell a firm’s line and address from a person’s', async () => {
+    const lines = many(20, (random) => `0452-2${digits(random, 6)}`);
+    expect(await hitsOf('服务热线', lines)).toEqual([['landline', 'certain', 20, 0, false]]);
+    expect(await hitsOf('家庭电话', lines)).toEqual([['landline', 'certain', 20, 0, true]]);
+    const places = many(20, (random) => `龙沙区示例路${1 + random(90)}号${1 + random(6)}单元${100 + random(500)}室`);
+    expect(await hitsOf('家庭住址', places)).toEqual([['address', 'certain', 20, 0, true]]);
+    expect((await hitsOf('企业地址', places))?.[0]?.[4]).toBe(false);
+  });
+  it('name what completes a mask', async () => {
+    const ids = many(20, (random) => `${resident(random).slice(0, 6)}********${resident(random).slice(14)}`);
+    const births = many(20, (random) => `19${50 + random(49)}-0${1 + random(9)}-1${random(9)}`);
+    const [masks] = await columnsOf({ legalRepId: ids, birthDate: births, sex: many(20, () => '男') });
+    expect(masks?.hits.map(({ detector, certainty, direct }) => [detector, certainty, direct])).toEqual([
+      ['masked-identifier', 'certain', false],
+    ]);
+    expect(masks?.hits[0]?.why).toMatch(/birthDate.*sex/);
+  });
+  it('make coordinates a track only beside people and times', async () => {
+    const points = many(20, (random) => `123.9${digits(random, 4)},47.3${digits(random, 4)}`);
+    const alone = await columnsOf({ 坐标: points });
+    expect(alone[0]?.hits.map(({ detector, sensitive }) => [detector, sensitive])).toEqual([['coordinates', false]]);
+    const track = await columnsOf({ 坐标: points, 手机号: many(20, mobile), 时间: many(20, (_, i) => `2026-07-01 08:${10 + i}`) });
+    expect(track[0]?.hits.map(({ detector, sensitive }) => [detector, sensitive])).toEqual([['coordinates', true]]);
+  });
+  it('see resident numbers that a spreadsheet has rounded, and no others beside them', async () => {
+    const rounded = many(200, (random) => `${resident(random).slice(0, 15)}000`);
+    expect(await hitsOf('身份证号', rounded)).toEqual([['damaged-identifier', 'certain', 200, 0, true]]);
+  });
+  it('let a record number be weak where it hardly differs', async () => {
+    expect(
+      await hitsOf(
+        '住院号',
+        many(200, (_, i) => `ZY${1000 + (i % 5)}`),
+      ),
+    ).toEqual([['medical-record', 'weak', 200, 0, true]]);
+    expect(
+      await hitsOf(
+        '住院号',
+        many(200, (_, i) => `ZY${1000 + i}`),
+      ),
+    ).toEqual([['medical-record', 'certain', 200, 0, true]]);
+  });
+  it('guess at names without a header only where the column holds little else', async () => {
+    const names = many(
+      80,
+      (random) =>
+        `${'王李张刘陈杨黄赵吴周'.charAt(random(10))}${'伟芳娜敏静强磊洋艳勇'.charAt(random(10))}${'一二三四五六七八九十'.charAt(random(10))}`,
+    );
+    expect((await hitsOf('甲', names))?.map(([detector, certainty]) => [detector, certainty])).toEqual([['name', 'likely']]);
+    expect(await hitsOf('甲', [...names.slice(0, 20), ...many(60, (_, i) => `第${i}批货物`)])).toEqual([]);
+  });
+});
+
+describe('what a reviewer is asked', () => {
+  const items = async (columns: Readonly<Record<string, readonly string[]>>) =>
+    proposals([await fileOf(columns)], edition).map(({ item }) => item);
+  it('is r2-04 for what can be read again', async () => {
+    const hashed = many(20, (random) =>
+      createHash('md5')
+        .update(`0452${digits(random, 6)}`)
+        .digest('hex'),
+    );
+    const encoded = many(20, (random) => btoa(mobile(random)));
+    expect(await items({ 卡号: hashed, 令: encoded, 电话: many(20, () => '138****1234') })).toEqual(['r2-04', 'r2-04', 'r2-04']);
+  });
+  it('is r4-03 for secrets, nothing for a firm’s code', async () => {
+    expect(await items({ 行: ['a'], 说明: ['password: Shili-Not-Real-2026'] })).toEqual(['r4-03']);
+    expect(await items({ 行: many(9, (_, i) => `r${i}`), 统一社会信用代码: many(9, () => '91230184MA1BUFLT44') })).toEqual([]);
+  });
+  it('switches on what concerns people when a digest was restored', async () => {
+    const hashed = many(20, (random) =>
+      createHash('md5')
+        .update(`0452${digits(random, 6)}`)
+        .digest('hex'),
+    );
+    expect(machineSignals([await fileOf({ 卡号: hashed })], []).map(({ signal, certainty }) => [signal, certainty])).toEqual([
+      ['hashed-identifier', 'certain'],
+    ]);
+  });
+});
