@@ -7,6 +7,16 @@ import { type AnalysisAgreement, readAgreement } from '@shared/analysis/agreemen
 import { ANALYSIS_TOOL, ANALYSIS_VERSION, type Analysis, analyse } from '@shared/analysis/analyse';
 import type { AnalysisFile, AnalysisResult } from '@shared/analysis/result';
 import { createMeasureLooks, type Measures } from '@shared/analysis/risk/looks';
+import {
+  defaultsOf,
+  type FingerprintFiles,
+  fitsParameter,
+  isMeasureParameter,
+  MEASURE_PARAMETERS,
+  type MeasureParameters,
+  type QuestionCode,
+  readMeasures,
+} from '@shared/analysis/risk/question';
 import { parseStrictJson } from '@shared/attestation/strict-json';
 import { failure, ok, type Result } from '@shared/basics/result';
 import { shanghaiDay } from '@shared/basics/time';
@@ -14,11 +24,10 @@ import type { Instant } from '@shared/basics/units';
 import { type AnalysisCode, analysisTexts } from '@shared/texts/analysis';
 import { measureTexts } from '@shared/texts/analysis-measures';
 import { measureLines } from './measure-lines';
-import { defaultsOf, MEASURE_OPTIONS, measuresFrom, sharingModeOf, unfit } from './measure-options';
 
 const words = analysisTexts.zh;
 const WRONG_USE = 64;
-const BUILT = ['--agreement', '--max-rows', '--max-seconds', '--json', ...Object.keys(MEASURE_OPTIONS)];
+const BUILT = ['--agreement', '--max-rows', '--max-seconds', '--json', ...MEASURE_PARAMETERS.map((name) => `--${name}`)];
 /** Of the format, but of later versions: an option that is silently ignored would be a wrong answer. */
 const NOT_BUILT = ['--openapi', '--edition', '--max-memory'];
 
@@ -44,8 +53,8 @@ function readArguments(args: readonly string[]): Options | string {
 }
 
 function isFit(option: string, value: string): boolean {
-  const measure = MEASURE_OPTIONS[option];
-  if (measure) return measure(value);
+  const parameter = option.slice(2);
+  if (isMeasureParameter(parameter)) return fitsParameter(parameter, value);
   return option.startsWith('--max-') ? /^[1-9]\d{0,14}$/.test(value) : value !== '';
 }
 
@@ -60,6 +69,22 @@ function agreementFrom(path: string | undefined): Result<AnalysisAgreement | nul
   } catch {
     return failure('FILE_UNREADABLE', path);
   }
+}
+
+const measureParameters = (given: Options['given']): MeasureParameters =>
+  Object.fromEntries(MEASURE_PARAMETERS.flatMap((name) => (given.has(`--${name}`) ? [[name, given.get(`--${name}`)]] : [])));
+
+function measuresFrom(given: MeasureParameters, agreement: AnalysisAgreement | null): Result<Measures, QuestionCode | AnalysisCode> {
+  const { fingerprint, 'fingerprint-key': key } = given;
+  let files: FingerprintFiles | null = null;
+  if (fingerprint !== undefined && key !== undefined) {
+    try {
+      files = { fingerprint: readFileSync(place(fingerprint)), key: readFileSync(place(key)) };
+    } catch {
+      return failure('FILE_UNREADABLE', `${fingerprint}, ${key}`);
+    }
+  }
+  return readMeasures(given, agreement?.sharingMode ?? null, files);
 }
 
 async function sha256Of(path: string): Promise<string> {
@@ -135,13 +160,8 @@ async function main(args: readonly string[]): Promise<number> {
     complain(agreement.code, options.given.get('--agreement') ?? '');
     return WRONG_USE;
   }
-  const mode = sharingModeOf(options.given, agreement.value?.sharingMode ?? null);
-  const contradiction = unfit(options.given, mode);
-  if (contradiction !== null) {
-    console.error(contradiction);
-    return WRONG_USE;
-  }
-  const measures = measuresFrom(options.given, mode, place);
+  const parameters = measureParameters(options.given);
+  const measures = measuresFrom(parameters, agreement.value);
   if (!measures.ok) {
     complain(measures.code, measures.detail ?? '');
     return WRONG_USE;
@@ -174,11 +194,10 @@ async function main(args: readonly string[]): Promise<number> {
   const json = options.given.get('--json');
   if (json !== undefined && exit !== 2) {
     const given = [...options.given].filter(([name]) => name !== '--json').map(([name, value]) => [name.slice(2), value]);
-    const parameters: Record<string, string> = { ...defaultsOf(options.given), ...Object.fromEntries(given) };
     const result: AnalysisResult = {
       v: 1,
       tool: { name: ANALYSIS_TOOL, version: ANALYSIS_VERSION, edition: null },
-      parameters,
+      parameters: { ...defaultsOf(parameters), ...Object.fromEntries(given) },
       notChecked: [...notChecked],
       files,
     };

@@ -1,14 +1,13 @@
 // npm run fingerprint -- FILE --key KEYFILE [--columns a,b]: the service body's side of the overlap measure. Reads one table and writes
 // NAME.shiqi-fingerprint beside it, never over another. Exit 0 written, 2 unreadable or not one whole table, 64 wrong use.
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { type AnalysisOptions, analyse } from '@shared/analysis/analyse';
 import { type RowKey, readKey, writeFingerprint } from '@shared/analysis/fingerprint/fingerprint';
 import { type CollectingLook, createCollectingLook } from '@shared/analysis/fingerprint/look';
 import { analysisTexts } from '@shared/texts/analysis';
 import { measureTexts } from '@shared/texts/analysis-measures';
-import { bytesOf } from './measure-options';
 
 const words = measureTexts.zh;
 const WRONG_USE = 64;
@@ -38,6 +37,14 @@ function readArguments(args: readonly string[]): Asked | null {
 
 /** Relative paths are the caller's, not npm's. */
 const place = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return null;
+  }
+}
 
 /** Codes only, with their sentence: what a source row holds is never printed. */
 function refuse(code: string, about: string, exit: number): number {
@@ -73,9 +80,9 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(words.command.fingerprintUsage);
     return WRONG_USE;
   }
-  const keyText = bytesOf(place(asked.key));
-  if (!keyText) return refuse('FILE_UNREADABLE', asked.key, WRONG_USE);
-  const key = readKey(keyText.toString('latin1'));
+  const keyText = textOf(place(asked.key));
+  if (keyText === null) return refuse('FILE_UNREADABLE', asked.key, WRONG_USE);
+  const key = readKey(keyText);
   if (!key.ok) return refuse(key.code, asked.key, WRONG_USE);
   const path = place(asked.file);
   const read = await collect(path, asked.columns, key.value);

@@ -1,6 +1,7 @@
 // The result of an analysis, version 1: what the analysis window hands to main, what `npm run analyse` prints and what a verdict cites by
 // digest. Shapes only. Files of a later version are refused; members added within version 1 are kept, so that an older reader shows them.
 import { z } from 'zod';
+import { membershipSchema, overlapSchema, riskSchema, smallCellsSchema } from './risk/schema';
 
 export const FILE_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'parquet', 'text', 'pdf', 'docx'] as const;
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
@@ -31,6 +32,7 @@ export const PARTLY_CODES = [
   'NESTED_TOO_DEEP',
   'TOO_MANY_PARTS',
   'MODEL_NOT_LOADED',
+  'RISK_TOO_LARGE',
 ] as const;
 /** Why a file was not read at all. Of a member of an archive it stands in `partly`: the rest of the archive was read. */
 export const UNREADABLE_CODES = ['BINARY', 'GZIP', 'CONTAINER_BROKEN', 'CONTAINER_BOMB', 'CONTAINER_TOO_LARGE', 'XML_DOCTYPE'] as const;
@@ -137,6 +139,10 @@ export const analysisFileSchema = z.looseObject({
   partly: z.looseObject({ code: z.string().max(100), rowsRead: count }).nullable(),
   columns: z.array(columnSchema).max(16_384).optional(),
   scope: scopeSchema.optional(),
+  risk: riskSchema.optional(),
+  smallCells: smallCellsSchema.optional(),
+  membership: membershipSchema.optional(),
+  overlap: overlapSchema.optional(),
   /** Where inside the delivered file it lies (a member, a sheet); `sha256` and `bytes` are always the delivered file's. */
   part: text.optional(),
   /** What the carrier holds beside what it shows. */

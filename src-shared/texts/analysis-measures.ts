@@ -17,7 +17,9 @@ export const measureTexts = bilingual({
       riskTooLarge: (name: string): string => `${name}：等价类在内存里放不下，没有测算重标识风险，也没有用抽样代替。`,
     },
     code: {
-      RISK_TOO_LARGE: '等价类在内存里放不下，没有测算重标识风险。请减少准标识符，或在内存更大的机器上测算。',
+      PARAMETER_INVALID: '这一项的值不合要求。请照格式说明改正。',
+      PARAMETER_ALONE: '前一项要与后一项一起给。',
+      SHARING_MODE_MISSING: '这一项要有共享方式。请给出共享方式，或在协议里写明。',
       COLUMN_MISSING: '文件里没有所给的列，没有写出结果。请核对列名后重试。',
       COLUMNS_CHANGED: '读到中途出现了新的列。请用--columns写明要用的列。',
       FINGERPRINT_INVALID: '指纹文件读不懂，或长度、顺序与文件头不符。请向源数据单位重新索取。',
@@ -26,10 +28,6 @@ export const measureTexts = bilingual({
       FINGERPRINT_KEY_OTHER: '这不是做指纹时用的密钥。请核对密钥文件。',
       FINGERPRINT_ONE_TABLE: '要做指纹的文件应只有一张表。请分开后各做一个。',
       FINGERPRINT_EXISTS: '同名的指纹文件已经有了，没有覆盖。请先移走它。',
-    },
-    option: {
-      needs: (option: string, other: string): string => `${option}要与${other}一起给。`,
-      needsMode: (option: string): string => `${option}要有共享方式：给--sharing-mode，或在协议里写明。`,
     },
     command: {
       fingerprintUsage: '用法：npm run fingerprint -- 文件 --key 密钥文件 [--columns 列,列]',
@@ -65,8 +63,9 @@ export const measureTexts = bilingual({
       riskTooLarge: (name) => `${name}: the classes do not fit in memory; risk was not measured, and no sample was taken instead.`,
     },
     code: {
-      RISK_TOO_LARGE:
-        'The classes do not fit in memory; risk was not measured. Name fewer quasi-identifiers, or use a machine with more memory.',
+      PARAMETER_INVALID: 'The value is not as required. Correct it by the description of the format.',
+      PARAMETER_ALONE: 'The first of these is given together with the second.',
+      SHARING_MODE_MISSING: 'This needs a sharing mode. Give one, or state it in the agreement.',
       COLUMN_MISSING: 'The file lacks a column that was asked for; no result was written. Check the names and try again.',
       COLUMNS_CHANGED: 'New columns appeared while reading. Name the columns with --columns.',
       FINGERPRINT_INVALID:
@@ -76,10 +75,6 @@ export const measureTexts = bilingual({
       FINGERPRINT_KEY_OTHER: 'This is not the key that the fingerprint was made with. Check the key file.',
       FINGERPRINT_ONE_TABLE: 'The file must hold a single table. Split it and make one fingerprint for each.',
       FINGERPRINT_EXISTS: 'A fingerprint of this name is there already and was not overwritten. Move it away first.',
-    },
-    option: {
-      needs: (option, other) => `${option} is given together with ${other}.`,
-      needsMode: (option) => `${option} needs a sharing mode: give --sharing-mode, or state it in the agreement.`,
     },
     command: {
       fingerprintUsage: 'usage: npm run fingerprint -- FILE --key KEYFILE [--columns a,b]',

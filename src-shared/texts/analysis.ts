@@ -239,6 +239,7 @@ export const analysisTexts = bilingual({
       XML_DOCTYPE: '工作簿里有文档类型声明或实体，可能是攻击，没有读。请向开发主体问明来由。',
       BINARY: '这是二进制文件，不属于能读的格式。请确认交付的是不是这个文件。',
       GZIP: '这是gzip压缩文件。请开发主体解压后交付，或改用ZIP。',
+      RISK_TOO_LARGE: '等价类在内存里放不下，没有测算重标识风险。请减少准标识符，或在内存更大的机器上测算。',
       FILE_UNREADABLE: '打不开文件。请检查路径和权限。',
       AGREEMENT_INVALID: '协议文件读不懂。至少要有v、id、fields三项，v为1。',
       AGREEMENT_NEWER: '协议文件的版本比本程序新。请升级后再读。',
@@ -480,6 +481,8 @@ export const analysisTexts = bilingual({
         'The workbook declares a document type or entities, which may be an attack; it was not read. Ask the developer how it was made.',
       BINARY: 'This is a binary file of no known format. Check whether it is the file that was meant.',
       GZIP: 'This is a gzip file. Have the developer deliver it unpacked, or as ZIP.',
+      RISK_TOO_LARGE:
+        'The classes do not fit in memory; risk was not measured. Name fewer quasi-identifiers, or use a machine with more memory.',
       FILE_UNREADABLE: 'The file cannot be opened. Check path and permissions.',
       AGREEMENT_INVALID: 'The agreement file cannot be understood. It needs at least v, id and fields, with v equal to 1.',
       AGREEMENT_NEWER: 'The agreement file is newer than this program. Update, then read it again.',

@@ -29,7 +29,7 @@ export type Settled = {
 export type MeasureLooks = { readonly looks: readonly RowLookFactory[]; readonly settle: (files: readonly AnalysisFile[]) => Settled };
 
 /** Between a look's end and the settling: never part of a result. */
-const TOO_LARGE = Symbol('risk too large');
+const TOO_LARGE = 'riskTooLarge';
 
 export function createMeasureLooks(measures: Measures): MeasureLooks {
   const words = measureTexts.zh.notChecked;
@@ -41,7 +41,14 @@ export function createMeasureLooks(measures: Measures): MeasureLooks {
   if (risk) {
     looks.push(() => {
       const { look, picked, measure } = createRiskLook(risk, measures.maxRiskBytes);
-      return { ...look, finish: () => (complete(picked) ? { risk: measure() ?? TOO_LARGE } : {}) };
+      return {
+        ...look,
+        finish() {
+          if (!complete(picked)) return {};
+          const measured = measure();
+          return measured ? { risk: measured } : { [TOO_LARGE]: true };
+        },
+      };
     });
   }
   if (cells) {
@@ -87,9 +94,9 @@ export function createMeasureLooks(measures: Measures): MeasureLooks {
   }
 
   function settleOne(file: AnalysisFile): AnalysisFile {
-    const { risk: found, ...rest } = file;
+    const { risk: found, [TOO_LARGE]: tooLarge, ...rest } = file;
     if (!risk || !isTable(file)) return file;
-    if (found === TOO_LARGE) {
+    if (tooLarge) {
       notChecked.add(words.riskTooLarge(file.name));
       return { ...rest, partly: file.partly ?? { code: 'RISK_TOO_LARGE', rowsRead: file.rows ?? 0 } };
     }

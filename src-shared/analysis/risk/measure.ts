@@ -89,7 +89,7 @@ function bars({ sizes, records }: SizesOf): SizeBar[] {
 }
 
 /** The same table when one of its columns holds a direct identifier. */
-export function measuredWithDirect(risk: MeasuredRisk): MeasuredRisk {
+export function measuredWithDirect<T extends MeasuredRisk>(risk: T): T {
   const { suppressed } = risk;
   if (!suppressed) return withDirect(risk);
   const other = Object.fromEntries(Object.entries(suppressed.other).map(([policy, reading]) => [policy, withDirect(reading)]));

@@ -164,17 +164,17 @@ describe('other measures of npm run analyse', () => {
     [['safe.csv', '--fingerprint', 'absent', '--fingerprint-key', 'a.key'], ['FILE_UNREADABLE']],
     [['safe.csv', '--fingerprint', 'safe.csv', '--fingerprint-key', 'a.key'], ['FINGERPRINT_INVALID']],
     [['safe.csv', '--fingerprint', 'safe.csv', '--fingerprint-key', 'bad.key'], ['FINGERPRINT_KEY_INVALID']],
-    [['safe.csv', '--counts', '出行次数'], []],
-    [['safe.csv', '--confidential', '贷款'], []],
-    [['safe.csv', '--suppressed', '*'], []],
-    [['safe.csv', '--quasi', '性别', '--suppressed-policy', 'exclude'], []],
+    [['safe.csv', '--counts', '出行次数'], ['SHARING_MODE_MISSING']],
+    [['safe.csv', '--confidential', '贷款'], ['PARAMETER_ALONE']],
+    [['safe.csv', '--suppressed', '*'], ['PARAMETER_ALONE']],
+    [['safe.csv', '--quasi', '性别', '--suppressed-policy', 'exclude'], ['PARAMETER_ALONE']],
     [['safe.csv', '--quasi', '性别', '--suppressed', '*', '--suppressed-policy', 'hide'], []],
     [['safe.csv', '--quasi', '性别', '--context-probability', '1.01'], []],
     [['safe.csv', '--quasi', '性别', '--context-probability', '5e-1'], []],
     [['safe.csv', '--quasi', '性别,,区'], []],
     [['safe.csv', '--membership', 'm,s'], []],
-    [['safe.csv', '--fingerprint', 'x'], []],
-    [['safe.csv', '--fingerprint-key', 'a.key'], []],
+    [['safe.csv', '--fingerprint', 'x'], ['PARAMETER_ALONE']],
+    [['safe.csv', '--fingerprint-key', 'a.key'], ['PARAMETER_ALONE']],
   ])('%j is wrong use, and no result is written', (args, codes) => {
     rmSync(join(folder, 'none.json'), { force: true });
     const done = run('analyse', ...args, '--json', 'none.json');

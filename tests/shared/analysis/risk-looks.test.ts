@@ -1,0 +1,67 @@
+// Looks over whole tables without a process: several tables, columns that come late, tables that do not fit, and rows nobody can read.
+import { analyse } from '@shared/analysis/analyse';
+import { analysisFileSchema } from '@shared/analysis/result';
+import { createMeasureLooks } from '@shared/analysis/risk/looks';
+import { type MeasureParameters, readMeasures } from '@shared/analysis/risk/question';
+import { utf8 } from '@shared/basics/bytes';
+import { describe, expect, it } from 'vitest';
+
+async function measured(text: string, parameters: MeasureParameters, maxRiskBytes?: number) {
+  const measures = readMeasures(parameters, null, null);
+  if (!measures.ok) throw new Error(measures.code);
+  const { looks, settle } = createMeasureLooks({ ...measures.value, ...(maxRiskBytes === undefined ? {} : { maxRiskBytes }) });
+  const result = await analyse([utf8(text)], { name: 'x', sha256: 'a'.repeat(64), bytes: 1, looks });
+  if (!result.ok) throw new Error(result.code);
+  const settled = settle(result.value.files);
+  for (const file of settled.files) analysisFileSchema.parse(file);
+  return { ...settled, file: settled.files[0] };
+}
+
+describe('looks at a whole table', () => {
+  it('give up a table that does not fit, and say so: never a sample', async () => {
+    const rows = Array.from({ length: 9_000 }, (_, i) => `v${i},1\n`).join('');
+    const { file, notChecked } = await measured(`a,b\n${rows}`, { quasi: 'a' }, 100_000);
+    expect(file).toMatchObject({ partly: { code: 'RISK_TOO_LARGE', rowsRead: 9_000 } });
+    expect(Object.keys(file ?? {})).not.toEqual(expect.arrayContaining(['risk']));
+    expect(JSON.stringify(file)).not.toContain('riskTooLarge');
+    expect(notChecked.some((line) => line.startsWith('x：等价类'))).toBe(true);
+    expect((await measured(`a,b\n${rows}`, { quasi: 'a' })).file?.risk).toMatchObject({ k: 1, classes: 9_000 });
+  });
+
+  it('count rows before a column came as empty', async () => {
+    const { file, missing } = await measured('{"a":"1"}\n{"a":"1"}\n{"a":"1","b":"2"}\n', { quasi: 'a,b' });
+    expect([file?.risk?.classes, file?.risk?.k, missing]).toEqual([2, 1, []]);
+  });
+
+  it('know the columns of a table whose header turned out to be data', async () => {
+    const { file } = await measured('x,y\n1,2\nx,y\n', { quasi: 'column 1' });
+    expect(file?.risk).toMatchObject({ rows: 3, classes: 2, k: 1 });
+    expect((await measured('x,y\n1,2\nx,y\n', { quasi: 'x' })).missing).toEqual(['x']);
+  });
+
+  it('compare cells untrimmed and names trimmed', async () => {
+    const { file } = await measured(' a ,b\nx,1\nx ,1\n', { quasi: 'a' });
+    expect(file?.risk).toMatchObject({ classes: 2, quasi: ['a'] });
+  });
+
+  it('keep a column named __proto__ as a column', async () => {
+    const { file } = await measured('a,__proto__\nx,1\nx,2\n', { quasi: 'a', confidential: '__proto__' });
+    expect(Object.entries(file?.risk?.l ?? {})).toMatchObject([['__proto__', { distinct: 2 }]]);
+  });
+
+  it('say for each measure that nobody asked for that it was not made', async () => {
+    const { notChecked, missing } = await measured('a\nx\n', {});
+    expect([notChecked.length, missing]).toEqual([4, []]);
+  });
+
+  it('measure no membership where one group is absent', async () => {
+    const { file, notChecked } = await measured('m,s\n1,0.5\n1,0.7\n', { membership: 'member=m,score=s' });
+    expect(file?.membership).toBeUndefined();
+    expect(notChecked.some((line) => line.startsWith('x：没有同时有'))).toBe(true);
+  });
+
+  it('ask for nothing of a file without tables', async () => {
+    const { missing, file } = await measured('只是一段文字。\n没有表。\n', { quasi: 'a' });
+    expect([missing, file?.risk]).toEqual([[], undefined]);
+  });
+});
