@@ -1,5 +1,6 @@
-// run.mjs <command> [args]: runs what `npm run build` left, building once when it is missing. Relative paths are the caller's (INIT_CWD).
-import { spawnSync } from 'node:child_process';
+// run.mjs <command> [args]: runs what `npm run build` left, building once when it is missing. Relative paths are the caller's (INIT_CWD), and whoever
+// ends this ends the command: a bureau must not outlive the terminal it was started from.
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -10,5 +11,6 @@ if (!fs.existsSync(file)) {
   const { build } = await import('./build.mjs');
   build();
 }
-const done = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit', cwd: process.env.INIT_CWD ?? process.cwd() });
-process.exit(done.status ?? 1);
+const child = spawn(process.execPath, [file, ...args], { stdio: 'inherit', cwd: process.env.INIT_CWD ?? process.cwd() });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
