@@ -13,7 +13,7 @@ async function told(text: string) {
       ({ format }) => ({
         header: (names) => calls.push(['header', ...names]),
         row: (cells) => calls.push([...cells]),
-        finish: () => ({ risk: { format } }),
+        finish: () => ({ seen: { format } }),
       }),
     ],
   });
@@ -28,7 +28,7 @@ describe('a look at rows', () => {
       ['x', ' y'],
       ['', 'z'],
     ]);
-    expect(file).toMatchObject({ rows: 2, risk: { format: 'csv' } });
+    expect(file).toMatchObject({ rows: 2, seen: { format: 'csv' } });
   });
 
   it('is told anew when the header turns out to be data', async () => {
