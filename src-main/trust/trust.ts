@@ -151,7 +151,7 @@ export function openTrust({ folder, shippedEditions, givenTrustFile, practice }:
       return true;
     },
 
-    /** Shipped and received editions; the same bytes once, issued where an envelope is at hand. All are kept for ever. */
+    /** Shipped and received editions, the newest first; the same bytes once, issued where an envelope is at hand. All are kept for ever. */
     editions(): readonly HeldEdition[] {
       const received = readdirSync(editions).flatMap((name) => {
         const bytes = readIfPresent(path.join(editions, name, 'edition.json'));
@@ -166,7 +166,7 @@ export function openTrust({ folder, shippedEditions, givenTrustFile, practice }:
         const held = bytes ? readHeldEdition(bytes, null) : null;
         return held ? [held] : [];
       });
-      return [...received, ...shipped.filter((own) => !received.some((other) => other.sha256 === own.sha256))];
+      return [...received, ...shipped.filter((own) => !received.some((other) => other.sha256 === own.sha256))].sort(newestFirst);
     },
 
     acceptRevocations(envelopes: readonly Envelope[]): void {
@@ -191,3 +191,11 @@ export type Trust = ReturnType<typeof openTrust>;
 /** Eight groups of four hex digits, as read out on the telephone: the first half of the file's SHA-256. */
 export const fingerprintGroups = (bytes: Uint8Array): readonly string[] =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 32).match(/.{4}/g) ?? [];
+
+/** What new registrations take: an issued edition before one that may only be used to prepare, then the later start, then the higher version. */
+function newestFirst(a: HeldEdition, b: HeldEdition): number {
+  if ((a.envelope === null) !== (b.envelope === null)) return a.envelope === null ? 1 : -1;
+  return (
+    b.edition.validFrom.localeCompare(a.edition.validFrom) || b.edition.version.localeCompare(a.edition.version, 'en', { numeric: true })
+  );
+}
