@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type AnalysisAgreement, readAgreement } from '@shared/analysis/agreement';
-import { ANALYSIS_TOOL, ANALYSIS_VERSION, type Analysis, analyse } from '@shared/analysis/analyse';
+import { ANALYSIS_TOOL, ANALYSIS_VERSION } from '@shared/analysis/analyse';
 import type { AnalysisFile, AnalysisResult } from '@shared/analysis/result';
-import { createMeasureLooks, type Measures } from '@shared/analysis/risk/looks';
+import { analyseMeasured, type MeasuredAnalysis } from '@shared/analysis/risk/analyse-measured';
+import type { Measures } from '@shared/analysis/risk/looks';
 import {
   defaultsOf,
   type FingerprintFiles,
@@ -94,16 +95,14 @@ async function sha256Of(path: string): Promise<string> {
 }
 
 type Question = { readonly given: Options['given']; readonly agreement: AnalysisAgreement | null; readonly measures: Measures };
-type Answer = Analysis & { readonly missing: readonly string[] };
 
-async function one(file: string, { given, agreement, measures }: Question): Promise<Result<Answer, AnalysisCode>> {
+async function one(file: string, { given, agreement, measures }: Question): Promise<Result<MeasuredAnalysis, AnalysisCode>> {
   const path = place(file);
   const number = (option: string): number | null => (given.has(option) ? Number(given.get(option)) : null);
   try {
     // Before the second stream is opened: a stream that cannot open and has no reader yet ends the process.
     const sha256 = await sha256Of(path);
-    const { looks, settle } = createMeasureLooks(measures);
-    const result = await analyse(createReadStream(path, { highWaterMark: 1024 * 1024 }), {
+    const about = {
       name: basename(path),
       sha256,
       bytes: statSync(path).size,
@@ -112,13 +111,8 @@ async function one(file: string, { given, agreement, measures }: Question): Prom
       maxRows: number('--max-rows'),
       maxSeconds: number('--max-seconds'),
       seconds: () => performance.now() / 1000,
-      looks,
-    });
-    if (!result.ok) return result;
-    const settled = settle(result.value.files);
-    // What the analysis alone does not measure, the looks do or say so one by one.
-    const notChecked = result.value.notChecked.filter((line) => line !== words.notChecked.risk);
-    return ok({ files: settled.files, notChecked: [...notChecked, ...settled.notChecked], missing: settled.missing });
+    };
+    return await analyseMeasured(createReadStream(path, { highWaterMark: 1024 * 1024 }), about, measures);
   } catch (cause) {
     const system = cause instanceof Error && 'syscall' in cause;
     return failure(system ? 'FILE_UNREADABLE' : 'ANALYSIS_FAILED', file);

@@ -2,7 +2,8 @@
 // the result or a code goes back the same way. Whoever feeds the port is not trusted with more than this: what does not parse is refused.
 import { z } from 'zod';
 import { readAgreement } from './agreement';
-import { analyse } from './analyse';
+import { analyseMeasured } from './risk/analyse-measured';
+import { MEASURE_PARAMETERS, readMeasures } from './risk/question';
 
 /** What is needed of a MessagePort. */
 export type JobPort = {
@@ -22,7 +23,17 @@ const jobSchema = z.looseObject({
     name: z.string(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     bytes: z.number().int().nonnegative(),
-    options: z.looseObject({ agreement: z.unknown().optional(), today: z.string().nullish(), maxRows: limit, maxSeconds: limit }),
+    options: z.looseObject({
+      agreement: z.unknown().optional(),
+      today: z.string().nullish(),
+      maxRows: limit,
+      maxSeconds: limit,
+      /** The parameters of the command that ask for measures, by their names. */
+      measures: z.partialRecord(z.enum(MEASURE_PARAMETERS), z.string()).nullish(),
+      /** Bytes of the files that `measures` names as fingerprint and key. */
+      fingerprint: z.instanceof(Uint8Array).nullish(),
+      fingerprintKey: z.instanceof(Uint8Array).nullish(),
+    }),
   }),
 });
 
@@ -83,9 +94,13 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
       const { name, sha256, bytes, options } = parsed.data.job;
       const agreement = options.agreement ? readAgreement({ v: 1, ...Object(options.agreement) }) : null;
       if (agreement && !agreement.ok) return fail(agreement.code);
+      const { measures: asked, fingerprint, fingerprintKey: key } = options;
+      const files = fingerprint && key ? { fingerprint, key } : null;
+      const measures = asked ? readMeasures(asked, agreement?.value.sharingMode ?? null, files) : null;
+      if (measures && !measures.ok) return fail(measures.code);
       let read = 0;
       let told = 0;
-      const result = await analyse(chunks, {
+      const about = {
         name,
         sha256,
         bytes,
@@ -94,16 +109,18 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
         maxRows: options.maxRows ?? null,
         maxSeconds: options.maxSeconds ?? null,
         seconds: clock.seconds,
-        progress: (bytesRead) => {
+        progress: (bytesRead: number) => {
           read = bytesRead;
           if (bytesRead - told < PROGRESS_STEP) return;
           told = bytesRead;
           port.post({ progress: bytesRead });
         },
-      });
+      };
+      const result = await analyseMeasured(chunks, about, measures?.value ?? null);
       // The feed ended, and still this is not the file that was announced.
       if (ended && read !== bytes) return fail('FILE_CUT_SHORT');
       if (!result.ok) return fail(result.code);
+      if (result.value.missing.length > 0) return fail('COLUMN_MISSING');
       port.post({ result: result.value.files, notChecked: result.value.notChecked });
     }
   });

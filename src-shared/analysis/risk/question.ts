@@ -33,8 +33,8 @@ const FITS = {
   'fingerprint-key': (value: string) => value !== '',
 };
 export type MeasureParameter = keyof typeof FITS;
-export const MEASURE_PARAMETERS = Object.keys(FITS) as readonly MeasureParameter[];
-export type MeasureParameters = Readonly<Partial<Record<MeasureParameter, string>>>;
+export const MEASURE_PARAMETERS = Object.keys(FITS) as [MeasureParameter, ...MeasureParameter[]];
+export type MeasureParameters = { readonly [name in MeasureParameter]?: string | undefined };
 
 export const isMeasureParameter = (name: string): name is MeasureParameter => MEASURE_PARAMETERS.some((each) => each === name);
 export const fitsParameter = (name: MeasureParameter, value: string): boolean => FITS[name](value);
@@ -78,6 +78,7 @@ export function readMeasures(
   }
   const mode = SHARING_MODES.find((each) => each === given['sharing-mode']) ?? agreed;
   if (given.counts !== undefined && !mode) return failure('SHARING_MODE_MISSING', 'counts');
+  if (given.fingerprint !== undefined && !files) return failure('FINGERPRINT_INVALID', 'fingerprint');
   const overlap = files ? overlapFrom(files) : ok(null);
   if (!overlap.ok) return overlap;
   return ok({
