@@ -12,15 +12,18 @@ import { statementsOf, unsentCount } from '@main/sync/outbox';
 import { createSync } from '@main/sync/sync';
 import { openTrust } from '@main/trust/trust';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openBench } from '../../bureau/support/running';
+import { openBench, shareBench } from '../../bureau/support/running';
 import { enrolmentRequest, NOON, signerFrom, verdict } from '../../bureau/support/statements';
 import { type Fault, faultProxy } from '../../support/fault-proxy';
 import { memoryFiles } from '../ledger/memory-files';
 
 const silent = { info: () => undefined, error: () => undefined };
 
+/** One bureau for all of them: each world has keys of its own, and a log that others have written to is the ordinary case. */
+const sharedBench = shareBench();
+
 async function world() {
-  const bench = await openBench();
+  const bench = sharedBench();
   const proxy = await faultProxy(bench.bureau.url);
   const folder = await mkdtemp(path.join(tmpdir(), 'shiqi-sync-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
