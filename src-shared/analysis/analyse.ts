@@ -42,7 +42,7 @@ export async function analyse(
   const words = analysisTexts.zh.notChecked;
   const reading = createReading(options);
   try {
-    const refused = await reading.read(counted(input, options.progress), '', 0);
+    const refused = await reading.read(counted(input, options.progress));
     if (refused) return failure(refused);
   } catch (cause) {
     if (cause instanceof Refusal) return failure(cause.code, cause.detail);

@@ -24,8 +24,8 @@ const MAX_ALL_COLUMNS = 131_072;
 const MAX_NOTES = 500;
 
 export type Reading = {
-  /** @param part where it lies inside the delivered file, '' for the file itself. @returns why nothing of it was read, or null. @throws Refusal */
-  read(input: ByteSource, part: string, depth: number): Promise<UnreadableCode | null>;
+  /** @returns why nothing of it was read, or null. @throws Refusal */
+  read(input: ByteSource): Promise<UnreadableCode | null>;
   readonly files: () => AnalysisFile[];
   readonly notChecked: () => string[];
 };
@@ -158,6 +158,7 @@ export function createReading(options: AnalysisOptions): Reading {
     return archive(zip, part, depth);
   }
 
+  /** @param part where it lies inside the delivered file, '' for the file itself */
   async function read(input: ByteSource, part: string, depth: number): Promise<UnreadableCode | null> {
     if (files.length >= MAX_PARTS || columns > MAX_ALL_COLUMNS) {
       unread(part, 'TOO_MANY_PARTS');
@@ -195,5 +196,12 @@ export function createReading(options: AnalysisOptions): Reading {
     return null;
   }
 
-  return { read, files: () => files, notChecked: () => [...notes] };
+  /** A delivered file without any object would be silence: an archive or a workbook with nothing in it has one of its own. */
+  async function whole(input: ByteSource): Promise<UnreadableCode | null> {
+    const refused = await read(input, '', 0);
+    if (refused === null && files.length === 0) keep('', { format: null, encoding: null, rows: null, missed: [], code: null, rowsRead: 0 });
+    return refused;
+  }
+
+  return { read: whole, files: () => files, notChecked: () => [...notes] };
 }

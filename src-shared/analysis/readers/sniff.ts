@@ -93,6 +93,8 @@ function separatorOf(head: Uint8Array, encoding: 'utf-8' | 'gb18030', whole: boo
     reader.encoding(encoding);
     // The last record of a cut beginning is cut as well.
     if (reader.push(head) && whole) reader.end();
+    // More columns than are read are no text either: whoever reads them says how far.
+    if (records === 0 && reader.problem() === 'TOO_MANY_COLUMNS' && !prose) return separator;
     // Prose of one line has commas too.
     if (records === 0 || (records === 1 && prose)) continue;
     const [cells, times] = [...widths].reduce((a, b) => (b[1] > a[1] ? b : a));

@@ -103,9 +103,7 @@ function readSheets(files: Package, host: WorkbookHost): void {
     dates: dateStyles(target('styles', 'xl/styles.xml')),
     from1904: workbook.from1904,
   };
-  const listed = workbook.sheets.filter(
-    ({ part }) => part.startsWith('xl/worksheets/') || (files.has(part) && !/chartsheet|dialogsheet/.test(part)),
-  );
+  const listed = workbook.sheets.filter(({ part }) => !/^xl\/(?:chartsheets|dialogsheets)\//.test(part));
   const parts = new Set(listed.map(({ part }) => part));
   const orphans = [...files.keys()].filter((part) => /^xl\/worksheets\/[^/]+\.xml$/.test(part) && !parts.has(part));
   const sheets = [...listed, ...orphans.map((part) => ({ name: part, part, hidden: true }))];

@@ -30,6 +30,7 @@ test('one product is returned, another passes, and an outsider can verify it', a
     // B: the machine sees, the law explains, and the product goes back with its list.
     await guide.register('公交刷卡出行数据集', 'trips');
     await guide.machineLooked('r2-02');
+    await guide.machineLooked('raw-03');
     const trips = planOf('bus-trips-v1');
     await guide.assess(trips, 'trips', ['r2-02', 'r1-02']);
     await guide.openDecision();
