@@ -13,7 +13,7 @@ describe('when the writer of a ledger is killed at any time', () => {
     const { acknowledged, found } = await killWriters(program.path, 'honest', 100);
     expect(found).toEqual([]);
     expect(acknowledged).toBeGreaterThan(100);
-  }, 120_000);
+  }, 300_000);
 
   it('it is seen when a line is acknowledged before it is written', async () => {
     const { found } = await killWriters(program.path, 'acknowledgesEarly', 10);

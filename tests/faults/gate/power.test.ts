@@ -18,7 +18,7 @@ describe.runIf(possible)('when the power is cut while a ledger is written on a r
     const { acknowledged, found } = await cutPower(program.path, 'honest', 15);
     expect(found).toEqual([]);
     expect(acknowledged).toBeGreaterThan(15);
-  }, 120_000);
+  }, 300_000);
 
   it('it is seen when nothing is synced', async () => {
     const { found } = await cutPower(program.path, 'withoutSync', 2);

@@ -39,7 +39,7 @@ async function killOneProfile(program: string, writer: Writer, kills: number): P
         profile,
         writer,
         account,
-        early ? { from: 'start', ms: Math.random() * opening } : { from: 'open', ms: Math.random() * 25 },
+        early ? { after: 'start', ms: Math.random() * opening } : { after: kill % 7, ms: Math.random() * 20 },
       );
       if (!early) opening = Date.now() - started;
       judge(profile, account);

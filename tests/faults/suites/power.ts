@@ -32,7 +32,7 @@ async function cutOnce(images: Images, image: string, program: string, writer: W
   const running = images.mount(image);
   let left: string;
   try {
-    await runWriter(program, running.folder, writer, account, { from: 'open', ms: Math.random() * 60 });
+    await runWriter(program, running.folder, writer, account, { after: account.runs % 12, ms: Math.random() * 30 });
     left = images.cut(image);
   } finally {
     running.unmount();

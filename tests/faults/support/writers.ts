@@ -8,8 +8,8 @@ import { workstation } from './entries';
 import { checkpointSize, readEntries } from './reader.mjs';
 import type { Writer } from './writer';
 
-/** When the kill comes: so many ms after the start, or after the writer is open. */
-export type KillTime = { readonly from: 'start' | 'open'; readonly ms: number };
+/** When the kill comes: so many ms after the start, or after so many lines of this writer were acknowledged. */
+export type KillTime = { readonly ms: number; readonly after: 'start' | number };
 export type Account = { readonly hashes: string[]; checkpoint: number; runs: number; readonly found: string[] };
 export const emptyAccount = (): Account => ({ hashes: [], checkpoint: 0, runs: 0, found: [] });
 
@@ -17,16 +17,20 @@ export const emptyAccount = (): Account => ({ hashes: [], checkpoint: 0, runs: 0
 export function runWriter(program: string, profile: string, writer: Writer, account: Account, kill: KillTime): Promise<void> {
   const child = spawn(process.execPath, [program, profile, writer, `run${account.runs++}`], { stdio: ['ignore', 'pipe', 'inherit'] });
   const killIn = (ms: number) => setTimeout(() => child.kill('SIGKILL'), ms);
-  if (kill.from === 'start') killIn(kill.ms);
+  let lines = 0;
+  if (kill.after === 'start') killIn(kill.ms);
   createInterface(child.stdout).on('line', (line) => {
     const [what = '', number = '', more = ''] = line.split(' ');
     if (what === 'R') {
       if (Number(number) < account.hashes.length) account.found.push(`OPENED WITH ${number} of ${account.hashes.length}`);
       if (more !== 'OK' && more !== 'TAIL_TORN') account.found.push(`OPENED ${more}`);
-      if (kill.from === 'open') killIn(kill.ms);
+      if (kill.after === 0) killIn(kill.ms);
     }
     // A kill may cut what it says short, too; what arrived whole was said.
-    if (what === 'L' && more.length === 64) account.hashes[Number(number)] = more;
+    if (what === 'L' && more.length === 64) {
+      account.hashes[Number(number)] = more;
+      if (++lines === kill.after) killIn(kill.ms);
+    }
     if (what === 'C') account.checkpoint = Number(number);
   });
   return new Promise((resolve) =>
