@@ -87,19 +87,25 @@ export function createColumn(
 
   function tallies(restored: ReadonlyMap<number, Restored>): Map<DetectorName, Tally> {
     const map = new Map<DetectorName, Tally>();
-    const cellsOf = (name: DetectorName) =>
-      [...seen].reduce(
-        (sum, [index, { looks }]) => sum + (looks.some((look) => look.detector === name) ? (table.counts[index] as number) : 0),
-        0,
-      );
-    // A check holds by chance in one of eleven rounded numbers: in a column of rounded ones those are rounded too.
-    const rounded = cellsOf('damaged-identifier');
-    const takenFor = ({ detector, otherwise }: Look) => (otherwise === 'damaged-identifier' && rounded >= 3 ? otherwise : detector);
+    // A check holds by chance in one of eleven rounded numbers, and one true number in a thousand ends in zeros: the column says which they are.
+    let rounded = 0;
+    let whole = 0;
+    for (const [index, { looks }] of seen)
+      for (const { detector } of looks) {
+        if (detector === 'damaged-identifier') rounded += table.counts[index] as number;
+        else if (detector === 'resident-id') whole += table.counts[index] as number;
+      }
+    const takenFor = ({ detector, otherwise }: Look): DetectorName => {
+      if (otherwise === 'damaged-identifier') return rounded > whole ? otherwise : detector;
+      return otherwise === 'resident-id' && rounded <= whole ? otherwise : detector;
+    };
     const count = ({ looks, count: times }: Seen, index: number | null) => {
       for (const look of looks) {
         const { supported, organisation, sample } = look;
         const detector = takenFor(look);
-        const valid = detector === 'hashed-identifier' ? index !== null && restored.has(index) : look.valid;
+        const proved = detector === 'hashed-identifier' ? index !== null && restored.has(index) : look.valid;
+        // What was taken for a rounded number has failed its check as a whole one.
+        const valid = proved && !(detector === 'resident-id' && look.detector === 'damaged-identifier');
         const tally = map.get(detector) ?? { valid: 0, invalid: 0, supported: 0, organisation: 0, samples: [] };
         map.set(detector, tally);
         tally[valid ? 'valid' : 'invalid'] += times;

@@ -94,7 +94,12 @@ const RULES: Readonly<Record<DetectorName, Rule>> = {
   'resident-id': checked('resident-id'),
   'hmt-residence-permit': checked('hmt-residence-permit'),
   'foreign-permanent-resident': checked('foreign-permanent-resident'),
-  uscc: checked('uscc', false),
+  // Digits alone whose check fails are not counted, so where nothing else speaks every filled cell is taken for a try.
+  uscc: (seen) => {
+    const { valid, supported, facts } = seen;
+    if (supported === 0 && valid > 0 && chanceOfAtLeast(valid, facts.filled, 1 / 31) >= 0.05) return 'weak';
+    return checked('uscc', false)(seen);
+  },
   // No check: region and date hold for one random number in a hundred.
   'resident-id-15': ({ valid, invalid, supported, share, named }) => {
     if (named || supported * 2 >= valid + invalid) return valid === 0 ? 'weak' : valid * 2 >= valid + invalid ? 'certain' : 'likely';

@@ -87,7 +87,9 @@ export function damaged(cell: Cell): Look | null {
       number.length === 18 && isDay(number.slice(6, 14)) && isProvince(number.slice(0, 2)) && Number(number.slice(6, 10)) >= 1900;
     const supported = named || WORD.test(wordsBefore(cell.text, from));
     if (!dated && !supported) return null;
-    return { detector: 'damaged-identifier', valid: dated || supported, supported, organisation: false, sample: masked(number) };
+    const look: Look = { detector: 'damaged-identifier', valid: true, supported, organisation: false, sample: masked(number) };
+    // One in a thousand true numbers ends so.
+    return dated ? { ...look, otherwise: 'resident-id' } : look;
   });
 }
 

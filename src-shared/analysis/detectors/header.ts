@@ -46,6 +46,9 @@ const CODE = /编号|代码|编码|订单|流水|单号|序号|站点|设备|户
 const THING =
   /站|线路|区|县|市|街|路|类型|类别|品牌|产品|商品|名称|药|课程|单位|公司|企业|商户|学校|医院|部门|等级|性别|建筑|行业|标题|text|merchant|company|product|type|grade/i;
 
+/** No national form exists for these: a header alone makes them. */
+export const RECORDS = ['medical-record', 'social-security', 'account-number', 'messenger-id'] as const;
+
 export type Header = {
   readonly named: (detector: DetectorName) => boolean;
   /** A firm's or a public service's, and nobody's name beside it. */
@@ -53,6 +56,8 @@ export type Header = {
   readonly person: boolean;
   readonly code: boolean;
   readonly thing: boolean;
+  /** Some number that only a header can name. */
+  readonly records: boolean;
 };
 
 const known = new Map<string, Header>();
@@ -71,6 +76,7 @@ export function headerOf(name: string): Header {
     person,
     code: CODE.test(name),
     thing: THING.test(name),
+    records: RECORDS.some((detector) => speaks.has(detector)),
   };
   if (known.size >= REMEMBERED) known.clear();
   known.set(name, header);

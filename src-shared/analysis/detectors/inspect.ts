@@ -23,6 +23,10 @@ export type InspectContext = {
 };
 
 const NOTHING: readonly Look[] = [];
+/** One for all cells: a cell is looked at to its end before the next. */
+const claims = new Claims();
+/** Nothing is a secret without one of these. */
+const SECRET_SIGN = /[:=]|eyJ|LTAI|A[KS]I|gh[pousr]_|glpat-|-----/;
 
 /** What characters a text is made of, as far as it decides which detectors may find anything. */
 type Traits = {
@@ -37,8 +41,6 @@ type Traits = {
   readonly colons: number;
   readonly hyphens: number;
   readonly mask: boolean;
-  /** Signs that assign or part: = : / and the like. */
-  readonly equals: boolean;
 };
 
 function traitsOf(text: string): Traits {
@@ -53,7 +55,6 @@ function traitsOf(text: string): Traits {
   let han = false;
   let at = false;
   let mask = false;
-  let equals = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code >= 48 && code <= 57) {
@@ -70,12 +71,11 @@ function traitsOf(text: string): Traits {
       else if (code === 46) dots++;
       else if (code === 58) colons++;
       else if (code === 64) at = true;
-      else if (code === 61) equals = true;
       else if (code === 42 || code === 0x25cf || code === 0xd7) mask = true;
       else if (code >= 0x2e80) han = true;
     }
   }
-  return { run: longest, digits, upper, letters, han, at, dots, colons, hyphens, mask, equals };
+  return { run: longest, digits, upper, letters, han, at, dots, colons, hyphens, mask };
 }
 
 /** @param cell as read, any script and width */
@@ -86,22 +86,18 @@ export function inspect(cell: string, { name, today }: InspectContext): readonly
   const traits = traitsOf(text);
   const header = headerOf(name);
   if (!traits.han && traits.digits === 0 && traits.letters < 6 && !traits.mask) return NOTHING;
-  return detect({ text, named: header.named, today, claims: new Claims() }, traits, header);
+  claims.clear();
+  return detect({ text, named: header.named, today, claims }, traits, header);
 }
 
 function detect(cell: Cell, traits: Traits, header: Header): readonly Look[] {
   const { text } = cell;
-  const { run, digits, letters, upper, han, colons, dots, hyphens, mask, equals } = traits;
+  const { run, digits, letters, upper, han, colons, dots, hyphens, mask } = traits;
   const looks: Look[] = [];
   const add = (look: Look | null) => {
     if (look) looks.push(look);
   };
-  if (
-    (letters >= 4 || han) &&
-    text.length >= 6 &&
-    (colons > 0 || equals || letters >= 12 || hyphens >= 10 || header.named('secret') || han)
-  )
-    add(secret(cell));
+  if ((letters >= 4 || han) && text.length >= 6 && (header.named('secret') || SECRET_SIGN.test(text))) add(secret(cell));
   if (letters === text.length || digits + letters === text.length) {
     if (digestShaped(text)) {
       cell.claims.take(0, text.length);
@@ -138,7 +134,7 @@ function detect(cell: Cell, traits: Traits, header: Header): readonly Look[] {
   if (digits >= 7 && (header.named('passport') || upper >= 1 || letters >= 8)) add(passport(cell));
   if (digits >= 7 && (header.named('hmt-travel-permit') || han)) add(travelPermit(cell));
   if (header.named('birth-date') && digits >= 4) add(birthDate(cell));
-  looks.push(...records(cell));
+  if (header.records) looks.push(...records(cell));
   if (han) {
     if (text.length >= 6) add(address(cell));
     add(personName(cell, header.thing || header.code));

@@ -32,6 +32,9 @@ export class Claims {
   take(from: number, to: number): void {
     this.#spans.push(from, to);
   }
+  clear(): void {
+    if (this.#spans.length > 0) this.#spans.length = 0;
+  }
 }
 
 /** A cell as detectors see it. `named` says whether the column's name stands for the detector. */
@@ -55,7 +58,9 @@ export function bestOf(
   read: (match: RegExpExecArray, from: number, to: number) => Look | null,
 ): Look | null {
   let best: Look | null = null;
-  for (const match of text.matchAll(pattern)) {
+  // Not matchAll, which clones the pattern for every cell; `read` never uses the pattern it is called from.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const to = match.index + match[0].length;
     if (!claims.free(match.index, to)) continue;
     const look = read(match, match.index, to);

@@ -1,8 +1,8 @@
 // What only a header can name: record numbers, accounts, messenger ids, days of birth, and coordinates in columns of their own. No national form
 // exists for the numbers; a header, a plausible value and how different the values are is all there is.
+import { RECORDS } from './header';
 import { bestOf, type Cell, isDay, type Look, masked } from './look';
 
-const RECORDS = ['medical-record', 'social-security', 'account-number', 'messenger-id'] as const;
 /** A code: letters, digits and joints, a digit among them. */
 const RECORD = /^(?=.*\d)[0-9A-Za-z][0-9A-Za-z_./-]{3,31}$/;
 const MESSENGER = /^(?:[A-Za-z][-_0-9A-Za-z]{5,19}|[1-9]\d{4,10})$/;

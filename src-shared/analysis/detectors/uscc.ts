@@ -20,15 +20,25 @@ export function usccCheckCharacter(first17: string): string | null {
   return ALPHABET.charAt((31 - (sum % 31)) % 31);
 }
 
-/** Digits alone are a candidate only when the check holds or a word calls them a credit code: more often they are something else. */
+/**
+ * Digits alone are a candidate only when the check holds or a word calls them a credit code: more often they are something else. Letters in the
+ * places that allow them count as support, no plain number has them.
+ */
 export function uscc(cell: Cell): Look | null {
   const named = cell.named('uscc');
   return bestOf(cell, CANDIDATE, (match, from) => {
     const [code] = match;
     const valid = usccCheckCharacter(code) === code.slice(17);
-    const supported = named || NAMED.test(wordsBefore(cell.text, from));
+    const called = named || NAMED.test(wordsBefore(cell.text, from));
+    const numeric = /^\d{17}[\dX]$/.test(code);
     // Zeros after fifteen digits are what a spreadsheet leaves of a longer number.
-    if (!supported && (/^\d{15}000$/.test(code) || (!valid && /^\d{17}[\dX]$/.test(code)))) return null;
-    return { detector: 'uscc', valid, supported, organisation: !code.startsWith('92'), sample: masked(code) };
+    if (!called && numeric && (!valid || code.endsWith('000'))) return null;
+    return {
+      detector: 'uscc',
+      valid,
+      supported: called || (valid && !numeric),
+      organisation: !code.startsWith('92'),
+      sample: masked(code),
+    };
   });
 }
