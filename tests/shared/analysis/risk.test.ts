@@ -103,7 +103,13 @@ describe('classes and their risks', () => {
   });
 
   it('are exact where many values and combinations have to be hashed', () => {
-    const rows = Array.from({ length: 60_000 }, (_, i) => [String(i % 30_000), String((i * 7) % 29_989), String(i % 2)]);
+    // Few classes with many values each, so that values of one class meet on one place.
+    let state = 7;
+    const below = (n: number) => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return String(Math.floor((state / 2 ** 32) * n));
+    };
+    const rows = Array.from({ length: 60_000 }, () => [below(2_000), below(1_999), below(2)]);
     const keys = new Map<string, number>();
     for (const row of rows) keys.set(row.join('|'), (keys.get(row.join('|')) ?? 0) + 1);
     const risk = measured(rows);
