@@ -138,6 +138,7 @@ const CONTENT_LOOKS: Readonly<Record<string, Look>> = {
   CHART_CACHE: 'hidden-carriers',
   EXTERNAL_CACHE: 'hidden-carriers',
   COMMENTS: 'hidden-carriers',
+  REVISIONS: 'hidden-carriers',
   DEFINED_NAMES: 'hidden-carriers',
   CONNECTIONS: 'hidden-carriers',
   OTHER_TEXT: 'hidden-carriers',

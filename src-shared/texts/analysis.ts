@@ -168,6 +168,7 @@ export const analysisTexts = bilingual({
         why: (count: number): string => `有一个不属于表格版面的部件，里面有${count}段文字。`,
         source: '第十七条第一款；ECMA-376',
       },
+      REVISIONS: { why: (count: number): string => `修订痕迹有${count}处，删掉的文字仍在文件里。`, source: '第十七条第一款；ECMA-376' },
       EMBEDDED_OBJECT: { why: (count: number): string => `嵌有${count}个对象，随文件交付。`, source: '第十七条第一款；ECMA-376' },
       MACRO: { why: (count: number): string => `有${count}个宏或控件部件，打开文件时可能运行。`, source: '第十七条第二款第（四）项' },
       NUMBER_DAMAGED: {
@@ -409,6 +410,7 @@ export const analysisTexts = bilingual({
         source: 'Article 17(1); ECMA-376',
       },
       OTHER_TEXT: { why: (count) => `A part beside the sheets holds ${count} texts.`, source: 'Article 17(1); ECMA-376' },
+      REVISIONS: { why: (count) => `${count} tracked changes: deleted text is still in the file.`, source: 'Article 17(1); ECMA-376' },
       EMBEDDED_OBJECT: { why: (count) => `${count} objects are embedded and delivered.`, source: 'Article 17(1); ECMA-376' },
       MACRO: { why: (count) => `${count} parts are macros or controls and may run when the file is opened.`, source: 'Article 17(2)(4)' },
       NUMBER_DAMAGED: {

@@ -3,7 +3,10 @@ import { analysisTexts } from '../../texts/analysis';
 import type { Content } from '../result';
 import type { ContentCode } from './xlsx';
 
-export function contentOf(code: ContentCode, count: number): Content {
+/** Each code once. */
+export function contentsOf(seen: readonly (readonly [ContentCode, number])[]): Content[] {
   const words = analysisTexts.zh.content;
-  return { code, count, why: words[code].why(count), source: words[code].source, samples: [] };
+  const counts = new Map<ContentCode, number>();
+  for (const [code, count] of seen) counts.set(code, (counts.get(code) ?? 0) + count);
+  return [...counts].map(([code, count]) => ({ code, count, why: words[code].why(count), source: words[code].source, samples: [] }));
 }

@@ -45,7 +45,7 @@ export async function readModel(
   options: AnalysisOptions,
   limits: Limits,
 ): Promise<Result<{ readonly facts: TableFacts; readonly content: [ContentCode, number][] }, UnreadableCode>> {
-  const sink = createRowSink(options, 'text', limits);
+  const sink = createRowSink(options, 'text', limits, 'text');
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let held: number[] = [];
   let texts = 0;

@@ -4,7 +4,8 @@ import { analysisTexts } from '../../texts/analysis';
 import type { AnalysisOptions } from '../analyse';
 import type { AnalysisFile, Encoding, FileFormat, PartlyCode, UnreadableCode } from '../result';
 import { visibleLine } from '../visible-line';
-import { contentOf } from './content';
+import { contentsOf } from './content';
+import { isDocument, readDocument } from './docx';
 import { createLimits } from './limits';
 import { readModel } from './model';
 import { readJson } from './read-json';
@@ -48,13 +49,18 @@ export function createReading(options: AnalysisOptions): Reading {
   const budget = newBudget();
   let files: AnalysisFile[] = [];
   let columns = 0;
+  const places = new Map<string, number>();
   const notes = new Set<string>();
   const note = (line: string): void => {
     if (notes.size < MAX_NOTES) notes.add(line);
   };
 
   function keep(part: string, facts: TableFacts, content: readonly [ContentCode, number][] = []): void {
-    const name = visibleLine(within(options.name, part));
+    // Two sheets or members may bear one name; findings are told apart by where they were.
+    const seen = (places.get(part) ?? 0) + (facts.columns ? 1 : 0);
+    places.set(part, seen);
+    const place = seen > 1 ? `${part}#${seen}` : part;
+    const name = visibleLine(within(options.name, place));
     columns += facts.columns?.length ?? 0;
     const full = files.length >= MAX_PARTS || columns > MAX_ALL_COLUMNS;
     if (files.length > MAX_PARTS) return;
@@ -69,8 +75,8 @@ export function createReading(options: AnalysisOptions): Reading {
       partly: code === null ? null : { code, rowsRead: facts.rowsRead },
       ...(facts.columns && !full ? { columns: facts.columns } : {}),
       ...facts.more,
-      ...(part === '' ? {} : { part: visibleLine(part) }),
-      ...(content.length === 0 ? {} : { content: content.map(([each, count]) => contentOf(each, count)) }),
+      ...(place === '' ? {} : { part: visibleLine(place) }),
+      ...(content.length === 0 ? {} : { content: contentsOf(content) }),
     });
     if (code === 'FORMAT_NOT_READ') note(words.format(name));
     else if (code === 'MODEL_NOT_LOADED') note(words.model(name));
@@ -85,9 +91,9 @@ export function createReading(options: AnalysisOptions): Reading {
     content: [ContentCode, number][] = [],
   ): void => keep(part, { format, encoding: null, rows: null, missed: [], code, rowsRead: 0 }, content);
 
-  function sinkFor(part: string, kind: 'table' | 'text'): Sink {
+  function sinkFor(part: string, kind: 'table' | 'text', format: 'xlsx' | 'docx' = 'xlsx'): Sink {
     const content: [ContentCode, number][] = [];
-    const rows = createRowSink({ ...options, name: visibleLine(within(options.name, part)) }, kind, limits);
+    const rows = createRowSink({ ...options, name: visibleLine(within(options.name, part)) }, kind, limits, format);
     return {
       row: rows.row,
       content: (code, count) => content.push([code, count]),
@@ -120,10 +126,37 @@ export function createReading(options: AnalysisOptions): Reading {
       embedded: (inside, entry) => embedded.push([inside, entry]),
     });
     for (const [inside, entry] of embedded) await member(entry, within(part, inside), depth + 1);
-    if (left.length > 0) {
-      unread(part, 'PART_NOT_READ', 'xlsx', content);
+    about(part, 'xlsx', left, 'PART_NOT_READ', content);
+  }
+
+  async function document(zip: Zip, part: string, depth: number): Promise<void> {
+    const left: string[] = [];
+    const content: [ContentCode, number][] = zip.unlisted > 0 ? [['UNLISTED_BYTES', zip.unlisted]] : [];
+    const embedded: [string, ZipEntry][] = [];
+    readDocument(zip, {
+      text: sinkFor(part, 'text', 'docx'),
+      left: (inside) => left.push(inside),
+      embedded: (inside, entry) => {
+        content.push(['EMBEDDED_OBJECT', 1]);
+        embedded.push([inside, entry]);
+      },
+    });
+    for (const [inside, entry] of embedded) await member(entry, within(part, inside), depth + 1);
+    about(part, 'docx', left, 'PART_NOT_READ', content);
+  }
+
+  /** The object of a container itself: only where something in it was left out, or lies in it beside its parts. */
+  function about(
+    part: string,
+    format: FileFormat | null,
+    left: readonly string[],
+    code: PartlyCode,
+    content: [ContentCode, number][],
+  ): void {
+    if (left.length === 0 && content.length === 0) return;
+    keep(part, { format, encoding: null, rows: null, missed: [], code: left.length === 0 ? null : code, rowsRead: 0 }, content);
+    if (left.length > 0)
       note(words.parts(visibleLine(within(options.name, part)), left.length, left.slice(0, 5).map(visibleLine).join('、')));
-    } else if (content.length > 0) keep(part, { format: 'xlsx', encoding: null, rows: null, missed: [], code: null, rowsRead: 0 }, content);
   }
 
   async function archive(zip: Zip, part: string, depth: number): Promise<void> {
@@ -133,20 +166,13 @@ export function createReading(options: AnalysisOptions): Reading {
     const content: [ContentCode, number][] = [];
     if (odd > 0) content.push(['ODD_NAME', odd]);
     if (zip.unlisted > 0) content.push(['UNLISTED_BYTES', zip.unlisted]);
-    const code = left[0]?.code ?? null;
-    if (code !== null) {
-      unread(part, code, null, content);
-      note(
-        words.parts(
-          visibleLine(within(options.name, part)),
-          left.length,
-          left
-            .slice(0, 5)
-            .map(({ name }) => visibleLine(name))
-            .join('、'),
-        ),
-      );
-    } else if (content.length > 0) keep(part, { format: null, encoding: null, rows: null, missed: [], code: null, rowsRead: 0 }, content);
+    about(
+      part,
+      null,
+      left.map(({ name }) => name),
+      left[0]?.code ?? 'PART_NOT_READ',
+      content,
+    );
   }
 
   async function container(source: ByteSource, part: string, depth: number): Promise<void> {
@@ -154,7 +180,7 @@ export function createReading(options: AnalysisOptions): Reading {
     const zip = openZip(await wholeOf(source, MAX_CONTAINER), budget);
     const names = new Map(zip.entries.map((entry) => [entry.name, entry]));
     if (isWorkbook(names)) return workbook(zip, part, depth);
-    if (names.has('[Content_Types].xml') && names.has('word/document.xml')) return unread(part, 'FORMAT_NOT_READ', 'docx');
+    if (isDocument(names)) return document(zip, part, depth);
     return archive(zip, part, depth);
   }
 

@@ -50,8 +50,8 @@ export type RowSink = {
 };
 
 /** Of spreadsheets: the table decides about the header, as with delimited text. */
-export function createRowSink(options: AnalysisOptions, kind: 'table' | 'text', limits: Limits): RowSink {
-  const { table, beside } = createTableBeside(options, kind, 'xlsx');
+export function createRowSink(options: AnalysisOptions, kind: 'table' | 'text', limits: Limits, format: FileFormat): RowSink {
+  const { table, beside } = createTableBeside(options, kind, format);
   const toRecord = createRecordWriter();
   let limit: PartlyCode | null = null;
   return {
@@ -65,7 +65,7 @@ export function createRowSink(options: AnalysisOptions, kind: 'table' | 'text', 
       const { columns, names, rows } = table.result();
       const { more, missed } = beside.result(names);
       const shown = kind === 'text' ? null : rows;
-      return { format: 'xlsx', encoding: null, rows: shown, columns, more, missed, code: limit ?? problem, rowsRead: rows };
+      return { format, encoding: null, rows: shown, columns, more, missed, code: limit ?? problem, rowsRead: rows };
     },
   };
 }

@@ -167,8 +167,7 @@ describe('carriers', () => {
         null,
         'PART_NOT_READ',
         [
-          ['EMBEDDED_OBJECT', 1],
-          ['EMBEDDED_OBJECT', 1],
+          ['EMBEDDED_OBJECT', 2],
           ['MACRO', 1],
         ],
       ],

@@ -1,0 +1,74 @@
+// The text of a word-processor document, paragraph by paragraph, with what it was before: deleted text of tracked changes is still in the file,
+// and so are comments. Pictures and objects are left to a person.
+import { MAX_CELL_CHARACTERS } from './csv';
+import type { Sink } from './xlsx';
+import { type Package, readXml } from './xlsx-parts';
+import type { Zip, ZipEntry } from './zip';
+
+export const isDocument = (files: Package): boolean => files.has('word/document.xml');
+
+export type DocumentHost = {
+  readonly text: Sink;
+  readonly left: (part: string) => void;
+  /** A file inside the file. */
+  readonly embedded: (part: string, entry: ZipEntry) => void;
+};
+
+const TEXT = /^word\/(?:document|comments|footnotes|endnotes|header\d*|footer\d*|glossary\/document)\.xml$/;
+const KNOWN = [
+  /(?:^|\/)_rels\//,
+  /^\[Content_Types\]\.xml$/,
+  /^docProps\//,
+  /^word\/(?:styles|stylesWithEffects|settings|webSettings|fontTable|numbering|people|commentsExtended|commentsIds|commentsExtensible)\.xml$/,
+  /^word\/(?:theme|glossary)\//,
+];
+const REVISION = new Set(['ins', 'del', 'moveFrom', 'moveTo']);
+
+type Counts = { revisions: number; comments: number };
+
+function readPart(entry: ZipEntry, sink: Sink, counts: Counts): boolean {
+  // A text box is a paragraph within a paragraph.
+  const open: string[] = [];
+  let inText = false;
+  let going = true;
+  readXml(
+    entry,
+    {
+      open(name) {
+        if (name === 'p') open.push('');
+        else if (name === 't' || name === 'delText' || name === 'instrText') inText = true;
+        else if ((name === 'tab' || name === 'br') && open.length > 0) open.push(`${open.pop()} `);
+        else if (name === 'comment') counts.comments++;
+        else if (REVISION.has(name)) counts.revisions++;
+      },
+      close(name) {
+        if (name === 't' || name === 'delText' || name === 'instrText') inText = false;
+        const text = name === 'p' ? open.pop() : undefined;
+        if (text && going) going = sink.row([text]);
+      },
+      text(piece) {
+        if (!inText || open.length === 0) return;
+        const before = open.pop() as string;
+        open.push(before.length < MAX_CELL_CHARACTERS ? before + piece : before);
+      },
+    },
+    () => going,
+  );
+  return going;
+}
+
+/** @throws Refusal */
+export function readDocument(zip: Zip, host: DocumentHost): void {
+  const counts: Counts = { revisions: 0, comments: 0 };
+  let going = true;
+  for (const entry of zip.entries) {
+    const { name, code } = entry;
+    if (code !== null) host.left(name);
+    else if (TEXT.test(name)) going = going && readPart(entry, host.text, counts);
+    else if (/^word\/embeddings\//.test(name)) host.embedded(name, entry);
+    else if (!KNOWN.some((known) => known.test(name))) host.left(name);
+  }
+  if (counts.revisions > 0) host.text.content('REVISIONS', counts.revisions);
+  if (counts.comments > 0) host.text.content('COMMENTS', counts.comments);
+  host.text.end(null);
+}
