@@ -30,20 +30,20 @@ export function refuseEverywhere(script: readonly Act[], openFiles: OpenFiles): 
         for (const recovery of ['recheck', 'new start'] as const) {
           const disk = emptyProfile();
           disk.failing = (now) => (now === call || (lasting && now > call) ? failure : null);
-          // A disk that refused even to make a file shorter comes back only by being mounted again, and with that its cache is gone.
-          const mountedAgain = lasting && failure === 'EIO' && recovery === 'new start';
-          const found = runRefused(disk, script, openFiles, recovery, mountedAgain);
+          const found = runRefused(disk, script, openFiles, recovery, lasting && failure === 'EIO');
           cases++;
           if (found.length > 0) bad.push({ call, failure, lasting, recovery, found });
         }
   return { cases, broken: bad };
 }
 
-function runRefused(disk: Disk, script: readonly Act[], openFiles: OpenFiles, recovery: Recovery, mountedAgain: boolean): string[] {
+function runRefused(disk: Disk, script: readonly Act[], openFiles: OpenFiles, recovery: Recovery, refusedEverything: boolean): string[] {
   const found: string[] = [];
   const before = live(disk, script, openFiles);
   if (before.writesOn) found.push('WRITES ON');
   disk.failing = () => null;
+  // A disk that refused even to make a file shorter comes back to a new start only by being mounted again, and with that its cache is gone.
+  const mountedAgain = refusedEverything && (recovery === 'new start' || before.ledger === null);
   const later = mountedAgain ? disk.afterPowerCut('random', seeded(disk.calls)) : disk;
   found.push(...goOn(later, before, openFiles, recovery));
   found.push(...broken(later.afterPowerCut('none', seeded(1)), before.told));
