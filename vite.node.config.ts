@@ -20,6 +20,7 @@ export default defineConfig({
           verify: at('src-verifier/verify.ts'),
           analyse: at('src-tools/analyse.ts'),
           fingerprint: at('src-tools/fingerprint.ts'),
+          recall: at('src-tools/recall.ts'),
           'check-edition': at('src-tools/check-edition.ts'),
         }).filter(([, file]) => existsSync(file)),
       ),

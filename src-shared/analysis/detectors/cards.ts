@@ -21,7 +21,7 @@ export function bankCard(cell: Cell): Look | null {
     const supported = named || CARD_WORD.test(wordsBefore(cell.text, from));
     if (!ISSUER.test(digits) && !named) return null;
     // Fifteen significant digits and zeros: a number that a spreadsheet has cut.
-    if (digits.length > 15 && digits.slice(15) === '0'.repeat(digits.length - 15)) return null;
+    if (digits.length > 17 && digits.slice(15) === '0'.repeat(digits.length - 15)) return null;
     const valid = luhn(digits) && ISSUER.test(digits);
     return { detector: 'bank-card', valid, supported, organisation: false, sample: masked(digits) };
   });

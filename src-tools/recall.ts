@@ -1,0 +1,63 @@
+// Precision and recall of the detectors over the labelled corpus, printed with 95 % intervals: `node out/node/recall.mjs [CORPUS]`. The corpus is
+// synthetic; it says how the detectors do on what it holds, not how they do on a city's data.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createColumn } from '@shared/analysis/column';
+import { DETECTORS } from '@shared/analysis/result';
+import { utf8 } from '@shared/basics/bytes';
+
+type Labelled = { readonly name: string; readonly detector: string | null; readonly values: readonly string[] };
+type Corpus = { readonly v: 1; readonly today: string; readonly columns: readonly Labelled[] };
+
+const path = resolve(process.env.INIT_CWD ?? '.', process.argv[2] ?? 'tests/vectors/analysis-corpus.json');
+const corpus: Corpus = JSON.parse(readFileSync(path, 'utf8'));
+
+/** What is certain or likely of a column, as a reviewer would be told to act on it. */
+function found({ name, values }: Labelled): ReadonlySet<string> {
+  const decoder = new TextDecoder();
+  const column = createColumn({ name, today: corpus.today }, (bytes, from, to) => decoder.decode(bytes.subarray(from, to)));
+  for (const value of values) {
+    const bytes = utf8(value);
+    column.add(bytes, 0, bytes.length);
+  }
+  return new Set(
+    column
+      .result(name)
+      .hits.filter(({ certainty }) => certainty !== 'weak')
+      .map(({ detector }) => detector),
+  );
+}
+
+/** Wilson's interval for a share. */
+function interval(hits: number, all: number): string {
+  if (all === 0) return 'none';
+  const z = 1.96;
+  const p = hits / all;
+  const middle = (p + (z * z) / (2 * all)) / (1 + (z * z) / all);
+  const half = (z * Math.sqrt((p * (1 - p)) / all + (z * z) / (4 * all * all))) / (1 + (z * z) / all);
+  const percent = (x: number) => (100 * Math.min(1, Math.max(0, x))).toFixed(1);
+  return `${percent(p)} % (${hits}/${all}, 95 %: ${percent(middle - half)} to ${percent(middle + half)})`;
+}
+
+const looked = corpus.columns.map((column) => ({ column, hits: found(column) }));
+let right = 0;
+let said = 0;
+let wanted = 0;
+for (const detector of DETECTORS) {
+  const labelled = looked.filter(({ column }) => column.detector === detector);
+  const named = looked.filter(({ hits }) => hits.has(detector));
+  const both = labelled.filter(({ hits }) => hits.has(detector)).length;
+  right += both;
+  said += named.length;
+  wanted += labelled.length;
+  console.log(`${detector}: recall ${interval(both, labelled.length)}; precision ${interval(both, named.length)}`);
+}
+console.log(`all: recall ${interval(right, wanted)}; precision ${interval(right, said)}`);
+for (const { column, hits } of looked) {
+  const wrong = [...hits].filter((hit) => hit !== column.detector);
+  const missed = column.detector !== null && !hits.has(column.detector);
+  if (wrong.length > 0 || missed)
+    console.log(
+      `  ${column.name}: ${missed ? `missed ${column.detector}` : ''}${wrong.length > 0 ? ` took it for ${wrong.join(', ')}` : ''}`,
+    );
+}
