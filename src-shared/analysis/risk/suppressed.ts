@@ -1,6 +1,6 @@
 // Three readings of a table in which cells were suppressed: leave the marked records out, take the mark as a value like any other, or let a
 // mark match everything. The reviewer sees all of them, because each can look safe where another does not.
-import { type Codes, type Grouping, groupRecords } from './classes';
+import type { Codes, Grouping } from './classes';
 import type { SizeCounts } from './identity';
 
 export const SUPPRESSED_POLICIES = ['exclude', 'own-class', 'wildcard'] as const;
@@ -42,24 +42,27 @@ export function sizesOf({ sizes }: Grouping): SizesOf {
  */
 export function wildcardSizes(columns: readonly MarkedCodes[], own: Grouping): SizesOf {
   const patterns = byMarkedColumns(columns, own);
+  const matching = new Float64Array(own.count);
+  for (const [i, mine] of patterns.entries()) {
+    // Under one set of marks two patterns agree only if they are the same one.
+    for (const of of mine.classes) matching[of] = (matching[of] as number) + (own.sizes[of] as number);
+    for (const theirs of patterns.slice(i + 1)) {
+      const compared = columns.filter((_, c) => !mine.columns.has(c) && !theirs.columns.has(c));
+      const [few, many] = mine.classes.length < theirs.classes.length ? [mine.classes, theirs.classes] : [theirs.classes, mine.classes];
+      addMatching(compared, own, few, many, matching);
+    }
+  }
   const sizes = new Map<number, number>();
   const records = new Map<number, number>();
-  for (const mine of patterns) {
-    const matching = new Float64Array(mine.classes.length);
-    for (const theirs of patterns) {
-      const compared = columns.filter((_, c) => !mine.columns.has(c) && !theirs.columns.has(c));
-      addMatching(compared, own, mine.classes, theirs.classes, matching);
-    }
-    for (const [i, of] of mine.classes.entries()) {
-      const size = matching[i] as number;
-      sizes.set(size, (sizes.get(size) ?? 0) + 1);
-      records.set(size, (records.get(size) ?? 0) + (own.sizes[of] as number));
-    }
+  for (let of = 0; of < own.count; of++) {
+    const size = matching[of] as number;
+    sizes.set(size, (sizes.get(size) ?? 0) + 1);
+    records.set(size, (records.get(size) ?? 0) + (own.sizes[of] as number));
   }
   return { sizes, records };
 }
 
-type Patterns = { readonly columns: ReadonlySet<number>; readonly classes: readonly number[] };
+type Patterns = { readonly columns: ReadonlySet<number>; readonly classes: Uint32Array };
 
 /** Classes by the set of columns that they mark: few in practice, whatever the number of classes. */
 function byMarkedColumns(columns: readonly MarkedCodes[], own: Grouping): readonly Patterns[] {
@@ -72,23 +75,58 @@ function byMarkedColumns(columns: readonly MarkedCodes[], own: Grouping): readon
     group.classes.push(of);
     found.set(key, group);
   }
-  return [...found.values()];
+  return [...found.values()].map(({ columns: marked, classes }) => ({ columns: marked, classes: Uint32Array.from(classes) }));
 }
 
-function addMatching(
-  compared: readonly Codes[],
-  own: Grouping,
-  mine: readonly number[],
-  theirs: readonly number[],
-  matching: Float64Array,
-): void {
-  const rows = Uint32Array.from([...mine, ...theirs], (of) => own.first[of] as number);
-  const projected = compared.map(({ codes, size }) => ({ codes: rows.map((row) => codes[row] as number), size }));
-  const { classOf, count } = groupRecords(projected, rows.length);
-  const weights = new Float64Array(count);
-  for (const [i, of] of theirs.entries()) {
-    const at = classOf[mine.length + i] as number;
-    weights[at] = (weights[at] as number) + (own.sizes[of] as number);
+/** Adds to each pattern of two groups the records of the other group's patterns that are equal to it in the compared columns. */
+function addMatching(compared: readonly Codes[], own: Grouping, few: Uint32Array, many: Uint32Array, matching: Float64Array): void {
+  const columns = compared.map(({ codes }) => codes);
+  let capacity = 16;
+  while (capacity < 2 * few.length) capacity *= 2;
+  const mask = capacity - 1;
+  /** Number of a projection, from 1, by place; a row that has it, and the records of either group. */
+  const slots = new Uint32Array(capacity);
+  const rowOf = new Uint32Array(few.length);
+  const ofFew = new Float64Array(few.length);
+  const ofMany = new Float64Array(few.length);
+  let found = 0;
+
+  /** Place of the projection of a row, or the free place where it belongs. */
+  function placeOf(row: number): number {
+    let hash = 0x811c9dc5;
+    for (const codes of columns) hash = Math.imul(hash ^ (codes[row] as number), 0x85ebca6b) ^ (hash >>> 13);
+    let slot = (hash ^ (hash >>> 16)) & mask;
+    for (let number = slots[slot] as number; number !== 0; slot = (slot + 1) & mask, number = slots[slot] as number) {
+      if (isSame(row, rowOf[number - 1] as number)) return slot;
+    }
+    return slot;
   }
-  for (let i = 0; i < mine.length; i++) matching[i] = (matching[i] as number) + (weights[classOf[i] as number] as number);
+  function isSame(a: number, b: number): boolean {
+    for (const codes of columns) if (codes[a] !== codes[b]) return false;
+    return true;
+  }
+
+  const numberOf = new Uint32Array(few.length);
+  for (let i = 0; i < few.length; i++) {
+    const of = few[i] as number;
+    const row = own.first[of] as number;
+    const slot = placeOf(row);
+    if (slots[slot] === 0) {
+      rowOf[found] = row;
+      slots[slot] = ++found;
+    }
+    const number = (slots[slot] as number) - 1;
+    numberOf[i] = number;
+    ofFew[number] = (ofFew[number] as number) + (own.sizes[of] as number);
+  }
+  for (const of of many) {
+    const number = (slots[placeOf(own.first[of] as number)] as number) - 1;
+    if (number < 0) continue;
+    matching[of] = (matching[of] as number) + (ofFew[number] as number);
+    ofMany[number] = (ofMany[number] as number) + (own.sizes[of] as number);
+  }
+  for (let i = 0; i < few.length; i++) {
+    const of = few[i] as number;
+    matching[of] = (matching[of] as number) + (ofMany[numberOf[i] as number] as number);
+  }
 }
