@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   const logger = createLogger(folders.logs, options.clock);
   hardenApp(logger);
   const windows = await createWindowFactory(options.outFolder, app.isPackaged);
-  const desk = createDesk(windows);
+  const desk = createDesk(windows, () => services.deskDied());
   const services = buildServices({
     options,
     folders,

@@ -186,6 +186,12 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
       profile.lock();
       desk.renew();
     },
+    /** The page took its data key and its drafts with it; what was saved is there again after the passphrase. */
+    deskDied: () => {
+      logger.info('desk.died', { unlocked: keyring.state() === 'unlocked' });
+      profile.lock();
+      desk.renew();
+    },
     /** In practice the profile makes itself; a real one is made by a person in the first run. */
     prepare: async () => {
       if (practice) process.stdout.write(`${startTexts.zh.PRACTICE_PASSPHRASE(PRACTICE_PASSPHRASE)}\n`);

@@ -46,6 +46,7 @@ export type Services = {
   readonly emit: <K extends keyof DeskEvents>(event: K, payload: DeskEvents[K]) => void;
   /** Locks keys and windows and throws the desk's page away. */
   readonly lock: () => void;
+  readonly deskDied: () => void;
   readonly prepare: () => Promise<void>;
   readonly close: () => void;
 };

@@ -2,13 +2,30 @@
 import type { BrowserWindow, WebContents } from 'electron';
 import type { WindowFactory } from './windows';
 
-export function createDesk(windows: WindowFactory) {
+/** A page that dies more often than this within a minute is left dead: it would only die again. */
+const MOST_DEATHS = 3;
+
+/** @param died the page's process ended by itself (out of memory, a crash): whoever locks and renews. */
+export function createDesk(windows: WindowFactory, died: () => void) {
   let window: BrowserWindow | null = null;
+  let deaths: number[] = [];
   const live = (): BrowserWindow | null => (window && !window.isDestroyed() ? window : null);
+
+  function opened(): BrowserWindow {
+    const fresh = windows.desk();
+    fresh.webContents.on('render-process-gone', () => {
+      // Ended by us, at lock: another window has taken its place already.
+      if (fresh !== window) return;
+      const now = performance.now();
+      deaths = [...deaths.filter((at) => now - at < 60_000), now];
+      if (deaths.length <= MOST_DEATHS) died();
+    });
+    return fresh;
+  }
 
   return {
     open(): void {
-      window = windows.desk();
+      window = opened();
     },
     window: live,
     contents: (): WebContents | null => live()?.webContents ?? null,
@@ -25,9 +42,10 @@ export function createDesk(windows: WindowFactory) {
     renew(): void {
       const old = live();
       if (!old) return;
+      window = null;
       // First, so that the fresh page cannot be given the same process.
       old.webContents.forcefullyCrashRenderer();
-      window = windows.desk();
+      window = opened();
       window.setBounds(old.getNormalBounds());
       if (old.isMaximized()) window.maximize();
       old.destroy();

@@ -56,6 +56,14 @@ test('locking ends the page’s process, and what was typed is there after the n
   await unlock(fresh);
   await fresh.getByRole('button', { name: '去结论：供热需求指数' }).click();
   await expect(fresh.getByRole('textbox', { name: '结论说明' })).toHaveValue('锁定之前写下的话');
+
+  // A page that dies by itself takes its key along: the app locks and puts a fresh page in its place.
+  const pid = await processOf();
+  const reborn = await relocked(app, async () => process.kill(pid ?? 0, 'SIGKILL'));
+  expect((await statusOf(reborn)).profile).toBe('locked');
+  await unlock(reborn);
+  await reborn.getByRole('button', { name: '去结论：供热需求指数' }).click();
+  await expect(reborn.getByRole('textbox', { name: '结论说明' })).toHaveValue('锁定之前写下的话');
 });
 
 function isRunning(pid: number): boolean {

@@ -220,6 +220,28 @@ describe('a log that shrank or forked', () => {
   });
 });
 
+describe('a head that is older than the last one seen', () => {
+  it('is no harm while it can be shown to be a beginning, and a shrunken log when it cannot', async () => {
+    const { run, sign } = await world();
+    sign(1);
+    let first: Buffer | null = null;
+    await run({
+      answer: (exchange, reply) => {
+        if (exchange.path === '/v1/checkpoint') first ??= reply.body;
+        return reply;
+      },
+    });
+    const older = (proof: Buffer | null): Fault => ({
+      answer: (exchange, reply) => {
+        if (exchange.path === '/v1/checkpoint') return { ...reply, body: first ?? reply.body };
+        return proof !== null && exchange.path.startsWith('/v1/consistency') ? { ...reply, body: proof } : reply;
+      },
+    });
+    expect(await run(older(null))).toBe('OK');
+    expect(await run(older(Buffer.from(`${Buffer.alloc(32, 1).toString('base64')}\n`)))).toBe('LOG_SHRUNK');
+  });
+});
+
 describe('while the profile is locked', () => {
   it('sends what the newest checkpoint covers and nothing after it', async () => {
     const { run, sign, ledger, lock, keepCheckpoint, restart } = await world();

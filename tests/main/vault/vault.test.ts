@@ -77,6 +77,7 @@ describe('the vault', () => {
     expect(vault.holds(added.value)).toBe(false);
     writeFileSync(name, whole);
     expect(vault.holds(added.value)).toBe(true);
+    expect(vault.holds({ ...added.value, sm3: '0'.repeat(64) })).toBe(false);
   });
 
   it('shows neither content nor names on disk, and opens with its own key only', async () => {
