@@ -8,7 +8,7 @@ describe('a last record half written, cut at any byte', () => {
     const { cases, broken } = tearEverywhere(PADDINGS);
     expect(broken).toEqual([]);
     expect(cases).toBeGreaterThan(14_000);
-  });
+  }, 120_000);
 
   it('it is seen when the tail is left in its place', () => {
     expect(tearEverywhere([0], leavesTail).broken.length).toBeGreaterThan(0);
@@ -20,11 +20,11 @@ describe('one bit turned over at any byte of fifty records', () => {
     const { cases, broken } = flipAndRead();
     expect(broken).toEqual([]);
     expect(cases).toBeGreaterThan(9_000);
-  });
+  }, 120_000);
 
   it('the program opens read-only and cuts nothing off', () => {
     expect(flipAndOpen(37).broken).toEqual([]);
-  });
+  }, 120_000);
 
   it('it is seen when whatever does not fit is cut off', () => {
     expect(flipAndOpen(997, truncatesOnAnyError).broken.some(({ found }) => found.startsWith('WRITABLE'))).toBe(true);

@@ -10,7 +10,7 @@ describe('when the disk refuses a call', () => {
     const { cases, broken } = refuseEverywhere(SHORT, openLedgerFiles);
     expect(broken).toEqual([]);
     expect(cases).toBeGreaterThan(100);
-  });
+  }, 120_000);
 
   it.each([
     ['a failed sync is tried again', retriesSync],

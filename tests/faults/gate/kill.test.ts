@@ -18,5 +18,5 @@ describe('when the writer of a ledger is killed at any time', () => {
   it('it is seen when a line is acknowledged before it is written', async () => {
     const { found } = await killWriters(program.path, 'acknowledgesEarly', 10);
     expect(found.some((what) => what.startsWith('LOST'))).toBe(true);
-  });
+  }, 120_000);
 });

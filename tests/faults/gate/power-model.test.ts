@@ -10,7 +10,7 @@ describe('when the power is cut after any call to the disk', () => {
     const results = histories(5).map((script) => cutEverywhere(script, openLedgerFiles, { draws: 1 }));
     expect(results.flatMap(({ broken }) => broken)).toEqual([]);
     expect(results.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThan(500);
-  });
+  }, 120_000);
 
   const [short = []] = histories(1);
   it.each([

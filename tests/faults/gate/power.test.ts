@@ -23,5 +23,5 @@ describe.runIf(possible)('when the power is cut while a ledger is written on a r
   it('it is seen when nothing is synced', async () => {
     const { found } = await cutPower(program.path, 'withoutSync', 2);
     expect(found.some((what) => what.startsWith('LOST'))).toBe(true);
-  });
+  }, 120_000);
 });
