@@ -23,12 +23,17 @@ const BIRTHS = 80 * 365;
 /** Steps through a range so that any first part of the tries is spread over the whole of it; prime, and larger than any factor in the sizes. */
 const STRIDE = 1_000_003;
 
+/** yyyymmdd of every day, made when first needed. */
+let births: readonly string[] | null = null;
+
 function resident(n: number): string {
   const county = COUNTIES[n % COUNTIES.length] as string;
   const rest = Math.floor(n / COUNTIES.length);
-  const birth = new Date(FIRST_BIRTH + (rest % BIRTHS) * 86_400_000);
+  births ??= Array.from({ length: BIRTHS }, (_, day) =>
+    new Date(FIRST_BIRTH + day * 86_400_000).toISOString().slice(0, 10).replaceAll('-', ''),
+  );
   const order = 1 + Math.floor(rest / BIRTHS);
-  const first17 = `2302${county}${birth.getUTCFullYear()}${pad(birth.getUTCMonth() + 1, 2)}${pad(birth.getUTCDate(), 2)}${pad(order, 3)}`;
+  const first17 = `2302${county}${births[rest % BIRTHS]}00${order}`;
   return first17 + residentCheckCharacter(first17);
 }
 
@@ -54,8 +59,8 @@ const RESIDENTS: Range = {
 
 /** Tries for a range without any success; where the header names the kind it may take more. */
 const PROBE = 40_000;
-const NAMED_TRIES = 1_200_000;
-/** A range that gave something is worth counting through further. */
+const NAMED_TRIES = 1_000_000;
+/** A range that gave something is counted through further when that brings it near its end; else what it gave is proof enough. */
 const MORE_TRIES = 1_000_000;
 const FILTER_BITS = 20;
 
@@ -119,7 +124,7 @@ function tryAll({ digest, first }: Attempt, digests: readonly string[], named: N
     let end = Math.min(size, tries);
     let extended = false;
     for (let n = 0; n < end; n++) {
-      if (hits(at(n), kind) && !extended) {
+      if (hits(at(n), kind) && !extended && size <= 2 * MORE_TRIES) {
         extended = true;
         end = Math.min(size, end + MORE_TRIES);
       }
