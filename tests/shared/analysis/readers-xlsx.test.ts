@@ -86,6 +86,14 @@ describe('carriers', () => {
     expect(files[2]?.columns?.[1]?.hits[0]).toMatchObject({ detector: 'mobile', cells: 2 });
   });
 
+  it('are told apart when two bear one name', async () => {
+    const twins = ['一', '一'].map((name) => ({ name, xml: people }));
+    expect((await filesOf(workbook(twins))).map(({ name, part }) => [name, part])).toEqual([
+      ['x/一', '一'],
+      ['x/一#2', '一#2'],
+    ]);
+  });
+
   it('are comments, chart caches, external caches, connections, names that hold values, and parts that nobody knows', async () => {
     const bytes = workbook(
       [{ name: '一', xml: people }],

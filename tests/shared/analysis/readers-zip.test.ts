@@ -110,10 +110,12 @@ describe('an archive', () => {
   });
 
   it('reports bytes that its directory does not list', async () => {
-    const files = await filesOf(pack([{ name: 'a.csv', bytes: csv }], 500));
+    const members = ['a.csv', 'b.csv'].map((name) => ({ name, bytes: csv }));
+    const files = await filesOf(pack(members, 500));
     expect(files.map((file) => [file.name, contents(file)])).toEqual([
       ['x/a.csv', []],
-      ['x', [['UNLISTED_BYTES', 500]]],
+      ['x/b.csv', []],
+      ['x', [['UNLISTED_BYTES', 1_000]]],
     ]);
   });
 });
