@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { BLOCK_WORDS, fill, MD5, SHA1, SHA256, SM3 } from '@shared/analysis/detectors/digests';
 import { inspect } from '@shared/analysis/detectors/inspect';
 import { luhn } from '@shared/analysis/detectors/look';
+import { residentCheckCharacter } from '@shared/analysis/detectors/resident-id';
+import { usccCheckCharacter } from '@shared/analysis/detectors/uscc';
 import { vinCheckCharacter } from '@shared/analysis/detectors/vehicles';
 import { DETECTORS } from '@shared/analysis/result';
 import { analysisTexts } from '@shared/texts/analysis';
@@ -46,6 +48,13 @@ describe('a candidate', () => {
   it('is given to one detector only', () => {
     for (const cell of vector.cells.filter(({ see, text }) => see === true && /^[0-9A-Za-z]+$/.test(text)))
       expect([cell.text, seen(cell).map(({ detector }) => detector)]).toEqual([cell.text, [cell.detector]]);
+  });
+  it('that two checks would allow goes to the person’s', () => {
+    const both = Array.from({ length: 999 }, (_, i) => `91112419810803${String(i + 1).padStart(3, '0')}`)
+      .map((first17) => first17 + residentCheckCharacter(first17))
+      .find((number) => usccCheckCharacter(number.slice(0, 17)) === number.slice(17) && !number.endsWith('000'));
+    expect(seen({ text: both ?? '' }).map(({ detector, valid }) => [detector, valid])).toEqual([['foreign-permanent-resident', true]]);
+    expect(seen({ text: both ?? '', name: '统一社会信用代码' }).map(({ detector }) => detector)).toEqual(['uscc']);
   });
   it('that touches a letter or a digit is none', () => {
     const plain = vector.cells.filter(
