@@ -69,7 +69,10 @@ export function createRecordTable({ today, scope, looks }: RecordTableOptions): 
     result() {
       const all = [...columns.values()];
       for (const { column, filledRows } of all) column.addMissing(rows - filledRows);
-      return { columns: withNeighbours(all.map(({ name, column }) => column.result(visibleLine(name)))), names: all.map(({ name }) => name) };
+      return {
+        columns: withNeighbours(all.map(({ name, column }) => column.result(visibleLine(name)))),
+        names: all.map(({ name }) => name),
+      };
     },
   };
 }
