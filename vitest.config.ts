@@ -8,5 +8,7 @@ export default defineConfig({
   test: {
     include: ['tests/{shared,main,renderer,bureau,contract}/**/*.test.{ts,tsx}', 'tests/faults/gate/*.test.ts'],
     testTimeout: 30_000,
+    // Vitest would leave one of two cores idle.
+    maxWorkers: 2,
   },
 });

@@ -32,6 +32,8 @@ export function SessionProvider({ bridge, fallback, children }: Props) {
   const openDesk = useRef<OpenDesk | null>(null);
 
   const accept = useCallback((next: AppStatus) => {
+    // Replies and events travel by different ways: one that was made earlier must not take back what was heard since.
+    if (Date.parse(next.now) < anchor.current.main) return;
     anchor.current = anchorOf(next);
     setStatus(next);
   }, []);

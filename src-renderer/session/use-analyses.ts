@@ -9,7 +9,16 @@ export type AnalysesLoad = {
   readonly analyses: readonly AnalysisView[];
 };
 
-const sameLook = (a: AnalysisView, b: AnalysisView) => a.sha256 === b.sha256 && a.name === b.name;
+const lookOf = ({ sha256, name }: AnalysisView): string => `${sha256} ${name}`;
+
+/**
+ * The list as main gave it, with what main has said since. Replies and events travel by different ways: a reply that was made before an event may
+ * arrive after it, so whatever was heard outweighs the list.
+ */
+export function withHeard(list: readonly AnalysisView[], heard: ReadonlyMap<string, AnalysisView>): readonly AnalysisView[] {
+  const listed = new Set(list.map(lookOf));
+  return [...list.map((each) => heard.get(lookOf(each)) ?? each), ...[...heard.values()].filter((each) => !listed.has(lookOf(each)))];
+}
 
 export function useAnalyses(dossier: string): AnalysesLoad {
   const { bridge } = useSession();
@@ -17,19 +26,18 @@ export function useAnalyses(dossier: string): AnalysesLoad {
   useEffect(() => {
     let current = true;
     setLoad({ state: 'loading', code: null, analyses: [] });
+    const heard = new Map<string, AnalysisView>();
     const off = bridge.on('analysis', (view) => {
       if (view.dossier !== dossier) return;
-      setLoad((before) => ({
-        ...before,
-        analyses: before.analyses.some((each) => sameLook(each, view))
-          ? before.analyses.map((each) => (sameLook(each, view) ? view : each))
-          : [...before.analyses, view],
-      }));
+      heard.set(lookOf(view), view);
+      setLoad((before) => ({ ...before, analyses: withHeard(before.analyses, heard) }));
     });
     void bridge.analyses({ dossier }).then((outcome) => {
       if (!current) return;
       setLoad((before) =>
-        outcome.ok ? { state: 'ready', code: null, analyses: outcome.value } : { ...before, state: 'failed', code: outcome.code },
+        outcome.ok
+          ? { state: 'ready', code: null, analyses: withHeard(outcome.value, heard) }
+          : { ...before, state: 'failed', code: outcome.code },
       );
     });
     return () => {

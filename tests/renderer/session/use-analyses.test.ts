@@ -1,0 +1,27 @@
+// A reply made before an event may arrive after it: what was heard must outweigh the list, or a file stays "still looking" for ever.
+import type { AnalysisView } from '@shared/contract/views';
+import { expect, test } from 'vitest';
+import { withHeard } from '../../../src-renderer/session/use-analyses';
+
+const view = (name: string, state: AnalysisView['state']): AnalysisView => ({
+  dossier: 'd',
+  sha256: '0'.repeat(64),
+  name,
+  state,
+  done: 0,
+  total: 1,
+  code: null,
+  result: null,
+  files: [],
+  notChecked: [],
+});
+const heard = (...views: AnalysisView[]) => new Map(views.map((each) => [`${each.sha256} ${each.name}`, each]));
+const states = (views: readonly AnalysisView[]) => views.map(({ name, state }) => `${name} ${state}`);
+
+test('a list that is older than an event does not take the event back', () => {
+  expect(states(withHeard([view('a', 'running'), view('b', 'queued')], heard(view('a', 'done'))))).toEqual(['a done', 'b queued']);
+});
+
+test('what was heard and is not on the list yet stands behind it', () => {
+  expect(states(withHeard([view('a', 'done')], heard(view('b', 'running'))))).toEqual(['a done', 'b running']);
+});
