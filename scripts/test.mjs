@@ -1,6 +1,6 @@
-// `npm test`: types, lint, unit tests (those of crypto also inside Electron's own runtime), contract and bureau tests, journeys in the real window. Each
-// step must pass before the next; the last line says how many tests there were. `npm run test:faults` runs the long suites.
-import { spawnSync } from 'node:child_process';
+// `npm test`: lint, build, unit tests (those of crypto also inside Electron's own runtime), contract and bureau tests, journeys in the real window, types.
+// Each step must pass before the next; the last line says how many tests there were. `npm run test:faults` runs the long suites.
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -54,6 +54,19 @@ function count(report, read) {
   totals.failed += failed;
 }
 
+/** The types of every room; what the compiler says comes when the step is asked for. */
+function typesBeside() {
+  const child = spawn(bin('tsc'), ['-b'], { cwd: root });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
+  return new Promise((resolve) => {
+    child.on('exit', (code) => {
+      process.stdout.write(said);
+      resolve(code === 0);
+    });
+  });
+}
+
 async function journeys(args = []) {
   // A test's own tour never writes where `npm start` leaves its.
   const own = path.join(results, 'browser');
@@ -80,12 +93,14 @@ if (faults) {
   await step('faults', () => vitest('faults', ['--config', 'vitest.faults.config.ts']));
   end(0);
 }
-await step('types', () => run(bin('tsc'), ['-b']));
 await step('lint', () => run(bin('biome'), ['check', '.']));
 await step('build', () => build() || true);
 await step('unit, contract and bureau tests', () => vitest('unit', []));
 await step('crypto inside Electron', () =>
   vitest('electron', ['tests/shared/attestation', 'tests/shared/ledger', 'tests/main/keys', 'tests/main/vault'], { electron: true }),
 );
+// Journeys wait more than they compute, so the types are checked beside them.
+const types = typesBeside();
 await step('journeys in the real window', () => journeys());
+await step('types (beside the journeys)', () => types);
 end(totals.failed === 0 ? 0 : 1);

@@ -108,7 +108,7 @@ export class Guide {
       if (pictures.includes(item)) await this.step(`${name}-${item}`);
       if (await this.allAnswered()) return;
       await page.getByRole('button', { name: /^下一未答/ }).click();
-      await expect.poll(() => this.openItem()).not.toBe(item);
+      await expect.poll(() => this.openItem(), { intervals: [20] }).not.toBe(item);
     }
     throw new Error(`${name} is not answered after 80 items`);
   }
