@@ -37,13 +37,11 @@ function end(code) {
 
 const run = (command, args, options = {}) => spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status === 0;
 
-/** Vitest under Node or inside Electron's runtime; counts from its own JSON report. */
-function vitest(name, args, { electron = false } = {}) {
+/** Vitest under Node; counts from its own JSON report. */
+function vitest(name, args) {
   const report = path.join(results, `${name}.json`);
   const cli = path.join(root, 'node_modules/vitest/vitest.mjs');
-  const command = electron ? createRequire(import.meta.url)('electron') : process.execPath;
-  const env = electron ? { ...process.env, ELECTRON_RUN_AS_NODE: '1' } : process.env;
-  const ok = run(command, [cli, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], { env });
+  const ok = run(process.execPath, [cli, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args]);
   count(report, (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }));
   return ok;
 }
@@ -54,17 +52,33 @@ function count(report, read) {
   totals.failed += failed;
 }
 
-/** The types of every room; what the compiler says comes when the step is asked for. */
-function typesBeside() {
-  const child = spawn(bin('tsc'), ['-b'], { cwd: root });
+/** Runs a command beside the next step; what it says comes when its own step is asked for. */
+function beside(command, args, options = {}) {
+  const child = spawn(command, args, { cwd: root, ...options });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
-  return new Promise((resolve) => {
-    child.on('exit', (code) => {
-      process.stdout.write(said);
-      resolve(code === 0);
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part) => {
+      said += part;
     });
+  return new Promise((resolve) => {
+    child.on('exit', (code) =>
+      resolve(() => {
+        process.stdout.write(said);
+        return code === 0;
+      }),
+    );
   });
+}
+
+/** The tests of crypto inside Electron's own runtime, whose BoringSSL lacks what Node's OpenSSL has. */
+async function electronBeside() {
+  const report = path.join(results, 'electron.json');
+  const cli = path.join(root, 'node_modules/vitest/vitest.mjs');
+  const rooms = ['tests/shared/attestation', 'tests/shared/ledger', 'tests/main/keys', 'tests/main/vault'];
+  const args = [cli, 'run', '--maxWorkers=1', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...rooms];
+  const finish = await beside(createRequire(import.meta.url)('electron'), args, { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } });
+  count(report, (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }));
+  return finish();
 }
 
 async function journeys(args = []) {
@@ -96,11 +110,10 @@ if (faults) {
 await step('lint', () => run(bin('biome'), ['check', '.']));
 await step('build', () => build() || true);
 await step('unit, contract and bureau tests', () => vitest('unit', []));
-await step('crypto inside Electron', () =>
-  vitest('electron', ['tests/shared/attestation', 'tests/shared/ledger', 'tests/main/keys', 'tests/main/vault'], { electron: true }),
-);
-// Journeys wait more than they compute, so the types are checked beside them.
-const types = typesBeside();
+// Journeys wait more than they compute, so types and the tests inside Electron run beside them.
+const types = beside(bin('tsc'), ['-b']);
+const electron = types.then(electronBeside);
 await step('journeys in the real window', () => journeys());
-await step('types (beside the journeys)', () => types);
+await step('types (beside the journeys)', () => types.then((finish) => finish()));
+await step('crypto inside Electron (beside the journeys)', () => electron);
 end(totals.failed === 0 ? 0 : 1);

@@ -16,18 +16,16 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
 }
 
-for (const [language, theme] of [
-  ['zh', 'light'],
-  ['zh', 'dark'],
-] as const)
-  test(`no screen of the main job has a violation that axe knows, in ${language} and ${theme}`, async ({ world }) => {
-    test.setTimeout(180_000);
-    const { page } = await world.open();
-    await ask(page, 'setPreferences', { language, theme });
-    const found: Record<string, string[]> = {};
+test('no screen of the main job has a violation that axe knows, in light and dark', async ({ world }) => {
+  test.setTimeout(180_000);
+  const { page } = await world.open();
+  const found: Record<string, string[]> = {};
+  for (const theme of ['light', 'dark'] as const) {
+    await ask(page, 'setPreferences', { theme });
     const look = async (name: string) => {
-      found[name] = await violations(page);
+      found[`${name} ${theme}`] = await violations(page);
     };
+    await openRail(page, '工作台');
     await look('desk');
     for (const name of ['产品', '审核', '报告', '报送', '台账', '验证', '设置']) {
       await openRail(page, name);
@@ -37,5 +35,6 @@ for (const [language, theme] of [
     await openRail(page, '工作台');
     await openDecision(page);
     await look('decide');
-    expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
-  });
+  }
+  expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
+});
