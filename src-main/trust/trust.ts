@@ -102,7 +102,6 @@ export function openTrust({ folder, shippedEditions, givenTrustFile, practice }:
   return {
     bureau,
     trustBytes,
-    importedFrom: givenTrustFile,
 
     /** Fingerprint is compared by people before this; here only form and purpose count. */
     importTrust(bytes: Uint8Array): Result<null, 'TRUST_UNREADABLE' | 'TRUST_PRACTICE'> {
