@@ -28,6 +28,8 @@ const jobSchema = z.looseObject({
       today: z.string().nullish(),
       maxRows: limit,
       maxSeconds: limit,
+      /** MiB that the classes of one table may take; beyond it their risk is not measured, and that is said. */
+      maxMiB: limit,
       /** The parameters of the command that ask for measures, by their names. */
       measures: z.partialRecord(z.enum(MEASURE_PARAMETERS), z.string()).nullish(),
       /** Bytes of the files that `measures` names as fingerprint and key. */
@@ -67,8 +69,9 @@ function chunksOf(port: JobPort, first: (message: unknown) => void, ended: () =>
   })();
 }
 
+const MIB = 1024 * 1024;
 /** Progress is posted after this many bytes. */
-const PROGRESS_STEP = 1024 * 1024;
+const PROGRESS_STEP = MIB;
 
 /** Serves the port's one job. Resolves when the answer has been posted; never rejects. */
 export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
@@ -116,7 +119,8 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
           port.post({ progress: bytesRead });
         },
       };
-      const result = await analyseMeasured(chunks, about, measures?.value ?? null);
+      const within = options.maxMiB ? { maxRiskBytes: options.maxMiB * MIB } : {};
+      const result = await analyseMeasured(chunks, about, measures ? { ...measures.value, ...within } : null);
       // The feed ended, and still this is not the file that was announced.
       if (ended && read !== bytes) return fail('FILE_CUT_SHORT');
       if (!result.ok) return fail(result.code);

@@ -2,7 +2,8 @@
 // results carry. Pure arithmetic; who collected the columns and who shows the numbers is not its concern.
 import { type Codes, groupRecords } from './classes';
 import { type Closeness, type Diversity, diversity } from './diversity';
-import { type Context, type IdentityRisk, identityRisk, withDirect } from './identity';
+import { type Context, type IdentityRisk, identityRisk, LEAST_CLASS, withDirect } from './identity';
+import { type RowsBelow, rowsBelow } from './rows-below';
 import {
   type MarkedCodes,
   markedRows,
@@ -27,6 +28,8 @@ export type MeasuredRisk = IdentityRisk & {
   /** Records that were counted: under `exclude` those without a mark. */
   readonly rows: number;
   readonly classSizes: readonly SizeBar[];
+  /** Where the records stand whose class is smaller than the sharing mode asks for; null without a mode or quasi-identifiers. */
+  readonly rowsBelow: RowsBelow | null;
   readonly l: Readonly<Record<string, Diversity>>;
   readonly t: Readonly<Record<string, Closeness>>;
   readonly suppressed: null | {
@@ -65,9 +68,21 @@ export function measureRisk(table: EncodedTable, suppression: Suppression | null
         return [each, { k, classes, R, level }];
       }),
     );
+  const mode = context.sharingMode;
+  const listed = () => {
+    if (!mode || context.nothingToMeasure) return null;
+    const grouping = excluding ? kept : own;
+    return rowsBelow(
+      LEAST_CLASS[mode],
+      rows,
+      excluding ? marked : null,
+      (record) => chosen.ofClass[grouping.classOf[record] as number] ?? 0,
+    );
+  };
   return {
     ...riskOf(chosen),
     classSizes: bars(chosen),
+    rowsBelow: listed(),
     rows: excluding ? rows - markedCount : rows,
     // Names come from evidence: an entry named __proto__ stays an entry.
     l: Object.fromEntries(diverse.map(({ name, l }) => [name, l])),

@@ -1,5 +1,6 @@
 // The measures of risk in the shape that results carry, for whoever takes a result from a process that is not trusted. Shapes and ranges only.
 import { z } from 'zod';
+import { MAX_RANGES } from './rows-below';
 
 const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1);
@@ -38,6 +39,17 @@ export const riskSchema = z.looseObject({
     .array(z.looseObject({ from: count, to: count.nullable(), classes: count, records: count }))
     .max(100)
     .readonly(),
+  rowsBelow: z
+    .looseObject({
+      least: count,
+      rows: count,
+      ranges: z
+        .array(z.tuple([count, count]).readonly())
+        .max(MAX_RANGES)
+        .readonly(),
+      unlisted: count,
+    })
+    .nullish(),
   l: byColumn(z.looseObject({ distinct: count, entropy: z.number().nonnegative(), recordsBelow2: count })),
   t: byColumn(z.looseObject({ equal: share, mean: share })),
   suppressed: z

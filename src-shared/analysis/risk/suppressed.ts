@@ -13,6 +13,8 @@ export type SizesOf = {
   readonly sizes: SizeCounts;
   /** Records by the size of their class. */
   readonly records: ReadonlyMap<number, number>;
+  /** Size of each class, in the order of the grouping. */
+  readonly ofClass: ArrayLike<number>;
 };
 
 /** 1 for each record with a mark in some column. */
@@ -33,7 +35,7 @@ export function withoutMarked<T extends Codes>(columns: readonly T[], marked: Ui
 export function sizesOf({ sizes }: Grouping): SizesOf {
   const classes = new Map<number, number>();
   for (const size of sizes) classes.set(size, (classes.get(size) ?? 0) + 1);
-  return { sizes: classes, records: new Map([...classes].map(([size, count]) => [size, size * count])) };
+  return { sizes: classes, records: new Map([...classes].map(([size, count]) => [size, size * count])), ofClass: sizes };
 }
 
 /**
@@ -59,7 +61,7 @@ export function wildcardSizes(columns: readonly MarkedCodes[], own: Grouping): S
     sizes.set(size, (sizes.get(size) ?? 0) + 1);
     records.set(size, (records.get(size) ?? 0) + (own.sizes[of] as number));
   }
-  return { sizes, records };
+  return { sizes, records, ofClass: matching };
 }
 
 type Patterns = { readonly columns: ReadonlySet<number>; readonly classes: Uint32Array };
