@@ -180,7 +180,7 @@ export const analysisTexts = bilingual({
         source: '第十七条第一款；PKWARE APPNOTE 6.3',
       },
       UNLISTED_BYTES: {
-        why: (count: number): string => `压缩包里有${count}个字节不属于目录所列的任何成员。`,
+        why: (count: number): string => `有${count}个字节不属于目录所列的任何内容，随文件交付。`,
         source: '第十七条第一款；PKWARE APPNOTE 6.3',
       },
       MODEL_FILE: {
@@ -227,16 +227,16 @@ export const analysisTexts = bilingual({
       JSON_TOO_DEEP: 'JSON嵌套超过1,000层，读到那里为止。请开发主体改平结构后重新交付。',
       JSON_LINE_UNREADABLE: '有的行不是JSON，跳过了这些行。请开发主体改正后重新交付。',
       ENTRY_NAME_UNSAFE: '压缩包里有成员的名称越出文件夹、重复或属特殊文件，没有打开。请开发主体改名后重新打包。',
-      ENTRY_ENCRYPTED: '压缩包里有加密的成员，没有打开。请开发主体去掉密码后重新交付。',
+      ENTRY_ENCRYPTED: '里面有加密的内容，没有打开。请开发主体去掉密码后重新交付。',
       ENTRY_METHOD: '压缩包里有成员用了少见的压缩方法，没有打开。请开发主体改用普通ZIP。',
       PART_NOT_READ: '文件里有图片、宏或其他部件没有读。请由人查看，并在审核项里写明看了什么。',
-      PART_MISSING: '工作簿列出的工作表不在文件里。请开发主体重新保存后交付。',
+      PART_MISSING: '文件列出的工作表或数据列不在文件里。请开发主体重新保存后交付。',
       NESTED_TOO_DEEP: '压缩包里套压缩包超过一层，里层没有打开。请开发主体拆开后交付。',
       TOO_MANY_PARTS: '文件里的表或列太多，其余没有读。请开发主体分开交付。',
       MODEL_NOT_LOADED: '这是模型或序列化文件，没有加载，只看了其中的文字。请由人查看。',
-      CONTAINER_BROKEN: '压缩包或工作簿不完整，或目录与内容不符，没有读。请开发主体重新打包后交付。',
-      CONTAINER_BOMB: '压缩包展开后大得不正常或成员重叠，没有读。请向开发主体问明来由。',
-      CONTAINER_TOO_LARGE: '压缩包或工作簿太大，没有读。请开发主体拆开或改用CSV交付。',
+      CONTAINER_BROKEN: '文件不完整，或目录与内容不符，没有读。请开发主体重新生成后交付。',
+      CONTAINER_BOMB: '文件展开后大得不正常或内部重叠，没有读。请向开发主体问明来由。',
+      CONTAINER_TOO_LARGE: '文件太大，没有读。请开发主体拆开或改用CSV交付。',
       XML_DOCTYPE: '工作簿里有文档类型声明或实体，可能是攻击，没有读。请向开发主体问明来由。',
       BINARY: '这是二进制文件，不属于能读的格式。请确认交付的是不是这个文件。',
       GZIP: '这是gzip压缩文件。请开发主体解压后交付，或改用ZIP。',
@@ -422,7 +422,7 @@ export const analysisTexts = bilingual({
         source: 'Article 17(1); PKWARE APPNOTE 6.3',
       },
       UNLISTED_BYTES: {
-        why: (count) => `${count} bytes of the archive belong to no member that its directory lists.`,
+        why: (count) => `${count} bytes of the file belong to nothing that its directory lists; they are delivered with it.`,
         source: 'Article 17(1); PKWARE APPNOTE 6.3',
       },
       MODEL_FILE: {
@@ -467,18 +467,18 @@ export const analysisTexts = bilingual({
       JSON_LINE_UNREADABLE: 'Some lines are no JSON and were left out. Have the developer correct them and deliver again.',
       ENTRY_NAME_UNSAFE:
         'The archive has members whose names leave the folder, come twice or are special files; they were not opened. Have the developer rename and pack them again.',
-      ENTRY_ENCRYPTED: 'The archive has encrypted members; they were not opened. Have the developer deliver it without a password.',
+      ENTRY_ENCRYPTED: 'Part of it is encrypted and was not opened. Have the developer deliver it without a password.',
       ENTRY_METHOD: 'The archive has members packed by an unusual method; they were not opened. Have the developer use plain ZIP.',
       PART_NOT_READ:
         'The file has pictures, macros or other parts that were not read. A person must look, and say in the item what was looked at.',
-      PART_MISSING: 'A sheet that the workbook lists is not in the file. Have the developer save it anew and deliver again.',
+      PART_MISSING: 'A sheet or column that the file lists is not in it. Have the developer save it anew and deliver again.',
       NESTED_TOO_DEEP: 'Archives are nested more than one level; the inner one was not opened. Have the developer deliver it unpacked.',
       TOO_MANY_PARTS: 'The file holds too many tables or columns; the rest was not read. Have the developer deliver it in parts.',
       MODEL_NOT_LOADED: 'This is a model or serialised object: not loaded, only its texts were looked at. A person must look.',
       CONTAINER_BROKEN:
-        'The archive or workbook is incomplete, or its directory does not match its content; it was not read. Have the developer pack it anew.',
-      CONTAINER_BOMB: 'The archive unpacks to an abnormal size or its members overlap; it was not read. Ask the developer how it was made.',
-      CONTAINER_TOO_LARGE: 'The archive or workbook is too large; it was not read. Have the developer split it or deliver CSV.',
+        'The file is incomplete, or its directory does not match its content; it was not read. Have the developer make it anew.',
+      CONTAINER_BOMB: 'The file unpacks to an abnormal size or overlaps itself; it was not read. Ask the developer how it was made.',
+      CONTAINER_TOO_LARGE: 'The file is too large; it was not read. Have the developer split it or deliver CSV.',
       XML_DOCTYPE:
         'The workbook declares a document type or entities, which may be an attack; it was not read. Ask the developer how it was made.',
       BINARY: 'This is a binary file of no known format. Check whether it is the file that was meant.',

@@ -21,7 +21,7 @@ export async function readJson(
 ): Promise<Result<TableFacts, UnreadableCode>> {
   const today = options.today?.replaceAll('-', '') ?? null;
   const beside = createBeside(options, 'table', kind.format);
-  const table = createRecordTable({ today, scope: beside.scope, looks: beside.looks });
+  const table = createRecordTable({ today, scope: beside.scope, content: beside.content, looks: beside.looks });
   let limit: PartlyCode | null = null;
   const reader = createJsonReader(
     {

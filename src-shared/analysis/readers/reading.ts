@@ -2,9 +2,12 @@
 // gathers a result for each table or text. Owns limits and names of parts; the judging of cells is the tables'.
 import { analysisTexts } from '../../texts/analysis';
 import type { AnalysisOptions } from '../analyse';
+import { nameContents } from '../content/look';
+import { mergeContents } from '../content/tally';
 import type { AnalysisFile, Encoding, FileFormat, PartlyCode, UnreadableCode } from '../result';
 import { visibleLine } from '../visible-line';
 import { contentsOf } from './content';
+import { MAX_CELL_CHARACTERS } from './csv';
 import { isDocument, readDocument } from './docx';
 import { createLimits } from './limits';
 import { readModel } from './model';
@@ -65,6 +68,9 @@ export function createReading(options: AnalysisOptions): Reading {
     const full = files.length >= MAX_PARTS || columns > MAX_ALL_COLUMNS;
     if (files.length > MAX_PARTS) return;
     const code = full ? 'TOO_MANY_PARTS' : facts.code;
+    // What is delivered bears its name; a part of it also the names of what it lies in, which are told there.
+    const names = nameContents(place === '' || files.length === 0 ? [options.name, place] : [place]);
+    const all = mergeContents([contentsOf(content), facts.more?.content ?? [], names]);
     files.push({
       name,
       sha256: options.sha256,
@@ -76,7 +82,7 @@ export function createReading(options: AnalysisOptions): Reading {
       ...(facts.columns && !full ? { columns: facts.columns } : {}),
       ...facts.more,
       ...(place === '' ? {} : { part: visibleLine(place) }),
-      ...(content.length === 0 ? {} : { content: contentsOf(content) }),
+      ...(all.length === 0 ? {} : { content: all }),
     });
     if (code === 'FORMAT_NOT_READ') note(words.format(name));
     else if (code === 'MODEL_NOT_LOADED') note(words.model(name));
@@ -91,7 +97,7 @@ export function createReading(options: AnalysisOptions): Reading {
     content: [ContentCode, number][] = [],
   ): void => keep(part, { format, encoding: null, rows: null, missed: [], code, rowsRead: 0 }, content);
 
-  function sinkFor(part: string, kind: 'table' | 'text', format: 'xlsx' | 'docx' = 'xlsx'): Sink {
+  function sinkFor(part: string, kind: 'table' | 'text', format: FileFormat = 'xlsx'): Sink {
     const content: [ContentCode, number][] = [];
     const rows = createRowSink({ ...options, name: visibleLine(within(options.name, part)) }, kind, limits, format);
     return {
@@ -184,6 +190,18 @@ export function createReading(options: AnalysisOptions): Reading {
     return archive(zip, part, depth);
   }
 
+  /** The readers of large formats come when the first file of their kind does: nothing else has to wait for them. */
+  async function parquet(source: ByteSource, part: string): Promise<void> {
+    const { readParquet } = await import('./parquet/read-parquet');
+    const named = { ...options, name: visibleLine(within(options.name, part)) };
+    const { facts, content, beside } = readParquet(await wholeOf(source, MAX_CONTAINER), named, limits, budget);
+    keep(part, facts, content);
+    if (beside.length === 0) return;
+    const sink = sinkFor(within(part, 'metadata'), 'text', 'parquet');
+    for (const text of beside) if (!sink.row([text.slice(0, MAX_CELL_CHARACTERS)])) break;
+    sink.end(beside.some((text) => text.length > MAX_CELL_CHARACTERS) ? 'CELL_TOO_LONG' : null);
+  }
+
   /** @param part where it lies inside the delivered file, '' for the file itself */
   async function read(input: ByteSource, part: string, depth: number): Promise<UnreadableCode | null> {
     if (files.length >= MAX_PARTS || columns > MAX_ALL_COLUMNS) {
@@ -207,6 +225,10 @@ export function createReading(options: AnalysisOptions): Reading {
     const whole = prepend(head, source);
     if (kind.kind === 'container') {
       await container(whole, part, depth);
+      return null;
+    }
+    if (kind.kind === 'parquet') {
+      await parquet(whole, part);
       return null;
     }
     const named = { ...options, name: visibleLine(within(options.name, part)) };

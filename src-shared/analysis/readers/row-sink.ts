@@ -1,6 +1,9 @@
 // What goes along with a table (scope against the agreement, looks at rows), and tables that are fed with cells as texts instead of bytes.
 import { analysisTexts } from '../../texts/analysis';
 import type { AnalysisOptions } from '../analyse';
+import { expectedHosts } from '../content/hosts';
+import { type ContentLook, createContentLook } from '../content/look';
+import { mergeContents } from '../content/tally';
 import type { RowLook } from '../look';
 import type { AnalysisFile, FileFormat, PartlyCode } from '../result';
 import { createScope, type ScopeReader } from '../scope';
@@ -12,6 +15,7 @@ import type { TableFacts } from './reading';
 export type Beside = {
   readonly scope: ScopeReader | null;
   readonly looks: readonly RowLook[];
+  readonly content: ContentLook;
   readonly result: (names: readonly string[]) => { readonly more: Partial<AnalysisFile>; readonly missed: readonly string[] };
 };
 
@@ -20,13 +24,18 @@ export function createBeside({ agreement, looks, name }: AnalysisOptions, kind: 
   const isTable = kind === 'table';
   const scope = isTable && agreement ? createScope(agreement) : null;
   const rowLooks: RowLook[] = isTable ? (looks ?? []).flatMap((make) => make({ name, format }) ?? []) : [];
+  const formulas = isTable && (format === 'csv' || format === 'tsv');
+  const content = createContentLook({ kind, formulas, expected: expectedHosts(agreement?.recipients ?? []) });
   return {
     scope,
     looks: rowLooks,
+    content,
     result(names) {
       const compared = scope?.result(names);
+      const members: Partial<AnalysisFile> = Object.assign({}, ...rowLooks.map((look) => look.finish()));
+      const contents = mergeContents([members.content ?? [], content.contents(names)]);
       return {
-        more: { ...Object.assign({}, ...rowLooks.map((look) => look.finish())), ...(compared ? { scope: compared.scope } : {}) },
+        more: { ...members, ...(compared ? { scope: compared.scope } : {}), ...(contents.length > 0 ? { content: contents } : {}) },
         missed: compared ? compared.notChecked : isTable ? [analysisTexts.zh.notChecked.noAgreement] : [],
       };
     },
@@ -40,7 +49,7 @@ export function createTableBeside(
 ): { readonly table: TableReader; readonly beside: Beside } {
   const beside = createBeside(options, kind, format);
   const today = options.today?.replaceAll('-', '') ?? null;
-  return { table: createTable({ kind, today, scope: beside.scope, looks: beside.looks }), beside };
+  return { table: createTable({ kind, today, scope: beside.scope, content: beside.content, looks: beside.looks }), beside };
 }
 
 export type RowSink = {

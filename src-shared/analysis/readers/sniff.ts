@@ -19,6 +19,7 @@ export type Sniffed =
   | { readonly kind: 'model'; readonly model: ModelKind }
   /** A ZIP, and whatever is packed as one. */
   | { readonly kind: 'container' }
+  | { readonly kind: 'parquet' }
   /** Recognised, but nothing here opens it. */
   | { readonly kind: 'unread'; readonly format: FileFormat; readonly encoding: Encoding | null }
   | { readonly kind: 'refused'; readonly code: UnreadableCode };
@@ -35,7 +36,8 @@ const latin1 = (bytes: Uint8Array): string => {
 function binary(head: Uint8Array): Sniffed | null {
   if (startsWith(head, 0x1f, 0x8b)) return { kind: 'refused', code: 'GZIP' };
   if (startsWith(head, ...ascii('%PDF-'))) return { kind: 'unread', format: 'pdf', encoding: null };
-  if (startsWith(head, ...ascii('PAR1'))) return { kind: 'unread', format: 'parquet', encoding: null };
+  // PARE: its footer is encrypted.
+  if (startsWith(head, ...ascii('PAR1')) || startsWith(head, ...ascii('PARE'))) return { kind: 'parquet' };
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04) || startsWith(head, 0x50, 0x4b, 0x05, 0x06)) {
     return { kind: 'container' };
   }
@@ -48,7 +50,8 @@ export function utf16(head: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; sk
   if (startsWith(head, 0xff, 0xfe)) return { encoding: 'utf-16le', skip: 2 };
   if (startsWith(head, 0xfe, 0xff)) return { encoding: 'utf-16be', skip: 2 };
   const length = Math.min(head.length & ~1, 256);
-  if (length < 4) return null;
+  // What says by its first bytes what it is may well have a zero at every other place.
+  if (length < 4 || binary(head)) return null;
   let even = 0;
   let odd = 0;
   for (let i = 0; i < length; i += 2) {
