@@ -17,6 +17,8 @@ export const agreementSchema = z.looseObject({
   period: z.looseObject({ column: name, from: day.nullish(), to: day.nullish() }).nullish(),
   area: z.looseObject({ column: name, codes: z.array(name).max(500) }).nullish(),
   grain: z.looseObject({ time: z.enum(TIME_GRAINS).nullish(), area: z.enum(AREA_GRAINS).nullish() }).nullish(),
+  /** Who may have it; a domain in a name says which host is expected. */
+  recipients: z.array(name).max(500).nullish(),
 });
 export type AnalysisAgreement = z.infer<typeof agreementSchema>;
 

@@ -1,8 +1,10 @@
 // A table whose columns are named by its rows, as JSON names them: columns come when they are first met, and a row may hold several values of
 // one. The other kind, whose first row may be a header, is table.ts.
 import { type ColumnReader, createColumn } from './column';
+import type { ContentLook } from './content/look';
 import type { RowLook } from './look';
 import { withNeighbours } from './neighbours';
+import { observing } from './observing';
 import { MAX_COLUMNS } from './readers/csv';
 import type { JsonValue } from './readers/json-rows';
 import type { AnalysedColumn } from './result';
@@ -16,9 +18,14 @@ export type RecordTable = {
   readonly rows: () => number;
   result(): { readonly columns: AnalysedColumn[]; readonly names: readonly string[] };
 };
-export type RecordTableOptions = { readonly today: string | null; readonly scope: ScopeReader | null; readonly looks: readonly RowLook[] };
+export type RecordTableOptions = {
+  readonly today: string | null;
+  readonly scope: ScopeReader | null;
+  readonly content?: ContentLook | null;
+  readonly looks: readonly RowLook[];
+};
 
-export function createRecordTable({ today, scope, looks }: RecordTableOptions): RecordTable {
+export function createRecordTable({ today, scope, content = null, looks }: RecordTableOptions): RecordTable {
   const columns = new Map<string, NamedColumn>();
   const encoder = new TextEncoder();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -32,7 +39,8 @@ export function createRecordTable({ today, scope, looks }: RecordTableOptions): 
     const known = columns.get(name);
     if (known) return known;
     if (columns.size >= MAX_COLUMNS) return null;
-    const made = { name, column: createColumn({ name, today }, decode, scope?.observe(name)), filledRows: 0, lastRow: -1 };
+    const observe = observing(scope?.observe(name), content?.column(name));
+    const made = { name, column: createColumn({ name, today }, decode, observe), filledRows: 0, lastRow: -1 };
     columns.set(name, made);
     return made;
   }

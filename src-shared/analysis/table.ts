@@ -2,9 +2,11 @@
 // rule; knows nothing of bytes before they are cut into records.
 import { CellTexts } from './cell-texts';
 import { type ColumnReader, createColumn } from './column';
+import type { ContentLook } from './content/look';
 import { inspectText } from './detectors/inspect';
 import type { RowLook } from './look';
 import { withNeighbours } from './neighbours';
+import { observing } from './observing';
 import type { CsvRecord } from './readers/csv';
 import type { AnalysedColumn } from './result';
 import type { ScopeReader } from './scope';
@@ -16,6 +18,7 @@ export type TableOptions = {
   readonly kind: 'table' | 'text';
   readonly today: string | null;
   readonly scope: ScopeReader | null;
+  readonly content?: ContentLook | null;
   readonly looks?: readonly RowLook[];
 };
 export type TableReader = {
@@ -30,7 +33,7 @@ export type TableReader = {
 
 const ASCII_AT_ONCE = 1_024;
 
-export function createTable({ kind, today, scope, looks = [] }: TableOptions): TableReader {
+export function createTable({ kind, today, scope, content = null, looks = [] }: TableOptions): TableReader {
   let strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let lenient = new TextDecoder('utf-8', { ignoreBOM: true });
   let damaged = false;
@@ -66,7 +69,8 @@ export function createTable({ kind, today, scope, looks = [] }: TableOptions): T
   function columnAt(index: number): ColumnReader {
     for (let i = columns.length; i <= index; i++) {
       const name = nameOf(i);
-      const column = createColumn({ name: isHeader ? name : '', today }, decode, isHeader ? scope?.observe(name) : undefined);
+      const observe = observing(isHeader ? scope?.observe(name) : undefined, content?.column(isHeader ? name : ''));
+      const column = createColumn({ name: isHeader ? name : '', today }, decode, observe);
       column.addMissing(rows);
       columns.push(column);
     }

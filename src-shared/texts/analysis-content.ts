@@ -1,0 +1,235 @@
+// What the looks at content say to people: why a thing in a file was noticed, and on which source.
+import { bilingual } from './language';
+
+const RISK4 = '第十七条第二款第（四）项';
+const RISK4_EN = 'Article 17(2)(4)';
+const RISK3 = '第十七条第二款第（三）项';
+const RISK3_EN = 'Article 17(2)(3)';
+const RISK2 = '第十七条第二款第（二）项';
+const RISK2_EN = 'Article 17(2)(2)';
+const RISK1 = '第十七条第二款第（一）项';
+const RISK1_EN = 'Article 17(2)(1)';
+
+export const contentTexts = bilingual({
+  zh: {
+    found: {
+      CLASSIFICATION_MARK: {
+        why: (count: number): string => `有${count}处密级标志。不要再打开、复制或传出，也不要删除；请联系本单位保密工作负责人。`,
+        source: '第二条第二款；保守国家秘密法；GB/T 9704-2012 7.2.2',
+      },
+      FOREIGN_HOST: {
+        why: (count: number): string => `有${count}个境外主机的地址，按域名判断，没有联网查询。`,
+        source: `第十八条；${RISK4}`,
+      },
+      UNEXPECTED_HOST: {
+        why: (count: number): string => `有${count}个主机不在协议写明的接收方之内，或从名称看不出在境内还是境外。`,
+        source: `第十八条；${RISK4}`,
+      },
+      INTERNAL_HOST: {
+        why: (count: number): string => `有${count}个内网地址或内部主机名，会透露内部网络。`,
+        source: `${RISK4}；网络数据安全管理条例第九条`,
+      },
+      CSV_FORMULA: {
+        why: (count: number): string => `有${count}个单元格以=、+、-或@开头并带函数，用表格软件打开时会当公式运行。`,
+        source: `${RISK4}；CWE-1236`,
+      },
+      FORMULA_REACHES_OUT: {
+        why: (count: number): string => `有${count}个公式会从工作簿以外取数或调用程序。`,
+        source: `${RISK4}；ECMA-376`,
+      },
+      REMOTE_PART: {
+        why: (count: number): string => `有${count}处外部引用（模板、图片、对象或其他工作簿），打开时会去取。`,
+        source: `${RISK4}；ECMA-376`,
+      },
+      ACTIVE_CONTROL: {
+        why: (count: number): string => `有${count}个宏、控件或自动更新的域，打开时可能运行。`,
+        source: `${RISK4}；ECMA-376`,
+      },
+      HTML_SCRIPT: { why: (count: number): string => `网页里有${count}处脚本或事件处理代码。`, source: RISK4 },
+      HTML_FRAME: { why: (count: number): string => `网页里嵌有${count}个外部页面或对象。`, source: RISK4 },
+      HTML_FORM: { why: (count: number): string => `网页里有${count}个会提交数据的表单。`, source: RISK4 },
+      PDF_SCRIPT: { why: (count: number): string => `PDF里有${count}处脚本。`, source: `${RISK4}；ISO 32000-2` },
+      PDF_LAUNCH: {
+        why: (count: number): string => `PDF里有${count}处会启动程序、提交表单或打开网址的动作。`,
+        source: `${RISK4}；ISO 32000-2`,
+      },
+      METADATA_PERSON: {
+        why: (count: number): string => `文件属性里有${count}处人员或单位（作者、最后保存者、经理、公司等），交付前应清除。`,
+        source: `${RISK4}；GB/T 42460-2023 附录A`,
+      },
+      METADATA_POSITION: {
+        why: (count: number): string => `图片属性里有${count}处拍摄位置或设备序列号，交付前应清除。`,
+        source: `${RISK4}；GB/T 45574-2025 附录A`,
+      },
+      TOTAL_GIVES_BACK: {
+        why: (count: number): string => `有${count}个压缩的单元格可以用合计减去其余分项还原。`,
+        source: `${RISK3}；统计法实施条例第二十九条第三项`,
+      },
+      RELEASES_GIVE_BACK: {
+        why: (count: number): string => `与上一期相减，有${count}组的差小于过小单元格的下限，可推断增减的是谁。`,
+        source: `${RISK3}；统计法实施条例第二十九条第三项`,
+      },
+      DOMINATED_CELL: {
+        why: (count: number): string => `有${count}个汇总单元格由少数贡献者占了大部分，可推断其数值（参数取自境外统计机构，供参考）。`,
+        source: `${RISK2}；统计法实施条例第二十九条第三项`,
+      },
+      HOMOGENEOUS_CLASS: {
+        why: (count: number): string => `有${count}个等价类里的敏感属性只有一个值：知道某人在类里，就知道他的值。`,
+        source: `${RISK3}；GB/T 37964-2019 4.3.2`,
+      },
+      API_OVER_FETCH: {
+        why: (count: number): string => `样例返回里有${count}个字段不在协议之内。`,
+        source: `${RISK1}；OWASP API3:2023`,
+      },
+      API_UNDOCUMENTED: {
+        why: (count: number): string => `样例返回里有${count}个字段接口文件没有写明。`,
+        source: `${RISK3}；OWASP API3:2023`,
+      },
+      API_ENUMERABLE_ID: {
+        why: (count: number): string => `有${count}个查询参数是连续编号或位数很少，可以逐个试出。`,
+        source: `${RISK3}；OWASP API1:2023`,
+      },
+      API_FIELD_PROJECTION: {
+        why: (count: number): string => `有${count}个参数让调用方自己选返回字段，可能取到协议以外的内容。`,
+        source: `${RISK3}；OWASP API3:2023`,
+      },
+      API_BULK_UNLIMITED: {
+        why: (count: number): string => `有${count}个批量参数没有上限或上限过大，可以成批取走。`,
+        source: `${RISK3}；OWASP API4:2023`,
+      },
+      API_UNAUTHENTICATED: {
+        why: (count: number): string => `有${count}个操作没有写明身份认证。`,
+        source: `${RISK3}；OWASP API2:2023`,
+      },
+      API_PRECISION: {
+        why: (count: number): string => `样例返回里有${count}个分值字段小数位过多，有利于成员推断和模型窃取。`,
+        source: `${RISK3}；GB/T 37964-2019 4.3.2`,
+      },
+      API_UNLIMITED_RATE: {
+        why: (count: number): string => `有${count}个操作没有写明频次限制。`,
+        source: `${RISK3}；OWASP API4:2023`,
+      },
+      COORDINATES_TOO_FINE: {
+        why: (count: number): string => `有${count}个坐标的小数位多于协议写明的精度。`,
+        source: `${RISK2}；GB/T 45574-2025 附录A`,
+      },
+    },
+    signs: (signs: string): string => `判断依据：${signs}。`,
+    notChecked: {
+      hosts: '地址只按写法判断，没有联网查询；拼接或加密的地址看不出来。',
+    },
+  },
+  en: {
+    found: {
+      CLASSIFICATION_MARK: {
+        why: (count) =>
+          `${count} marks of a state secret. Do not open, copy or send it again, and do not delete it; call the person in charge of secrecy in your organisation.`,
+        source: 'Article 2(2); Law on Guarding State Secrets; GB/T 9704-2012 7.2.2',
+      },
+      FOREIGN_HOST: {
+        why: (count) => `${count} addresses of hosts abroad, judged by their names; nothing was looked up.`,
+        source: `Article 18; ${RISK4_EN}`,
+      },
+      UNEXPECTED_HOST: {
+        why: (count) => `${count} hosts are none of the recipients that the agreement names, or their names do not say where they stand.`,
+        source: `Article 18; ${RISK4_EN}`,
+      },
+      INTERNAL_HOST: {
+        why: (count) => `${count} internal addresses or host names, which give the internal network away.`,
+        source: `${RISK4_EN}; Regulations on Network Data Security, article 9`,
+      },
+      CSV_FORMULA: {
+        why: (count) => `${count} cells begin with =, +, - or @ and call a function; a spreadsheet program runs them as formulas.`,
+        source: `${RISK4_EN}; CWE-1236`,
+      },
+      FORMULA_REACHES_OUT: {
+        why: (count) => `${count} formulas fetch from outside the workbook or run a program.`,
+        source: `${RISK4_EN}; ECMA-376`,
+      },
+      REMOTE_PART: {
+        why: (count) => `${count} references outward (template, picture, object, other workbook) are fetched when it is opened.`,
+        source: `${RISK4_EN}; ECMA-376`,
+      },
+      ACTIVE_CONTROL: {
+        why: (count) => `${count} macros, controls or fields that update themselves may run when it is opened.`,
+        source: `${RISK4_EN}; ECMA-376`,
+      },
+      HTML_SCRIPT: { why: (count) => `The page holds ${count} scripts or event handlers.`, source: RISK4_EN },
+      HTML_FRAME: { why: (count) => `The page embeds ${count} other pages or objects.`, source: RISK4_EN },
+      HTML_FORM: { why: (count) => `The page holds ${count} forms that send data.`, source: RISK4_EN },
+      PDF_SCRIPT: { why: (count) => `The PDF holds ${count} scripts.`, source: `${RISK4_EN}; ISO 32000-2` },
+      PDF_LAUNCH: {
+        why: (count) => `The PDF holds ${count} actions that start a program, submit a form or open an address.`,
+        source: `${RISK4_EN}; ISO 32000-2`,
+      },
+      METADATA_PERSON: {
+        why: (count) =>
+          `${count} people or organisations stand in the file's properties (author, last saved by, manager, company); clear them before delivery.`,
+        source: `${RISK4_EN}; GB/T 42460-2023 annex A`,
+      },
+      METADATA_POSITION: {
+        why: (count) => `${count} positions or serial numbers of devices stand in the properties of pictures; clear them before delivery.`,
+        source: `${RISK4_EN}; GB/T 45574-2025 annex A`,
+      },
+      TOTAL_GIVES_BACK: {
+        why: (count) => `${count} suppressed cells can be computed from a total and the other parts.`,
+        source: `${RISK3_EN}; Implementing Regulations of the Statistics Law, article 29(3)`,
+      },
+      RELEASES_GIVE_BACK: {
+        why: (count) =>
+          `Subtracting the earlier release leaves a difference below the least cell in ${count} groups: who was added or left can be inferred.`,
+        source: `${RISK3_EN}; Implementing Regulations of the Statistics Law, article 29(3)`,
+      },
+      DOMINATED_CELL: {
+        why: (count) =>
+          `${count} aggregate cells are mostly made by few contributors, whose values can be inferred (parameters of foreign statistical offices, for reference).`,
+        source: `${RISK2_EN}; Implementing Regulations of the Statistics Law, article 29(3)`,
+      },
+      HOMOGENEOUS_CLASS: {
+        why: (count) => `${count} classes hold a single value of the confidential attribute: whoever is known to be in one has that value.`,
+        source: `${RISK3_EN}; GB/T 37964-2019 4.3.2`,
+      },
+      API_OVER_FETCH: {
+        why: (count) => `${count} fields of the sample replies are not agreed.`,
+        source: `${RISK1_EN}; OWASP API3:2023`,
+      },
+      API_UNDOCUMENTED: {
+        why: (count) => `${count} fields of the sample replies are not documented by the interface file.`,
+        source: `${RISK3_EN}; OWASP API3:2023`,
+      },
+      API_ENUMERABLE_ID: {
+        why: (count) => `${count} query parameters are running numbers or short: they can be tried one by one.`,
+        source: `${RISK3_EN}; OWASP API1:2023`,
+      },
+      API_FIELD_PROJECTION: {
+        why: (count) => `${count} parameters let the caller choose the fields, perhaps more than agreed.`,
+        source: `${RISK3_EN}; OWASP API3:2023`,
+      },
+      API_BULK_UNLIMITED: {
+        why: (count) => `${count} bulk parameters have no maximum or too large a one: records can be taken by the batch.`,
+        source: `${RISK3_EN}; OWASP API4:2023`,
+      },
+      API_UNAUTHENTICATED: {
+        why: (count) => `${count} operations state no authentication.`,
+        source: `${RISK3_EN}; OWASP API2:2023`,
+      },
+      API_PRECISION: {
+        why: (count) =>
+          `${count} score fields of the sample replies have too many decimals, which helps membership inference and model theft.`,
+        source: `${RISK3_EN}; GB/T 37964-2019 4.3.2`,
+      },
+      API_UNLIMITED_RATE: {
+        why: (count) => `${count} operations state no rate limit.`,
+        source: `${RISK3_EN}; OWASP API4:2023`,
+      },
+      COORDINATES_TOO_FINE: {
+        why: (count) => `${count} coordinates have more decimals than agreed.`,
+        source: `${RISK2_EN}; GB/T 45574-2025 annex A`,
+      },
+    },
+    signs: (signs) => ` Decided by: ${signs}.`,
+    notChecked: {
+      hosts: 'Addresses were judged as written and not looked up; addresses that are put together or encrypted are not seen.',
+    },
+  },
+});
