@@ -1,4 +1,7 @@
-// Parquet: values as text with every digit, lists as paths, and files that lie about themselves refused whole.
+// Parquet: values as text with every digit, lists as paths, and files that lie about themselves refused whole. Files of another writer stand in
+// tests/vectors/parquet, with what that writer says is in them.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type BasicType, parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, contents, filesOf, outcome, pack, read } from './readers-support';
@@ -118,6 +121,16 @@ describe('a Parquet file', () => {
     const { names, rows } = await rowsOf(write([{ name: '13900001001', data: [1, 2], type: 'INT32' }]));
     expect(names).toEqual(['{}']);
     expect(rows).toEqual([['13900001001\n1'], ['2']]);
+  });
+});
+
+const VECTORS = resolve(import.meta.dirname, '../../vectors/parquet');
+const expected: Readonly<Record<string, readonly Record<string, string>[]>> = JSON.parse(readFileSync(`${VECTORS}/expected.json`, 'utf8'));
+
+describe('a Parquet file of another writer', () => {
+  it.each(Object.keys(expected))('%s reads as it was written', async (name) => {
+    const { names, rows } = await rowsOf(new Uint8Array(readFileSync(`${VECTORS}/${name}.parquet`)));
+    expect(rows.map((row) => Object.fromEntries(names.map((key, i) => [key, row[i]])))).toEqual(expected[name]);
   });
 });
 
