@@ -1,5 +1,6 @@
 // What a carrier holds beside what it shows, as the result says it.
 import { analysisTexts } from '../../texts/analysis';
+import { foundContent, isFoundCode } from '../content/tally';
 import type { Content } from '../result';
 import type { ContentCode } from './xlsx';
 
@@ -8,5 +9,7 @@ export function contentsOf(seen: readonly (readonly [ContentCode, number])[]): C
   const words = analysisTexts.zh.content;
   const counts = new Map<ContentCode, number>();
   for (const [code, count] of seen) counts.set(code, (counts.get(code) ?? 0) + count);
-  return [...counts].map(([code, count]) => ({ code, count, why: words[code].why(count), source: words[code].source, samples: [] }));
+  return [...counts].map(([code, count]) =>
+    isFoundCode(code) ? foundContent(code, count) : { code, count, why: words[code].why(count), source: words[code].source, samples: [] },
+  );
 }

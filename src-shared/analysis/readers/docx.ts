@@ -24,29 +24,41 @@ const KNOWN = [
 ];
 const REVISION = new Set(['ins', 'del', 'moveFrom', 'moveTo']);
 
-type Counts = { revisions: number; comments: number };
+/** Fields that fetch or run when the document is opened or updated. */
+const ACTIVE_FIELD = /(?:^|\s)(?:DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)\s+\\?"?(?:https?:|\\\\))/i;
+
+type Counts = { revisions: number; comments: number; fields: number; macros: number };
 
 function readPart(entry: ZipEntry, sink: Sink, counts: Counts): boolean {
   // A text box is a paragraph within a paragraph.
   const open: string[] = [];
   let inText = false;
+  let inField = false;
+  let field = '';
   let going = true;
   readXml(
     entry,
     {
-      open(name) {
+      open(name, attribute) {
         if (name === 'p') open.push('');
-        else if (name === 't' || name === 'delText' || name === 'instrText') inText = true;
+        else if (name === 't' || name === 'delText' || name === 'instrText') {
+          inText = true;
+          inField = name === 'instrText';
+        } else if (name === 'fldSimple') field += ` ${attribute('instr') ?? ''}`;
         else if ((name === 'tab' || name === 'br') && open.length > 0) open.push(`${open.pop()} `);
         else if (name === 'comment') counts.comments++;
         else if (REVISION.has(name)) counts.revisions++;
       },
       close(name) {
-        if (name === 't' || name === 'delText' || name === 'instrText') inText = false;
+        if (name === 't' || name === 'delText' || name === 'instrText') inText = inField = false;
+        // An instruction may be cut into runs, and is whole at the end of its paragraph.
+        if (name === 'p' && ACTIVE_FIELD.test(field)) counts.fields++;
+        if (name === 'p') field = '';
         const text = name === 'p' ? open.pop() : undefined;
         if (text && going) going = sink.row([text]);
       },
       text(piece) {
+        if (inField && field.length < MAX_CELL_CHARACTERS) field += piece;
         if (!inText || open.length === 0) return;
         const before = open.pop() as string;
         open.push(before.length < MAX_CELL_CHARACTERS ? before + piece : before);
@@ -59,16 +71,21 @@ function readPart(entry: ZipEntry, sink: Sink, counts: Counts): boolean {
 
 /** @throws Refusal */
 export function readDocument(zip: Zip, host: DocumentHost): void {
-  const counts: Counts = { revisions: 0, comments: 0 };
+  const counts: Counts = { revisions: 0, comments: 0, fields: 0, macros: 0 };
   let going = true;
   for (const entry of zip.entries) {
     const { name, code } = entry;
     if (code !== null) host.left(name);
     else if (TEXT.test(name)) going = going && readPart(entry, host.text, counts);
     else if (/^word\/embeddings\//.test(name)) host.embedded(name, entry);
-    else if (!KNOWN.some((known) => known.test(name))) host.left(name);
+    else if (!KNOWN.some((known) => known.test(name))) {
+      if (/vbaProject|activeX/i.test(name)) counts.macros++;
+      host.left(name);
+    }
   }
   if (counts.revisions > 0) host.text.content('REVISIONS', counts.revisions);
+  if (counts.macros > 0) host.text.content('MACRO', counts.macros);
+  if (counts.fields > 0) host.text.content('ACTIVE_CONTROL', counts.fields);
   if (counts.comments > 0) host.text.content('COMMENTS', counts.comments);
   host.text.end(null);
 }

