@@ -3,6 +3,7 @@ import path from 'node:path';
 import { startTexts } from '@shared/texts/start';
 import { app } from 'electron';
 import { createAnalysisQueue } from './analysis/queue';
+import { createRunner } from './analysis/runner';
 import type { Services } from './ipc/services';
 import { openAttempts } from './keys/attempts';
 import { openKeyring } from './keys/keyring';
@@ -74,7 +75,18 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
     emit('status', status());
     emit('outbox', sync.view());
   };
-  const profile = createProfileService({ keyring, ledger, operations, trust, clock, sync: (): Sync => sync, onLock: () => closeWindows() });
+  const profile = createProfileService({
+    keyring,
+    ledger,
+    operations,
+    trust,
+    clock,
+    sync: (): Sync => sync,
+    onLock: () => {
+      approvals.close();
+      analyses.locked();
+    },
+  });
   const sync: Sync = createSync({
     ledger,
     trust,
@@ -93,15 +105,16 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
   });
   const analyses = createAnalysisQueue({
     recordsFolder: folders.records,
-    key: vaultKey,
+    key: () => keyring.open()?.vaultKey.reveal() ?? null,
     vault,
-    openWindow: async () => {
+    runner: createRunner(async () => {
       const window = windows.analysis();
       await loaded(window);
       return window;
-    },
+    }),
     appVersion: app.getVersion(),
-    changed: (view) => emit('analysis', view),
+    // A locked page hears how many files are left, and nothing of what was found.
+    changed: (view) => (keyring.open() ? emit('analysis', view) : emit('status', status())),
     logger,
   });
   const approvals = createApprovals(() => windows.signing(needed(desk.window())), clock);
@@ -149,13 +162,9 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
       logState,
       profile,
       settings,
+      analysesLeft: analyses.left,
     });
   const trustImport = createTrustImport(trust, operations, practice, () => void sync.now());
-  const closeWindows = () => {
-    approvals.close();
-    analyses.close();
-  };
-
   return {
     practice,
     clock,
@@ -199,7 +208,8 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
     },
     close: () => {
       sync.stop();
-      closeWindows();
+      approvals.close();
+      analyses.close();
       profile.lock();
     },
   };

@@ -23,6 +23,7 @@ export type JobCode =
   | 'ANALYSIS_ANSWER_INVALID'
   | 'ANALYSIS_REFUSED'
   | 'ANALYSIS_CANCELLED'
+  | 'ANALYSIS_FAILED'
   | 'EVIDENCE_CHANGED';
 
 const messageSchema = z.union([

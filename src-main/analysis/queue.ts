@@ -1,167 +1,273 @@
-// Drives the analysis window: one file at a time, in the order they were added, unattended. Keeps each result, sealed, with its digest: the
-// result that signing will cite is main's own record, never the desk's word.
-import path from 'node:path';
-import { sealedJson } from '@main/files/sealed-json';
+// Looks at one file after the other, in the order they were added, unattended: also while the profile is locked, and again after the program was
+// ended. Keeps each result with its digest, because what signing cites is main's own record, never the desk's word. One bad file never stops it.
+import { Secret } from '@main/keys/secret';
 import type { Logger } from '@main/logging/logger';
-import type { EvidenceRecord, Vault } from '@main/vault/vault';
-import { analysisFileSchema } from '@shared/analysis/result';
+import type { EvidenceRecord, HeldFile, Vault } from '@main/vault/vault';
+import { type MeasureQuestion, measuresOf, NO_QUESTION, parametersOf } from '@shared/analysis/measure-question';
+import { proposeQuestion } from '@shared/analysis/roles';
 import { utf8 } from '@shared/basics/bytes';
 import { sha256Hex } from '@shared/basics/digest';
+import { failure, type Result } from '@shared/basics/result';
 import { type Milliseconds, minutes } from '@shared/basics/units';
 import type { AnalysisView } from '@shared/contract/views';
-import type { BrowserWindow } from 'electron';
+import { SHARING_MODES } from '@shared/regulation/vocabulary';
 import { z } from 'zod';
-import { runJob } from './job';
-
-const recordSchema = z.strictObject({
-  dossier: z.string(),
-  sha256: z.string(),
-  name: z.string(),
-  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
-  done: z.number(),
-  total: z.number(),
-  code: z.string().nullable(),
-  result: z.string().nullable(),
-  parameters: z.record(z.string(), z.string()),
-  version: z.string(),
-  files: z.array(analysisFileSchema),
-  notChecked: z.array(z.string()),
-});
-export type AnalysisRecord = z.infer<typeof recordSchema>;
+import { fingerprintOf, isFingerprintFile } from './fingerprint-files';
+import type { JobCode, JobResult } from './job';
+import { type AnalysisRecord, analysisView, asComparison, blankRecord, openAnalysisRecords, resultBytes, resultsKey } from './records';
+import type { Runner } from './runner';
 
 export type QueueParts = {
   readonly recordsFolder: string;
-  readonly key: () => Uint8Array;
+  /** The vault's key; null while the profile is locked. */
+  readonly key: () => Uint8Array | null;
+  /** Null while the profile is locked. */
   readonly vault: () => Vault | null;
-  /** Resolves when the page is ready for jobs. */
-  readonly openWindow: () => Promise<BrowserWindow>;
+  readonly runner: Runner;
   readonly appVersion: string;
   readonly changed: (view: AnalysisView) => void;
-  readonly logger: Logger;
+  readonly logger: Pick<Logger, 'info' | 'error'>;
 };
 
-export const ANALYSIS_TOOL = 'shiqi-analyse';
+/** A file to look at, with the keys to read it, and nothing else of the vault. */
+type Job = { record: AnalysisRecord; readonly file: HeldFile; readonly beside: readonly HeldFile[] };
+
 const LIMIT: Milliseconds = minutes(30);
 /** Progress of one file reaches the desk in steps of this share. */
 const PROGRESS_STEP = 0.02;
+/** A fingerprint of sixteen million rows; beyond it the window would have to hold too much. */
+const MAX_FINGERPRINT_BYTES = 256 * 1024 * 1024;
+/** A file during which the program ended this often is left to a person: it must not hold up the others. */
+const MAX_INTERRUPTED = 2;
+
+const modeSchema = z.object({ sharingMode: z.enum(SHARING_MODES).nullable() });
+const modeOf = (agreement: unknown): (typeof SHARING_MODES)[number] | null => modeSchema.safeParse(agreement).data?.sharingMode ?? null;
 
 export function createAnalysisQueue(parts: QueueParts) {
-  const recordsOf = (dossier: string) =>
-    sealedJson(
-      path.join(parts.recordsFolder, `analysis-${dossier}.box`),
-      parts.key,
-      `shiqi/records/analysis/${dossier}`,
-      z.array(recordSchema),
-    );
-  const waiting: { dossier: string; record: EvidenceRecord; agreement: unknown }[] = [];
-  let window: BrowserWindow | null = null;
+  const { runner, logger } = parts;
+  const waiting: Job[] = [];
   let busy = false;
-  let current: { dossier: string; abort: AbortController } | null = null;
+  let closed = false;
+  let current: { readonly job: Job; readonly abort: AbortController; replaced: boolean } | null = null;
+  /** The key of the results, from the first job to the last, so that they can be kept while the profile is locked. */
+  let sealing: Secret | null = null;
 
-  const view = ({ parameters: _parameters, version: _version, ...record }: AnalysisRecord): AnalysisView => record;
-
-  function save(record: AnalysisRecord, live: Partial<AnalysisRecord> = {}): void {
-    const store = recordsOf(record.dossier);
-    store.write([...(store.read() ?? []).filter(({ sha256 }) => sha256 !== record.sha256), record]);
-    parts.changed(view({ ...record, ...live }));
-  }
-
-  const blank = (dossier: string, { sha256, name, bytes }: EvidenceRecord): AnalysisRecord => ({
-    dossier,
-    sha256,
-    name,
-    state: 'queued',
-    done: 0,
-    total: bytes,
-    code: null,
-    result: null,
-    parameters: {},
-    version: parts.appVersion,
-    files: [],
-    notChecked: [],
+  const records = openAnalysisRecords(parts.recordsFolder, () => {
+    if (sealing) return sealing.reveal();
+    const key = parts.key();
+    if (!key) throw new Error('asked for analyses while locked');
+    return resultsKey(key);
   });
 
-  async function windowForJobs(): Promise<BrowserWindow> {
-    if (window && !window.isDestroyed() && !window.webContents.isCrashed()) return window;
-    window?.destroy();
-    window = await parts.openWindow();
-    return window;
+  function keep(record: AnalysisRecord): AnalysisRecord {
+    records.write(record);
+    parts.changed(analysisView(record));
+    return record;
   }
+
+  const isJob = (job: Job, dossier: string, sha256: string): boolean => job.record.dossier === dossier && job.record.sha256 === sha256;
+  const letGo = ({ file, beside }: Job): void => {
+    for (const held of [file, ...beside]) held.letGo();
+  };
+
+  /** A look that did not come to its end leaves the result of the one before as it was. */
+  const ended = (record: AnalysisRecord, state: 'failed' | 'cancelled', code: string): AnalysisRecord =>
+    keep({ ...record, ...(record.result === null ? { state, done: 0 } : { state: 'done', done: record.total }), code, interrupted: 0 });
+
+  function enqueue(record: AnalysisRecord, vault: Vault): void {
+    const evidence = vault.find(record.dossier, record.sha256);
+    const file = evidence && vault.hold(evidence);
+    const { fingerprint } = record.question;
+    const asked = fingerprint ? [fingerprint.file, fingerprint.key].map((sha256) => vault.find(record.dossier, sha256)) : [];
+    const beside = asked.flatMap((each) => (each && vault.hold(each)) ?? []);
+    if (!file || beside.length < asked.length) {
+      for (const held of [...(file ? [file] : []), ...beside]) held.letGo();
+      ended(record, 'failed', 'EVIDENCE_UNKNOWN');
+      return;
+    }
+    const key = parts.key();
+    if (!sealing && key) sealing = new Secret(resultsKey(key));
+    waiting.push({ record: keep({ ...record, state: 'queued', done: 0, code: null }), file, beside });
+  }
+
+  const begin = (): void => void work().catch((error: unknown) => logger.error('analysis.queue', error));
 
   async function work(): Promise<void> {
     if (busy) return;
     busy = true;
     try {
-      for (let job = waiting.shift(); job; job = waiting.shift()) await runOne(job);
+      for (let job = waiting.shift(); job; job = waiting.shift()) {
+        try {
+          await lookAt(job);
+        } catch (error) {
+          logger.error('analysis.job', error);
+        } finally {
+          letGo(job);
+          current = null;
+        }
+      }
     } finally {
       busy = false;
+      sealing?.wipe();
+      sealing = null;
+      // Nobody will ask for the window while the profile is locked.
+      if (!parts.key()) runner.discard();
     }
   }
 
-  async function runOne({ dossier, record, agreement }: (typeof waiting)[number]): Promise<void> {
-    const vault = parts.vault();
-    if (!vault) return;
-    const running: AnalysisRecord = { ...blank(dossier, record), state: 'running' };
-    save(running);
-    const abort = new AbortController();
-    current = { dossier, abort };
+  /** The first look, and where it shows something to measure and nobody has asked yet, the second with the question that is proposed. */
+  async function lookAt(job: Job): Promise<void> {
+    for (let again = true; again; ) {
+      const outcome = await runOnce(job);
+      if (outcome === null) return;
+      if (!outcome.ok) {
+        logger.info('analysis.failed', { code: outcome.code });
+        ended(job.record, outcome.code === 'ANALYSIS_CANCELLED' ? 'cancelled' : 'failed', outcome.detail ?? outcome.code);
+        return;
+      }
+      const seen = withResult(job.record, outcome.value);
+      const mode = modeOf(seen.agreement);
+      const question = seen.asked === 'nobody' ? proposeQuestion(seen.files, seen.question, mode !== null) : null;
+      again = question !== null;
+      job.record = keep(question ? { ...seen, state: 'queued', done: 0, question, asked: 'proposed' } : seen);
+    }
+  }
+
+  /** Null when the program ends, or when the same file was asked about anew: then somebody else has the last word. */
+  async function runOnce(job: Job): Promise<Result<JobResult, JobCode> | null> {
+    const running = { job, abort: new AbortController(), replaced: false };
+    current = running;
+    job.record = keep({ ...job.record, state: 'running', done: 0, code: null });
+    const { record, file } = job;
     let shown = 0;
     const progress = (done: number) => {
-      if (done - shown < record.bytes * PROGRESS_STEP) return;
+      if (done - shown < record.total * PROGRESS_STEP) return;
       shown = done;
-      parts.changed(view({ ...running, done }));
+      parts.changed(analysisView({ ...record, done }));
     };
-    const options = { agreement, maxSeconds: LIMIT / 1000 };
-    const target = await windowForJobs();
-    const outcome = await runJob(target, { ...record, options, chunks: vault.chunks(record) }, LIMIT, progress, abort.signal);
-    current = null;
-    if (!outcome.ok) {
-      parts.logger.info('analysis.failed', { code: outcome.code });
-      // A window that hung or was told to stop may still hold the file: it goes, and the next job gets a new one.
-      window?.destroy();
-      window = null;
-      const cancelled = outcome.code === 'ANALYSIS_CANCELLED';
-      save({ ...running, state: cancelled ? 'cancelled' : 'failed', code: outcome.detail ?? outcome.code });
-      return;
+    let outcome: Result<JobResult, JobCode>;
+    try {
+      const { name, sha256, bytes } = file.record;
+      const input = { name, sha256, bytes, options: optionsOf(job), chunks: file.chunks() };
+      outcome = await runner.run(input, LIMIT, progress, running.abort.signal);
+    } catch (error) {
+      // The window did not open, or a file beside it did not: this file has failed, and the next has its turn.
+      logger.error('analysis.job', error);
+      outcome = failure('ANALYSIS_FAILED');
     }
-    const { files, notChecked } = outcome.value;
-    const parameters: Record<string, string> =
-      agreement === null || agreement === undefined ? {} : { agreement: sha256Hex(utf8(JSON.stringify(agreement))) };
-    const result = sha256Hex(
-      utf8(JSON.stringify({ v: 1, tool: { name: ANALYSIS_TOOL, version: parts.appVersion }, parameters, notChecked, files })),
-    );
-    save({ ...running, state: 'done', done: record.bytes, result, parameters, files: [...files], notChecked: [...notChecked] });
+    return closed || running.replaced ? null : outcome;
+  }
+
+  function optionsOf({ record, beside }: Job): Record<string, unknown> {
+    const { agreement, question } = record;
+    const [fingerprint, fingerprintKey] = beside;
+    if (beside.some((held) => held.record.bytes > MAX_FINGERPRINT_BYTES)) throw new Error('fingerprint too large');
+    const bytesOf = (held: HeldFile) => new Uint8Array(Buffer.concat([...held.chunks()]));
+    return {
+      ...(agreement ? { agreement } : {}),
+      maxSeconds: Math.min(question.limits.maxSeconds ?? Number.POSITIVE_INFINITY, LIMIT / 1000),
+      maxRows: question.limits.maxRows,
+      maxMiB: question.limits.maxMiB,
+      measures: measuresOf(question, modeOf(agreement)),
+      ...(fingerprint && fingerprintKey ? { fingerprint: bytesOf(fingerprint), fingerprintKey: bytesOf(fingerprintKey) } : {}),
+    };
+  }
+
+  function withResult(record: AnalysisRecord, { files: found, notChecked }: JobResult): AnalysisRecord {
+    const { agreement, question } = record;
+    const files = record.role === 'comparison' ? asComparison(found) : [...found];
+    const parameters = {
+      ...(agreement ? { agreement: sha256Hex(utf8(JSON.stringify(agreement))) } : {}),
+      ...parametersOf(question, modeOf(agreement)),
+    };
+    const seen = { files, notChecked: [...notChecked], parameters, version: parts.appVersion };
+    return { ...record, ...seen, result: sha256Hex(resultBytes(seen)), state: 'done', done: record.total, code: null, interrupted: 0 };
+  }
+
+  /** Whatever is under way for this file gives place to what is asked now. */
+  function forget(dossier: string, sha256: string): void {
+    for (let i = waiting.length - 1; i >= 0; i--) {
+      const job = waiting[i];
+      if (job && isJob(job, dossier, sha256)) for (const gone of waiting.splice(i, 1)) letGo(gone);
+    }
+    if (current && isJob(current.job, dossier, sha256)) {
+      current.replaced = true;
+      current.abort.abort();
+    }
   }
 
   return {
-    records: (dossier: string): readonly AnalysisRecord[] => recordsOf(dossier).read() ?? [],
-    views: (dossier: string): readonly AnalysisView[] => (recordsOf(dossier).read() ?? []).map(view),
+    records: (dossier: string): readonly AnalysisRecord[] => records.read(dossier),
+    views: (dossier: string): readonly AnalysisView[] => records.read(dossier).map(analysisView),
+    /** Files that have not been looked at to the end. */
+    left: (): number => waiting.length + (current ? 1 : 0),
 
-    start(dossier: string, evidence: readonly EvidenceRecord[], agreement: unknown): void {
-      for (const record of evidence) {
-        if (waiting.some((job) => job.dossier === dossier && job.record.sha256 === record.sha256)) continue;
-        save(blank(dossier, record));
-        waiting.push({ dossier, record, agreement });
+    /**
+     * @param evidence all files of the dossier; papers are not looked at
+     * @param questions by digest: only these files are looked at, with what a person asks; without it all are, each with its own question
+     */
+    start(
+      dossier: string,
+      evidence: readonly EvidenceRecord[],
+      agreement: unknown,
+      questions?: ReadonlyMap<string, MeasureQuestion>,
+    ): void {
+      const vault = parts.vault();
+      if (!vault) return;
+      const known = new Map(records.read(dossier).map((record) => [record.sha256, record]));
+      const fingerprint = fingerprintOf(evidence);
+      for (const file of evidence) {
+        if (file.role === 'paper' || (file.role === 'comparison' && isFingerprintFile(file.name))) continue;
+        const given = questions?.get(file.sha256);
+        if (questions && !given) continue;
+        const before = known.get(file.sha256) ?? blankRecord(dossier, file, parts.appVersion);
+        const own = before.asked === 'person' ? before.question : null;
+        const first = { ...NO_QUESTION, fingerprint: file.role === 'delivered' ? fingerprint : null };
+        forget(dossier, file.sha256);
+        enqueue({ ...before, agreement, question: given ?? own ?? first, asked: given || own ? 'person' : 'nobody' }, vault);
       }
-      void work().catch((error: unknown) => parts.logger.error('analysis.queue', error));
+      begin();
+    },
+
+    /** Takes up what was under way when the program ended. Called when the profile has been unlocked. */
+    resume(): void {
+      const vault = parts.vault();
+      if (!vault) return;
+      const underWay = (record: AnalysisRecord) =>
+        [...waiting, ...(current ? [current.job] : [])].some((job) => isJob(job, record.dossier, record.sha256));
+      for (const record of records.dossiers().flatMap((dossier) => [...records.read(dossier)])) {
+        if ((record.state !== 'queued' && record.state !== 'running') || underWay(record)) continue;
+        const interrupted = record.interrupted + (record.state === 'running' ? 1 : 0);
+        if (interrupted >= MAX_INTERRUPTED) ended(record, 'failed', 'ANALYSIS_INTERRUPTED');
+        else enqueue({ ...record, interrupted }, vault);
+      }
+      begin();
     },
 
     cancel(dossier: string): void {
       for (let i = waiting.length - 1; i >= 0; i--) {
         const job = waiting[i];
-        if (job?.dossier !== dossier) continue;
+        if (job?.record.dossier !== dossier) continue;
         waiting.splice(i, 1);
-        save({ ...blank(dossier, job.record), state: 'cancelled', code: 'ANALYSIS_CANCELLED' });
+        letGo(job);
+        ended(job.record, 'cancelled', 'ANALYSIS_CANCELLED');
       }
-      if (current?.dossier === dossier) current.abort.abort();
+      if (current?.job.record.dossier === dossier) current.abort.abort();
     },
 
-    /** At lock and at quit: nothing of a file stays in a window. */
+    /** The profile is locked: what is queued goes on with the keys it holds, and without any, nothing of a file stays in a window. */
+    locked(): void {
+      if (!busy) runner.discard();
+    },
+
+    /** The program ends; what was under way is taken up the next time. */
     close(): void {
-      waiting.length = 0;
+      closed = true;
+      for (const job of waiting.splice(0)) letGo(job);
+      // An end that was asked for is not the file's fault.
+      if (current) records.write({ ...current.job.record, state: 'queued' });
       current?.abort.abort();
-      window?.destroy();
-      window = null;
+      runner.discard();
     },
   };
 }

@@ -1,4 +1,5 @@
 // The desk's handlers: one line each, or a few where a call ties two services together. No rule of the domain lives here.
+import { resultFile, rowsFile } from '@main/analysis/exports';
 import { ledgerPage } from '@main/ledger/page';
 import { type PickedFile, readPicked } from '@main/shell/file-picker';
 import { ledgerState } from '@main/shell/status';
@@ -68,6 +69,7 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
     },
     unlock: async ({ passphrase }) => {
       const opened = await s.profile.unlock(passphrase);
+      if (opened.ok) s.analyses.resume();
       s.emit('status', s.status());
       return opened;
     },
@@ -119,11 +121,7 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
       if (registration.files.some(({ sha256, role }) => !held.some((record) => record.sha256 === sha256 && record.role === role)))
         return failure('EVIDENCE_UNKNOWN');
       s.operations.record('product.register', assessment.id);
-      s.analyses.start(
-        assessment.id,
-        held.filter(({ role }) => role === 'delivered'),
-        registration.agreement,
-      );
+      s.analyses.start(assessment.id, held, registration.agreement);
       return ok({ registeredAt: timestamp(s.clock()) });
     },
 
@@ -134,13 +132,24 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
           .map(({ edition, sha256, envelope }, index) => ({ edition, sha256, issued: envelope !== null, active: index === 0 })),
       ),
     analyses: ({ dossier }) => (withVault() ? ok(s.analyses.views(dossier)) : failure('LOCKED')),
-    analyse: ({ dossier, agreement }) => {
+    analyse: ({ dossier, agreement, files }) => {
       const vault = withVault();
       if (!vault) return failure('LOCKED');
-      const delivered = vault.list(dossier).filter(({ role }) => role === 'delivered');
-      if (delivered.length === 0) return failure('EVIDENCE_UNKNOWN');
-      s.analyses.start(dossier, delivered, agreement);
+      const held = vault.list(dossier);
+      const isHeld = (sha256: string) => held.some((record) => record.sha256 === sha256);
+      if (held.length === 0 || files?.some((file) => !isHeld(file.sha256))) return failure('EVIDENCE_UNKNOWN');
+      s.analyses.start(dossier, held, agreement, files && new Map(files.map(({ sha256, question }) => [sha256, question])));
       return ok(null);
+    },
+    exportAnalysis: ({ dossier, sha256 }) => {
+      if (!withVault()) return failure('LOCKED');
+      const file = resultFile(s.analyses.records(dossier), sha256);
+      return file ? s.reports.save(file.fileName, file.bytes) : failure('ANALYSIS_MISSING');
+    },
+    exportRows: ({ dossier, sha256, part }) => {
+      if (!withVault()) return failure('LOCKED');
+      const file = rowsFile(s.analyses.records(dossier), sha256, part);
+      return file ? s.reports.save(file.fileName, file.bytes) : failure('ANALYSIS_MISSING');
     },
     cancelAnalysis: ({ dossier }) => {
       s.analyses.cancel(dossier);

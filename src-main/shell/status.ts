@@ -26,6 +26,7 @@ export type StatusParts = {
   readonly logState: LogStateStore;
   readonly profile: ProfileService;
   readonly settings: SettingsStore;
+  readonly analysesLeft: () => number;
 };
 
 export function ledgerState(ledger: Ledger): LedgerState {
@@ -70,5 +71,6 @@ export function appStatus(parts: StatusParts): AppStatus {
     dataFolder: parts.dataFolder,
     version: parts.version,
     unlockFailures: parts.attempts.view(),
+    analysesLeft: parts.analysesLeft(),
   };
 }

@@ -1,7 +1,8 @@
 // What main knows by itself about an assessment that asks to be signed: evidence hashed again now, the analyses it ran, the edition, the legal
 // basis at this instant. Nothing here is taken from the desk but the working paper it judges, and every refusal has its code.
 
-import type { AnalysisQueue, AnalysisRecord } from '@main/analysis/queue';
+import type { AnalysisQueue } from '@main/analysis/queue';
+import type { AnalysisRecord } from '@main/analysis/records';
 import type { Ledger } from '@main/ledger/ledger';
 import type { HeldEdition, HeldEnrolment, Trust } from '@main/trust/trust';
 import type { EvidenceRecord, Vault } from '@main/vault/vault';

@@ -1,7 +1,7 @@
 // Turns a complete assessment and main's own facts into the verdict's subjects and predicate. Pure: what comes out depends on what goes in, and
 // the bytes built from it are the ones shown and signed.
 
-import { ANALYSIS_TOOL } from '@main/analysis/queue';
+import { ANALYSIS_TOOL } from '@main/analysis/records';
 import type { EvidenceRecord } from '@main/vault/vault';
 import type { CompleteAssessment } from '@shared/assessment/completeness';
 import { verdictParts } from '@shared/assessment/verdict-parts';
@@ -86,7 +86,9 @@ function coverageOf({ registration }: CompleteAssessment, facts: Facts): Pick<Ve
     case 'files':
       return { coverage: { kind: 'files' } };
     case 'series': {
-      const columns = facts.analyses.flatMap(({ files }) => files.map(({ columns: list = [] }) => list.map(({ name }) => name)));
+      const columns = facts.analyses
+        .filter(({ role }) => role === 'delivered')
+        .flatMap(({ files }) => files.map(({ columns: list = [] }) => list.map(({ name }) => name)));
       const { frequency, from, to, bounds, checks } = coverage;
       return { coverage: { kind: 'series', schema: sha256Hex(utf8(JSON.stringify(columns))), frequency, from, to, bounds, checks } };
     }

@@ -62,15 +62,27 @@ function writeAll(handle: number, bytes: Uint8Array): void {
   while (offset < bytes.length) offset += writeSync(handle, bytes, offset);
 }
 
-/** Yields the plain chunks in order. Throws when anything does not open: a damaged file is never read in part as if it were whole. */
-export function* readSealedFile(file: string, vaultKey: Uint8Array, sha256: string, bytes: number): Generator<Buffer> {
+/** The file's own key. Throws when the file is not there, cut off, or sealed for another name or size. */
+export function openFileKey(file: string, vaultKey: Uint8Array, sha256: string, bytes: number): Buffer {
   const handle = openSync(file, 'r');
   try {
-    const chunks = Math.max(1, Math.ceil(bytes / CHUNK_BYTES));
     const trailer = Buffer.alloc(TRAILER_BYTES);
-    readExactly(handle, trailer, bytes + chunks * TAG_BYTES);
+    readExactly(handle, trailer, bytes + chunksOf(bytes) * TAG_BYTES);
     const key = open(vaultKey, keyPurpose(sha256, bytes), trailer);
     if (!key) throw new Error('vault file: key does not open');
+    return key;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const chunksOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / CHUNK_BYTES));
+
+/** Yields the plain chunks in order. Throws when anything does not open: a damaged file is never read in part as if it were whole. */
+export function* readChunks(file: string, key: Uint8Array, bytes: number): Generator<Buffer> {
+  const handle = openSync(file, 'r');
+  try {
+    const chunks = chunksOf(bytes);
     for (let index = 0; index < chunks; index++) {
       const plainBytes = index === chunks - 1 ? bytes - index * CHUNK_BYTES : CHUNK_BYTES;
       const sealed = Buffer.alloc(plainBytes + TAG_BYTES);
@@ -80,9 +92,18 @@ export function* readSealedFile(file: string, vaultKey: Uint8Array, sha256: stri
       decipher.setAuthTag(sealed.subarray(plainBytes));
       yield Buffer.concat([decipher.update(sealed.subarray(0, plainBytes)), decipher.final()]);
     }
-    key.fill(0);
   } finally {
     closeSync(handle);
+  }
+}
+
+/** The same for whoever holds the vault's key; the file's own key is gone when the reading ends, however it ends. */
+export function* readSealedFile(file: string, vaultKey: Uint8Array, sha256: string, bytes: number): Generator<Buffer> {
+  const key = openFileKey(file, vaultKey, sha256, bytes);
+  try {
+    yield* readChunks(file, key, bytes);
+  } finally {
+    key.fill(0);
   }
 }
 

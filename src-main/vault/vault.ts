@@ -5,6 +5,7 @@ import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fsyncFolder } from '@main/files/durable';
 import { sealedJson } from '@main/files/sealed-json';
+import { Secret } from '@main/keys/secret';
 import { type EvidenceRole, evidenceRoleSchema } from '@shared/assessment/model';
 import { sm3 } from '@shared/attestation/suites/sm3';
 import { toHex } from '@shared/basics/bytes';
@@ -12,7 +13,7 @@ import { failure, ok, type Result } from '@shared/basics/result';
 import { type Clock, timestamp } from '@shared/basics/time';
 import { asSha256Hex, type Sha256Hex } from '@shared/basics/units';
 import { z } from 'zod';
-import { readSealedFile, SealedFileWriter } from './sealed-file';
+import { openFileKey, readChunks, readSealedFile, SealedFileWriter } from './sealed-file';
 
 const recordSchema = z.strictObject({
   dossier: z.string(),
@@ -27,6 +28,9 @@ export type EvidenceRecord = z.infer<typeof recordSchema>;
 
 export type Progress = (done: number, total: number) => void;
 export type AddedEvidence = EvidenceRecord & { readonly alreadyStored: boolean };
+
+/** A stored file with its own key in hand: it can be read after the profile was locked, until it is let go. */
+export type HeldFile = { readonly record: EvidenceRecord; readonly chunks: () => Generator<Buffer>; readonly letGo: () => void };
 
 /** Stated with the formats: more delivered files than this must come as one ZIP, which is then one subject. */
 export const MAX_FILES = 1_000;
@@ -112,6 +116,17 @@ export function openVault(folder: string, recordsFolder: string, vaultKey: () =>
 
     chunks: (record: Pick<EvidenceRecord, 'sha256' | 'bytes'>): Generator<Buffer> =>
       readSealedFile(fileOf(record.sha256), vaultKey(), record.sha256, record.bytes),
+
+    /** Null when the file is gone or its key does not open. */
+    hold(record: EvidenceRecord): HeldFile | null {
+      const file = fileOf(record.sha256);
+      try {
+        const key = new Secret(openFileKey(file, vaultKey(), record.sha256, record.bytes));
+        return { record, chunks: () => readChunks(file, key.reveal(), record.bytes), letGo: () => key.wipe() };
+      } catch {
+        return null;
+      }
+    },
 
     /** Hashes the stored bytes again, now: what a signature is about to vouch for. False when the file is gone, damaged or different. */
     holds(record: EvidenceRecord): boolean {

@@ -1,6 +1,7 @@
 // The one page of everything that crosses between main and its windows, one group per window. Preloads expose their own group and nothing
 // else; `handle()` in main checks sender and input for every call here. Codes are the whole truth about how a call can fail.
 import { z } from 'zod';
+import { measureQuestionSchema } from '../analysis/measure-question';
 import { assessmentSchema, evidenceRoleSchema } from '../assessment/model';
 import { LANGUAGES } from '../texts/language';
 import { type BridgeOf, call, callWithFiles } from './call';
@@ -112,7 +113,24 @@ export const deskCalls = {
   // assess
   editions: call<readonly EditionView[]>()(nothing),
   analyses: call<readonly AnalysisView[]>()(z.strictObject({ dossier })),
-  analyse: call<null>()(z.strictObject({ dossier, agreement: z.unknown() }), ['EVIDENCE_UNKNOWN']),
+  /** Without `files` every file is looked at again, each with its own question; with them only these, with what a person asks. */
+  analyse: call<null>()(
+    z.strictObject({
+      dossier,
+      agreement: z.unknown(),
+      files: z
+        .array(z.strictObject({ sha256, question: measureQuestionSchema }))
+        .max(1_000)
+        .optional(),
+    }),
+    ['EVIDENCE_UNKNOWN'],
+  ),
+  /** The stored result of one file, as JSON; and the numbers of its rows in classes that are too small, as CSV: numbers, no content. */
+  exportAnalysis: call<Exported>()(z.strictObject({ dossier, sha256 }), ['ANALYSIS_MISSING', 'EXPORT_FAILED']),
+  exportRows: call<Exported>()(z.strictObject({ dossier, sha256, part: z.string().max(40_000).nullable() }), [
+    'ANALYSIS_MISSING',
+    'EXPORT_FAILED',
+  ]),
   cancelAnalysis: call<null>()(z.strictObject({ dossier })),
 
   // decide and sign

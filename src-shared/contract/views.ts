@@ -1,5 +1,6 @@
 // What crosses from main to the pages: plain views of main's own records. Nothing here is secret except the data key in the reply to
 // `unlock`, which only the desk receives.
+import type { MeasureQuestion } from '../analysis/measure-question';
 import type { AnalysisFile } from '../analysis/result';
 import type { DossierFile, EvidenceRole, Outcome, Registration } from '../assessment/model';
 import type { Language } from '../texts/language';
@@ -29,6 +30,8 @@ export type AppStatus = {
   readonly version: string;
   /** True once navigator.storage.persist() would hold: asserted by the desk at start. */
   readonly unlockFailures: { readonly remaining: number; readonly until: string | null };
+  /** Files that are queued or being looked at; the queue goes on while the profile is locked. */
+  readonly analysesLeft: number;
 };
 
 export type LedgerState = {
@@ -66,12 +69,20 @@ export type AnalysisView = {
   readonly dossier: string;
   readonly sha256: string;
   readonly name: string;
+  readonly role: EvidenceRole;
+  /** Of the latest look. */
   readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
   readonly done: number;
   readonly total: number;
+  /** Why the latest look did not come to its end; beside `done` the result of the one before still stands. */
   readonly code: string | null;
-  /** SHA-256 of the stored result, which the verdict cites. */
+  readonly question: MeasureQuestion;
+  /** Who asked it: nobody yet, this program after a first look, or a person. */
+  readonly asked: 'nobody' | 'proposed' | 'person';
+  /** SHA-256 of the stored result, which the verdict cites; the rest belongs to it too. */
   readonly result: string | null;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly version: string;
   readonly files: readonly AnalysisFile[];
   readonly notChecked: readonly string[];
 };
@@ -163,7 +174,7 @@ export type SignOutcome =
 export type Exported = { readonly fileName: string; readonly folder: string; readonly bytes: number };
 
 export type SampleRegistration = { readonly registration: Registration };
-export type { AnalysisFile, EvidenceRole, VerificationResult };
+export type { AnalysisFile, EvidenceRole, MeasureQuestion, VerificationResult };
 
 /** The signing window gets the exact bytes and shows what it parses from them. */
 export type SigningView = {

@@ -17,6 +17,7 @@ export const measureTexts = bilingual({
       riskTooLarge: (name: string): string => `${name}：等价类在内存里放不下，没有测算重标识风险，也没有用抽样代替。`,
     },
     code: {
+      ANALYSIS_INTERRUPTED: '分析这个文件时程序两次意外结束，已搁下，没有影响别的文件。请单独重新分析它；仍不行，把代码报给维护人员。',
       PARAMETER_INVALID: '这一项的值不合要求。请照格式说明改正。',
       PARAMETER_ALONE: '前一项要与后一项一起给。',
       SHARING_MODE_MISSING: '这一项要有共享方式。请给出共享方式，或在协议里写明。',
@@ -63,6 +64,8 @@ export const measureTexts = bilingual({
       riskTooLarge: (name) => `${name}: the classes do not fit in memory; risk was not measured, and no sample was taken instead.`,
     },
     code: {
+      ANALYSIS_INTERRUPTED:
+        'The program ended twice while looking at this file; it was left, and the others went on. Analyse it again by itself, or report the code.',
       PARAMETER_INVALID: 'The value is not as required. Correct it by the description of the format.',
       PARAMETER_ALONE: 'The first of these is given together with the second.',
       SHARING_MODE_MISSING: 'This needs a sharing mode. Give one, or state it in the agreement.',

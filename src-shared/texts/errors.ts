@@ -75,6 +75,7 @@ export const errorTexts = bilingual({
       title: '没有签署：有文件与审核时不同',
       todo: '台账没有增加，草稿还在。答复针对的是原来的文件：换回原文件，或重新登记后再审。',
     },
+    ANALYSIS_MISSING: { title: '没有可导出的分析结果', todo: '什么都没有写出。先分析这个文件，再导出。' },
     ANALYSIS_UNKNOWN: { title: '没有签署：引用的分析结果本机没有', todo: '草稿还在。回到审核页重新分析这份文件，再签。' },
     PRIVATE_DATA_IN_TEXT: {
       title: '没有签署：要签的文字里有个人信息或口令',
@@ -249,6 +250,7 @@ export const errorTexts = bilingual({
       title: 'Not signed: a file differs from the one reviewed',
       todo: 'The ledger has not grown and the draft is kept. Put the original file back, or register the new one and review it.',
     },
+    ANALYSIS_MISSING: { title: 'No analysis result to export', todo: 'Nothing was written. Analyse the file first, then export.' },
     ANALYSIS_UNKNOWN: { title: 'Not signed: a cited analysis is not here', todo: 'The draft is kept. Analyse the file again, then sign.' },
     PRIVATE_DATA_IN_TEXT: {
       title: 'Not signed: personal data or a secret in the text',

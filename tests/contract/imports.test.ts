@@ -99,12 +99,10 @@ describe('the house', () => {
   });
 
   it('keys are reached only through their few doors', () => {
-    expect(
-      broken(
-        within('src-main'),
-        ({ from, to }) => to.startsWith('src-main/keys/') && !to.startsWith('src-main/keys/box') && !KEY_USERS.includes(roomOf(from)),
-      ),
-    ).toEqual([]);
+    // How a box is sealed, and how bytes are held that can be wiped: neither knows a key.
+    const tools = ['src-main/keys/box', 'src-main/keys/secret'];
+    const isKey = (to: string) => to.startsWith('src-main/keys/') && !tools.some((tool) => to.startsWith(tool));
+    expect(broken(within('src-main'), ({ from, to }) => isKey(to) && !KEY_USERS.includes(roomOf(from)))).toEqual([]);
   });
 
   it('only signing, operations and sync append to the ledger', () => {

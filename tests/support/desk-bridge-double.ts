@@ -43,6 +43,7 @@ export const baseStatus: AppStatus = {
   dataFolder: '/home/reviewer/.config/shiqi-practice',
   version: '0.1.0',
   unlockFailures: { remaining: 10, until: null },
+  analysesLeft: 0,
 };
 
 const trust: TrustView = {
@@ -187,6 +188,8 @@ export function deskBridgeDouble(
     analyses: async () => done([]),
     analyse: async () => done(null),
     cancelAnalysis: async () => done(null),
+    exportAnalysis: async () => refused('ANALYSIS_MISSING'),
+    exportRows: async () => refused('ANALYSIS_MISSING'),
     sign: async () => done({ state: 'cancelled' }),
     verdicts: async () => done(options.verdicts ?? []),
     verdict: async () => refused('VERDICT_UNKNOWN'),

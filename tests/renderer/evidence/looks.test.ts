@@ -1,3 +1,4 @@
+import { NO_QUESTION } from '@shared/analysis/measure-question';
 import type { AnalysedColumn, AnalysisFile } from '@shared/analysis/result';
 import type { AnalysisView } from '@shared/contract/views';
 import { describe, expect, it } from 'vitest';
@@ -40,7 +41,12 @@ const view = (sha256: string, files: AnalysisFile[]): AnalysisView => ({
   done: 1,
   total: 1,
   code: null,
+  role: 'delivered',
+  question: NO_QUESTION,
+  asked: 'nobody',
   result: null,
+  parameters: {},
+  version: '0.1.0',
   files,
   notChecked: [],
 });

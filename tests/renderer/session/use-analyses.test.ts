@@ -1,4 +1,5 @@
 // A reply made before an event may arrive after it: what was heard must outweigh the list, or a file stays "still looking" for ever.
+import { NO_QUESTION } from '@shared/analysis/measure-question';
 import type { AnalysisView } from '@shared/contract/views';
 import { expect, test } from 'vitest';
 import { withHeard } from '../../../src-renderer/session/use-analyses';
@@ -11,7 +12,12 @@ const view = (name: string, state: AnalysisView['state']): AnalysisView => ({
   done: 0,
   total: 1,
   code: null,
+  role: 'delivered',
+  question: NO_QUESTION,
+  asked: 'nobody',
   result: null,
+  parameters: {},
+  version: '0.1.0',
   files: [],
   notChecked: [],
 });

@@ -1,0 +1,267 @@
+// The queue looks at every file, unattended: twice where the first look shows something to measure, past files that fail, while the profile is locked,
+// and again after the program was ended. Only what came to its end is cited.
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { resultFile, rowsFile } from '@main/analysis/exports';
+import { DigestList, readKey, writeFingerprint } from '@shared/analysis/fingerprint/fingerprint';
+import { NO_QUESTION } from '@shared/analysis/measure-question';
+import { analysisResultSchema } from '@shared/analysis/result';
+import { emptyRegistration } from '@shared/assessment/model';
+import { failure } from '@shared/basics/result';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { looked, untilDone, type Workplace, workplace } from './workplace';
+
+const agreement = { ...emptyRegistration().agreement, id: '示协1', sharingMode: 'controlled' as const };
+const noMode = { ...agreement, sharingMode: null };
+const PEOPLE = `性别,年龄,诊断\n${'女,30,流感\n'.repeat(6)}${'男,40,骨折\n'.repeat(2)}`;
+const COUNTS = '月份,线路,刷卡次数\n2026-07,1路,3\n2026-07,2路,40\n';
+const D1 = randomUUID();
+
+let place: Workplace;
+beforeEach(() => {
+  place = workplace();
+});
+afterEach(() => place.end());
+
+describe('a file that nobody has asked about', () => {
+  it('is looked at twice when the first look shows quasi-identifiers and the agreement has a sharing mode', async () => {
+    await place.add(D1, 'people.csv', PEOPLE);
+    const { queue, told } = place.started();
+    queue.start(D1, place.list(D1), agreement);
+    await untilDone(queue);
+    const [record] = queue.records(D1);
+    expect(record).toMatchObject({
+      state: 'done',
+      code: null,
+      asked: 'proposed',
+      question: { quasi: ['性别', '年龄'], confidential: ['诊断'] },
+      parameters: { quasi: '性别,年龄', confidential: '诊断', 'sharing-mode': 'controlled', 'context-probability': '1' },
+      files: [{ risk: { k: 2, level: 2, rowsBelow: { least: 5, rows: 2, ranges: [[7, 8]], unlisted: 0 } } }],
+    });
+    expect(record?.parameters.agreement).toMatch(/^[0-9a-f]{64}$/);
+    // The desk never takes the first of two looks for the last.
+    expect(told.map(({ state }) => state)).toEqual(['queued', 'running', 'queued', 'running', 'done']);
+  });
+
+  it('is looked at once without a sharing mode, and small cells only with one', async () => {
+    await place.add(D1, 'people.csv', PEOPLE);
+    await place.add(D1, 'counts.csv', COUNTS);
+    const { queue } = place.started();
+    queue.start(D1, place.list(D1), noMode);
+    await untilDone(queue);
+    expect(queue.records(D1).map(({ asked, files }) => [asked, files[0]?.risk, files[0]?.smallCells])).toEqual([
+      ['nobody', undefined, undefined],
+      ['nobody', undefined, undefined],
+    ]);
+    queue.start(D1, place.list(D1), agreement);
+    await untilDone(queue);
+    expect(queue.records(D1)[1]?.files[0]).toMatchObject({ smallCells: { threshold: 5, cells: 1, counted: 2 } });
+  });
+
+  it('is compared with the fingerprint that lies beside it, of which nothing is looked at', async () => {
+    const secret = '0a'.repeat(32);
+    const key = readKey(secret);
+    if (!key.ok) throw new Error(key.code);
+    const digests = new DigestList();
+    digests.add(key.value.digest(['女', '30']));
+    await place.add(D1, 'people.csv', PEOPLE);
+    await place.add(D1, '源数据.shiqi-fingerprint', writeFingerprint(['性别', '年龄'], key.value, digests), 'comparison');
+    await place.add(D1, '源数据.key', secret, 'comparison');
+    const { queue } = place.started();
+    queue.start(D1, place.list(D1), agreement);
+    await untilDone(queue);
+    expect(queue.records(D1).map(({ name }) => name)).toEqual(['people.csv']);
+    expect(queue.records(D1)[0]?.files[0]?.overlap).toMatchObject({ equal: 1, rowsEqual: 6 });
+  });
+
+  it('gives nothing but measures when it is comparison material', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `${i % 2},0.${i + 10},13923020201`).join('\n');
+    await place.add(D1, 'scores.csv', `member,score,电话\n${rows}\n`, 'comparison');
+    const { queue } = place.started();
+    queue.start(D1, place.list(D1), agreement);
+    await untilDone(queue);
+    const [file] = queue.records(D1)[0]?.files ?? [];
+    expect(file?.membership).toMatchObject({ members: 20, nonMembers: 20 });
+    expect([file?.scope, file?.columns?.flatMap(({ hits }) => hits)]).toEqual([undefined, []]);
+  });
+});
+
+describe('a person’s question', () => {
+  it('is answered as asked, kept, and asked again at the next run', async () => {
+    const file = await place.add(D1, 'people.csv', PEOPLE);
+    const { queue } = place.started();
+    const question = { ...NO_QUESTION, quasi: ['性别'], contextProbability: '0.14', limits: { maxRows: 7, maxSeconds: null, maxMiB: 8 } };
+    queue.start(D1, place.list(D1), agreement, new Map([[file.sha256, question]]));
+    await untilDone(queue);
+    queue.start(D1, place.list(D1), agreement);
+    await untilDone(queue);
+    expect(queue.records(D1)[0]).toMatchObject({
+      asked: 'person',
+      question,
+      parameters: { quasi: '性别', 'context-probability': '0.14', 'max-rows': '7', 'max-memory': '8' },
+      files: [{ partly: { code: 'MAX_ROWS', rowsRead: 7 }, risk: { quasi: ['性别'], contextProbability: '0.14' } }],
+    });
+    expect(place.inputs).toHaveLength(2);
+  });
+
+  it('that cannot be answered leaves the result of the look before', async () => {
+    const file = await place.add(D1, 'people.csv', PEOPLE);
+    const { queue } = place.started();
+    queue.start(D1, place.list(D1), agreement);
+    await untilDone(queue);
+    const before = queue.records(D1)[0];
+    queue.start(D1, place.list(D1), agreement, new Map([[file.sha256, { ...NO_QUESTION, quasi: ['没有的列'] }]]));
+    await untilDone(queue);
+    expect(queue.records(D1)[0]).toMatchObject({ state: 'done', code: 'COLUMN_MISSING', result: before?.result, files: before?.files });
+  });
+
+  it('that names a fingerprint which is gone fails for that file alone', async () => {
+    const file = await place.add(D1, 'people.csv', PEOPLE);
+    await place.add(D1, 'counts.csv', COUNTS);
+    const { queue } = place.started();
+    const gone = { file: 'a'.repeat(64), key: 'b'.repeat(64) };
+    queue.start(D1, place.list(D1), agreement);
+    queue.start(D1, place.list(D1), agreement, new Map([[file.sha256, { ...NO_QUESTION, fingerprint: gone }]]));
+    await untilDone(queue);
+    expect(queue.records(D1).map(({ state, code }) => [state, code])).toEqual([
+      ['failed', 'EVIDENCE_UNKNOWN'],
+      ['done', null],
+    ]);
+  });
+});
+
+describe('forty products over night', () => {
+  const dossiers = Array.from({ length: 40 }, () => randomUUID());
+  async function filed(): Promise<void> {
+    for (const [i, dossier] of dossiers.entries())
+      await place.add(dossier, i % 10 === 3 ? 'bad.csv' : 'people.csv', `${PEOPLE}女,${i},流感\n`);
+  }
+  const failing = () =>
+    place.runs((input) => {
+      if (input.name === 'bad.csv') throw new Error('the window did not open');
+      return looked(input);
+    });
+  const states = (queue: { records: (dossier: string) => readonly { state: string; code: string | null }[] }) =>
+    dossiers.map((dossier) => queue.records(dossier)[0]).map((record) => `${record?.state} ${record?.code}`);
+  const expected = dossiers.map((_, i) => (i % 10 === 3 ? 'failed ANALYSIS_FAILED' : 'done null'));
+
+  it('are all looked at, past the files that fail, while the profile is locked', async () => {
+    await filed();
+    failing();
+    const { queue } = place.started();
+    for (const dossier of dossiers) queue.start(dossier, place.list(dossier), agreement);
+    expect(queue.left()).toBe(40);
+    place.lock();
+    queue.locked();
+    expect(place.discarded()).toBe(0);
+    await untilDone(queue);
+    // With the last file the keys are gone, and the window with them.
+    expect(place.discarded()).toBe(1);
+    expect(() => queue.records(dossiers[0] ?? '')).toThrow('locked');
+    place.unlock();
+    expect(states(queue)).toEqual(expected);
+  });
+
+  it('are taken up again after the program was ended, as soon as the profile is unlocked', async () => {
+    await filed();
+    failing();
+    const first = place.started();
+    for (const dossier of dossiers) first.queue.start(dossier, place.list(dossier), agreement);
+    for (let turn = 0; turn < 20_000 && first.queue.left() > 25; turn++) await new Promise((resolve) => setImmediate(resolve));
+    first.queue.close();
+    const second = place.started();
+    second.queue.resume();
+    // Asked twice, nothing is looked at twice.
+    second.queue.resume();
+    expect(second.queue.left()).toBeLessThanOrEqual(26);
+    await untilDone(second.queue);
+    expect(states(second.queue)).toEqual(expected);
+    expect(second.queue.records(dossiers[39] ?? '')[0]?.asked).toBe('proposed');
+  });
+});
+
+describe('a file during which the program dies', () => {
+  it('is tried once more and then left, and the others go on', async () => {
+    await place.add(D1, 'bad.csv', PEOPLE);
+    await place.add(D1, 'good.csv', `${PEOPLE}女,9,流感\n`);
+    const never = () => new Promise<never>(() => undefined);
+    place.runs((input) => (input.name === 'bad.csv' ? never() : looked(input)));
+    const first = place.started();
+    first.queue.start(D1, place.list(D1), agreement);
+    const second = place.started();
+    second.queue.resume();
+    const third = place.started();
+    third.queue.resume();
+    await untilDone(third.queue);
+    expect(third.queue.records(D1).map(({ state, code }) => `${state} ${code}`)).toEqual(['failed ANALYSIS_INTERRUPTED', 'done null']);
+  });
+
+  it('is not blamed when the program was ended in good order', async () => {
+    await place.add(D1, 'long.csv', PEOPLE);
+    place.runs(
+      (_, cancelled) => new Promise((resolve) => cancelled.addEventListener('abort', () => resolve(failure('ANALYSIS_CANCELLED')))),
+    );
+    for (let evening = 0; evening < 4; evening++) {
+      const { queue } = place.started();
+      if (evening === 0) queue.start(D1, place.list(D1), agreement);
+      else queue.resume();
+      queue.close();
+    }
+    place.runs(looked);
+    const { queue } = place.started();
+    queue.resume();
+    await untilDone(queue);
+    expect(queue.records(D1)[0]?.state).toBe('done');
+  });
+});
+
+it('a cancelled second look leaves the first as it was', async () => {
+  await place.add(D1, 'people.csv', PEOPLE);
+  place.runs((input, cancelled) =>
+    place.inputs.length === 1
+      ? looked(input)
+      : new Promise((resolve) => cancelled.addEventListener('abort', () => resolve(failure('ANALYSIS_CANCELLED')))),
+  );
+  const { queue } = place.started();
+  queue.start(D1, place.list(D1), agreement);
+  for (let turn = 0; turn < 20_000 && place.inputs.length < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+  queue.cancel(D1);
+  await untilDone(queue);
+  const [record] = queue.records(D1);
+  expect([record?.state, record?.code, record?.files[0]?.rows, record?.files[0]?.risk]).toEqual([
+    'done',
+    'ANALYSIS_CANCELLED',
+    8,
+    undefined,
+  ]);
+});
+
+it('results lie on disk sealed, under a key that opens nothing else', async () => {
+  await place.add(D1, 'people.csv', PEOPLE);
+  const { queue } = place.started();
+  queue.start(D1, place.list(D1), agreement);
+  await untilDone(queue);
+  expect(readFileSync(path.join(place.records, `analysis-${D1}.box`)).includes(Buffer.from('people.csv'))).toBe(false);
+});
+
+describe('what leaves as a file', () => {
+  it('is the very result that a verdict cites, and the rows by their numbers alone', async () => {
+    const file = await place.add(D1, '人员 名单.csv', PEOPLE);
+    const { queue } = place.started();
+    queue.start(D1, place.list(D1), agreement);
+    await untilDone(queue);
+    const records = queue.records(D1);
+    const result = resultFile(records, file.sha256);
+    expect(
+      createHash('sha256')
+        .update(result?.bytes ?? '')
+        .digest('hex'),
+    ).toBe(records[0]?.result);
+    expect(analysisResultSchema.safeParse(JSON.parse(new TextDecoder().decode(result?.bytes))).success).toBe(true);
+    expect(result?.fileName).toBe(`人员-名单-${file.sha256.slice(0, 8)}.analysis.json`);
+    const rows = rowsFile(records, file.sha256, null);
+    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(rows?.bytes)).toBe('\ufefffirst_row,last_row,rows\r\n7,8,2\r\n');
+    expect([rowsFile(records, file.sha256, '别的表'), resultFile(records, 'c'.repeat(64))]).toEqual([null, null]);
+  });
+});
