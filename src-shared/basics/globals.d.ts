@@ -12,3 +12,17 @@ declare var TextEncoder: {
 declare function structuredClone<T>(value: T): T;
 declare function btoa(data: string): string;
 declare function atob(data: string): string;
+declare namespace WebAssembly {
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+  }
+  interface Instance {
+    readonly exports: Record<string, unknown>;
+  }
+  interface Module {
+    readonly compiled: true;
+  }
+  var Module: { new (bytes: Uint8Array<ArrayBuffer>): Module };
+  var Instance: { new (module: Module, imports: Record<string, Record<string, (...values: number[]) => number>>): Instance };
+}
+declare const crypto: { getRandomValues<T extends Uint8Array | Uint32Array>(array: T): T };

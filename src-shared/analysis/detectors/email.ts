@@ -4,8 +4,25 @@ import { bestOf, type Cell, type Look, masked } from './look';
 // Bounded repetitions only: a long line without an address must not cost more than a look at each place.
 const CANDIDATE =
   /(?<![0-9A-Za-z._%+-])[0-9A-Za-z][0-9A-Za-z._%+-]{0,63}@(?:[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?\.){1,8}[A-Za-z]{2,24}(?![0-9A-Za-z-])/g;
-const ROLE =
-  /^(?:info|service|services|admin|administrator|webmaster|postmaster|support|contact|sales|office|hr|kefu|noreply|no-reply)@|[@.]example(?:\.(?:com|net|org))?$/i;
+/** Local parts of mailboxes that belong to a role. */
+export const ROLES = [
+  'info',
+  'service',
+  'services',
+  'admin',
+  'administrator',
+  'webmaster',
+  'postmaster',
+  'support',
+  'contact',
+  'sales',
+  'office',
+  'hr',
+  'kefu',
+  'noreply',
+  'no-reply',
+] as const;
+const ROLE = new RegExp(`^(?:${ROLES.join('|')})@|[@.]example(?:\\.(?:com|net|org))?$`, 'i');
 
 /** A person's address is preferred to a role mailbox of the same cell. */
 export const email = (cell: Cell): Look | null =>

@@ -18,6 +18,12 @@ const CUE =
 const hasSurname = (text: string): boolean =>
   (text.length <= 3 && SURNAMES.has(text.charAt(0))) || (text.length >= 3 && DOUBLE.has(text.slice(0, 2)));
 
+/** What personName asks of one Han character: 1 a surname, 2 begins a double one, 4 ends no given name. */
+export function hanTraits(character: string): number {
+  const begins = [...DOUBLE].some((surname) => surname.startsWith(character));
+  return (SURNAMES.has(character) ? 1 : 0) | (begins ? 2 : 0) | (NOT_GIVEN.test(character) ? 4 : 0);
+}
+
 export function personName(cell: Cell, thing: boolean): Look | null {
   const { text } = cell;
   const named = cell.named('name');

@@ -25,6 +25,9 @@ const YEARS: Readonly<Record<string, readonly [from: number, to: number]>> = {
   230113: [2014, 9999],
 };
 
+/** The code stood for a place in some years only. */
+export const dependsOnYear = (code: string): boolean => Object.hasOwn(YEARS, code);
+
 export const isProvince = (code: string): boolean => PROVINCES.has(code);
 
 /** @param year of birth; null: any year the code existed in */
