@@ -25,7 +25,7 @@ async function run(options: Options): Promise<RunningBureau> {
   const { database } = options;
   return startBureau({
     folder,
-    openPool: async () => (database === null ? openPglitePool(join(folder, 'database')) : openPostgresPool(database)),
+    openPool: async () => (database === null ? openPglitePool(join(folder, 'database'), options.practice) : openPostgresPool(database)),
     editions: options.editions === null ? shippedEditions() : resolve(from, options.editions),
     name: options.name ?? bureauTexts.zh[options.practice ? 'practiceName' : 'name'],
     port: options.port,

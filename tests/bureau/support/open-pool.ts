@@ -20,5 +20,5 @@ export function serverDatabase(folder: string): { admin: string; name: string; u
 
 export async function openPool(folder: string): Promise<PostgresPool> {
   const database = serverDatabase(folder);
-  return database === null ? openPglitePool(join(folder, 'database')) : openPostgresPool(database.url);
+  return database === null ? openPglitePool(join(folder, 'database'), true) : openPostgresPool(database.url);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
@@ -9,15 +9,17 @@ import { Secret } from '@main/keys/secret';
 import { signerOf, verify } from '@shared/attestation/suites';
 import { utf8 } from '@shared/basics/bytes';
 import type { Instant } from '@shared/basics/units';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 let folder: string;
+let made: string;
 let now = 1_795_000_000_000;
 const clock = () => now as Instant;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'shiqi-keys-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(made, { recursive: true, force: true }));
 
 const open = () => {
   const attempts = openAttempts(folder, clock);
@@ -30,6 +32,16 @@ const REAL = {
   suite: 'sm2',
   passphrase: '一二三四五六七八',
 } as const;
+
+/** A passphrase costs half a second by design, so one profile is made and each test that needs one has a copy. */
+beforeAll(async () => {
+  made = mkdtempSync(path.join(tmpdir(), 'shiqi-keys-made-'));
+  await openKeyring(made, openAttempts(made, clock), clock).create(REAL);
+});
+const openMade = () => {
+  cpSync(made, folder, { recursive: true });
+  return open();
+};
 
 describe('a profile', () => {
   it('opens with its passphrase and with no other', async () => {
@@ -47,8 +59,7 @@ describe('a profile', () => {
   });
 
   it('signs with the reviewer’s key only while the passphrase is given', async () => {
-    const { keyring } = open();
-    await keyring.create(REAL);
+    const { keyring } = openMade();
     const identity = keyring.identity();
     const bytes = utf8('statement');
     const signed = await keyring.withSigningKey(REAL.passphrase, (key) => signerOf(key).sign(bytes));
@@ -64,8 +75,7 @@ describe('a profile', () => {
   });
 
   it('is never made over another one, also not over a damaged one', async () => {
-    const { keyring } = open();
-    await keyring.create(REAL);
+    const { keyring } = openMade();
     expect(await keyring.create(REAL)).toEqual({ ok: false, code: 'PROFILE_EXISTS' });
     writeFileSync(path.join(folder, 'profile.json'), '{');
     expect(keyring.state()).toBe('damaged');
@@ -74,8 +84,7 @@ describe('a profile', () => {
   });
 
   it('does not open when its cost was lowered in the file', async () => {
-    const { keyring } = open();
-    await keyring.create(REAL);
+    const { keyring } = openMade();
     const file = path.join(folder, 'profile.json');
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace('"N": 131072', '"N": 65536'));
@@ -85,8 +94,7 @@ describe('a profile', () => {
   });
 
   it('does not open when a box was put in another’s place', async () => {
-    const { keyring } = open();
-    await keyring.create(REAL);
+    const { keyring } = openMade();
     const file = path.join(folder, 'profile.json');
     const profile = JSON.parse(readFileSync(file, 'utf8'));
     profile.sealed.dataKey = profile.sealed.vaultKey;
@@ -95,8 +103,7 @@ describe('a profile', () => {
   });
 
   it('keeps no passphrase, key or phrase in the file', async () => {
-    const { keyring } = open();
-    await keyring.create(REAL);
+    const { keyring } = openMade();
     const opened = await keyring.unlock(REAL.passphrase);
     const text = readFileSync(path.join(folder, 'profile.json'), 'utf8');
     if (!opened.ok) throw new Error('did not open');
@@ -111,8 +118,7 @@ describe('a profile', () => {
 
 describe('wrong passphrases', () => {
   it('cost a wait from the fifth on, also after a restart, and a right one clears them', async () => {
-    const { keyring, attempts } = open();
-    await keyring.create(REAL);
+    const { keyring, attempts } = openMade();
     for (let i = 0; i < 4; i++) expect(await keyring.unlock('nicht-richtig')).toMatchObject({ code: 'PASSPHRASE_WRONG' });
     expect(attempts.wait()).toBe(0);
     await keyring.unlock('nicht-richtig');
