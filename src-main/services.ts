@@ -1,5 +1,6 @@
 // Builds the rooms' services in the order they need each other, and says what happens between them at start, at lock and at the end.
 import path from 'node:path';
+import { proposals } from '@shared/assessment/proposals';
 import { startTexts } from '@shared/texts/start';
 import { app } from 'electron';
 import { createAnalysisQueue } from './analysis/queue';
@@ -113,6 +114,7 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
       return window;
     }),
     appVersion: app.getVersion(),
+    proposed: (files) => trust.editions().flatMap(({ edition }) => proposals(files, edition).map(({ id }) => id)),
     // A locked page hears how many files are left, and nothing of what was found.
     changed: (view) => (keyring.open() ? emit('analysis', view) : emit('status', status())),
     logger,

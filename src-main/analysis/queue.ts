@@ -4,6 +4,7 @@ import { Secret } from '@main/keys/secret';
 import type { Logger } from '@main/logging/logger';
 import type { EvidenceRecord, HeldFile, Vault } from '@main/vault/vault';
 import { type MeasureQuestion, measuresOf, NO_QUESTION, parametersOf } from '@shared/analysis/measure-question';
+import type { AnalysisFile } from '@shared/analysis/result';
 import { proposeQuestion } from '@shared/analysis/roles';
 import { utf8 } from '@shared/basics/bytes';
 import { sha256Hex } from '@shared/basics/digest';
@@ -25,6 +26,8 @@ export type QueueParts = {
   readonly vault: () => Vault | null;
   readonly runner: Runner;
   readonly appVersion: string;
+  /** Ids of the findings that results propose. */
+  readonly proposed: (files: readonly AnalysisFile[]) => readonly string[];
   readonly changed: (view: AnalysisView) => void;
   readonly logger: Pick<Logger, 'info' | 'error'>;
 };
@@ -181,7 +184,17 @@ export function createAnalysisQueue(parts: QueueParts) {
       ...parametersOf(question, modeOf(agreement)),
     };
     const seen = { files, notChecked: [...notChecked], parameters, version: parts.appVersion };
-    return { ...record, ...seen, result: sha256Hex(resultBytes(seen)), state: 'done', done: record.total, code: null, interrupted: 0 };
+    const proposedBefore = [...new Set([...record.proposedBefore, ...parts.proposed(record.files)])];
+    return {
+      ...record,
+      ...seen,
+      proposedBefore,
+      result: sha256Hex(resultBytes(seen)),
+      state: 'done',
+      done: record.total,
+      code: null,
+      interrupted: 0,
+    };
   }
 
   /** Whatever is under way for this file gives place to what is asked now. */

@@ -30,6 +30,8 @@ const recordSchema = z.strictObject({
   agreement: z.unknown().optional(),
   /** How often the program ended while this file was being looked at. */
   interrupted: z.number().default(0),
+  /** Ids of what earlier results proposed: a person may have judged it, and a judgement is never lost by looking again. */
+  proposedBefore: z.array(z.string()).default([]),
   // Of the last look that came to its end.
   result: z.string().nullable(),
   parameters: z.record(z.string(), z.string()),
@@ -72,6 +74,7 @@ export const blankRecord = (dossier: string, { sha256, name, bytes, role }: Evid
   question: NO_QUESTION,
   asked: 'nobody',
   interrupted: 0,
+  proposedBefore: [],
   result: null,
   parameters: {},
   version,
@@ -79,7 +82,12 @@ export const blankRecord = (dossier: string, { sha256, name, bytes, role }: Evid
   notChecked: [],
 });
 
-export const analysisView = ({ agreement: _agreement, interrupted: _interrupted, ...record }: AnalysisRecord): AnalysisView => record;
+export const analysisView = ({
+  agreement: _agreement,
+  interrupted: _interrupted,
+  proposedBefore: _before,
+  ...record
+}: AnalysisRecord): AnalysisView => record;
 
 /** The result as it is cited by digest and handed out: whoever has the file can check that it is the one that a verdict names. */
 export const resultBytes = ({

@@ -102,7 +102,9 @@ function analysesOf(
   const held = new Set(evidence.map(({ sha256 }) => sha256));
   const done = queue.records(assessment.id).filter(({ state, sha256 }) => state === 'done' && held.has(sha256));
   const proposed = new Set(done.flatMap(({ files }) => proposals([...files], edition.edition)).map(({ id }) => id));
-  const invented = assessment.findings.find(({ id, origin }) => origin === 'machine' && !proposed.has(id));
+  // What an earlier look proposed may have been judged, and stays judged.
+  const known = new Set([...proposed, ...done.flatMap(({ proposedBefore }) => proposedBefore)]);
+  const invented = assessment.findings.find(({ id, origin }) => origin === 'machine' && !known.has(id));
   if (invented) return failure('ANALYSIS_UNKNOWN', invented.id);
   // A proposal left out of the working paper would be a finding nobody judged.
   const present = new Set(assessment.findings.map(({ id }) => id));

@@ -2,50 +2,20 @@
 // features. Ids are derived from file, column and detector, so that the same look gives the same finding in the desk and in main. A machine
 // result never decides by itself: nothing here is accepted, and merging never touches what a person has judged.
 import type { AnalysisFile, Hit } from '../analysis/result';
-import { utf8 } from '../basics/bytes';
-import { sha256Hex } from '../basics/digest';
 import type { Signal } from '../checklist/applicability';
-import type { Edition, EditionItem } from '../checklist/edition';
+import type { Edition } from '../checklist/edition';
 import { analysisTexts } from '../texts/analysis';
 import { assessTexts } from '../texts/assess';
 import type { Language } from '../texts/language';
 import { registerTexts } from '../texts/register';
-import { type AssessmentDraft, type FindingDraft, type Grade, gradeSchema } from './model';
+import { machineFinding as finding, itemFor, type Look, type Place, placeOf } from './machine-finding';
+import { measureFindings } from './measure-proposals';
+import type { AssessmentDraft, FindingDraft } from './model';
 
-type Look = EditionItem['looks'][number];
 /** Below this share of the filled cells, hits are taken as strewn in free text and not as what the column is for. */
 const FREE_TEXT_SHARE = 0.5;
 /** Names of members are as long as an archive likes. */
 const MAX_TEXT = 1_000;
-
-const itemFor = (edition: Edition, look: Look): EditionItem | null => edition.items.find((item) => item.looks.includes(look)) ?? null;
-
-const gradeOf = (severity: number | null): Grade | null => gradeSchema.safeParse(severity).data ?? null;
-
-function finding(id: string, item: EditionItem, text: string, sha256: string): FindingDraft {
-  const severity = gradeOf(item.severity);
-  // What was seen in the delivered files has occurred.
-  const likelihood: Grade = 5;
-  return {
-    id,
-    item: item.id,
-    origin: 'machine',
-    text,
-    severity,
-    likelihood,
-    after: { severity, likelihood },
-    measures: '',
-    responsible: '',
-    disposition: null,
-    reason: '',
-    evidence: [sha256],
-  };
-}
-
-type Place = Pick<AnalysisFile, 'sha256' | 'part'>;
-/** Sheets and members share the digest of the file they lie in, so their path in it counts too. */
-const placeOf = ({ sha256, part }: Place): string =>
-  `m:${sha256.slice(0, 16)}${part === undefined ? '' : `:p${sha256Hex(utf8(part)).slice(0, 12)}`}`;
 
 /** f-<n> belongs to people; a machine's id begins with `m:`. */
 export const columnFindingId = (file: Place, column: number, detector: string): string => `${placeOf(file)}:c${column}:${detector}`;
@@ -177,7 +147,12 @@ function contentFindings(file: AnalysisFile, edition: Edition): FindingDraft[] {
 
 /** Every proposal of the analysed files, in the order of files and columns. */
 export const proposals = (files: readonly AnalysisFile[], edition: Edition): FindingDraft[] =>
-  files.flatMap((file) => [...columnFindings(file, edition), ...scopeFindings(file, edition), ...contentFindings(file, edition)]);
+  files.flatMap((file) => [
+    ...columnFindings(file, edition),
+    ...scopeFindings(file, edition),
+    ...measureFindings(file, edition),
+    ...contentFindings(file, edition),
+  ]);
 
 /**
  * Adds new proposals to a draft, refreshes those that nobody has judged, and drops unjudged ones that a newer look no longer makes. Returns

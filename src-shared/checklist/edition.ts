@@ -39,6 +39,7 @@ export const MACHINE_LOOKS = [
   'secrets',
   'active-content',
 ] as const;
+export type MachineLook = (typeof MACHINE_LOOKS)[number];
 
 const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 const mark = z.enum(MARKS);

@@ -46,6 +46,19 @@ export const measureTexts = bilingual({
         `　成员推断：AUC ${auc}（${low}至${high}），误报1%时查出${tpr}`,
       overlap: (equal: number, rows: number): string => `　与源数据指纹重合：${rows}行中有${equal}行相同`,
     },
+    proposal: {
+      risk: (quasi: string, k: number | null, rows: number | null, risk: string, limit: string, mode: string): string =>
+        `按${quasi}分类，最小类${k ?? '—'}条${rows === null ? '' : `，${rows}条在过小的类里`}；R = ${risk}，不低于${limit}（${mode}）`,
+      riskWithDirect: (risk: string): string => `含直接标识符，1级；除去以后，${risk}`,
+      diversity: (column: string, distinct: number, records: number, least: number): string =>
+        `“${column}”在有的类里只有${distinct}种值，少于${least}种，涉及${records}条：认出类就知道值`,
+      cells: (cells: number, counted: number, threshold: number): string =>
+        `${counted}格计数中有${cells}格小于${threshold}（类比，参考值）`,
+      overlap: (equal: number, fingerprint: number, rows: number): string =>
+        `源数据指纹${fingerprint}行中有${equal}行在产品里原样出现，产品中共${rows}行`,
+      membership: (over: string): string => `成员推断的区间上端超过参考值：${over}`,
+      rate: (target: string, share: string): string => `误报${target}时认出${share}`,
+    },
     policy: { exclude: '剔除', 'own-class': '当作一个值', wildcard: '可配任何值' },
   },
   en: {
@@ -92,6 +105,18 @@ export const measureTexts = bilingual({
         `  small cells: ${cells} of ${counted} below ${threshold} (by analogy with GB/T 42460-2023, reference value)`,
       membership: (auc, low, high, tpr) => `  membership inference: AUC ${auc} (${low} to ${high}), ${tpr} found at 1% false alarms`,
       overlap: (equal, rows) => `  overlap with the raw-data fingerprint: ${equal} of ${rows} rows equal`,
+    },
+    proposal: {
+      risk: (quasi, k, rows, risk, limit, mode) =>
+        `by ${quasi}: smallest class ${k ?? '-'}${rows === null ? '' : `, ${rows} records in classes too small`}; R = ${risk}, not below ${limit} (${mode})`,
+      riskWithDirect: (risk) => `holds a direct identifier, level 1; without it, ${risk}`,
+      diversity: (column, distinct, records, least) =>
+        `"${column}" has only ${distinct} value(s) in some class, fewer than ${least}, ${records} records: who finds the class knows the value`,
+      cells: (cells, counted, threshold) => `${cells} of ${counted} counts below ${threshold} (by analogy, reference value)`,
+      overlap: (equal, fingerprint, rows) =>
+        `${equal} of ${fingerprint} rows of the raw-data fingerprint stand in the product as they are, in ${rows} rows`,
+      membership: (over) => `membership inference, upper end of the interval above the reference: ${over}`,
+      rate: (target, share) => `${share} found at ${target} false alarms`,
     },
     policy: { exclude: 'left out', 'own-class': 'as a value', wildcard: 'matching anything' },
   },

@@ -18,6 +18,7 @@ import { Sheet, SidePanel } from '../../components/sheet';
 import { EmptyState } from '../../components/states';
 import { useSession } from '../../session/session-context';
 import type { AssessmentHandle } from '../../session/use-assessment';
+import type { Machine } from '../../session/use-machine';
 import { useUndoKeys } from '../../session/use-undo-keys';
 import { WIDTHS } from '../../theme/tokens';
 import { AssessFooter, AssessHeader } from './assess-bars';
@@ -29,7 +30,6 @@ import { ItemTree } from './item-tree';
 import { ItemView } from './item-view';
 import { useOneColumn } from './row';
 import { answeredCount, itemCount, neighbour, nextUnanswered, type TreeGroup, treeOf } from './tree';
-import type { Machine } from './use-machine';
 
 type Props = {
   readonly paper: AssessmentHandle;

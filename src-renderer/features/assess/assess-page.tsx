@@ -14,8 +14,8 @@ import { useSession } from '../../session/session-context';
 import { type AssessmentHandle, useAssessment } from '../../session/use-assessment';
 import { useCall } from '../../session/use-call';
 import { type KnownEdition, useEdition } from '../../session/use-edition';
+import { useMachine } from '../../session/use-machine';
 import { AssessDesk } from './assess-desk';
-import { useMachine } from './use-machine';
 
 export function AssessPage() {
   const { id = '' } = useParams();

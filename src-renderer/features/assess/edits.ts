@@ -1,5 +1,6 @@
 // What a reviewer's hand does to the working paper while assessing, as functions from draft to draft. They keep the paper's own rules: an
 // answer changed here is this dossier's own from then on, a machine's words are never rewritten, and nothing is judged without being asked.
+import { editFinding, responsibleParty } from '@shared/assessment/judging';
 import { type Answer, type AnswerDraft, type AssessmentDraft, emptyAnswer, type FindingDraft, type Grade } from '@shared/assessment/model';
 
 export const answerOf = (draft: AssessmentDraft, item: string): AnswerDraft => draft.answers[item] ?? emptyAnswer();
@@ -48,11 +49,6 @@ export function attachEvidence(draft: AssessmentDraft, item: string, sha256: str
 export const detachEvidence = (draft: AssessmentDraft, item: string, sha256: string): AssessmentDraft =>
   withAnswer(draft, item, { evidence: answerOf(draft, item).evidence.filter((other) => other !== sha256) });
 
-export const editFinding = (draft: AssessmentDraft, id: string, change: (finding: FindingDraft) => FindingDraft): AssessmentDraft => ({
-  ...draft,
-  findings: draft.findings.map((finding) => (finding.id === id ? change(finding) : finding)),
-});
-
 export const findingsOf = (draft: AssessmentDraft, item: string): readonly FindingDraft[] =>
   draft.findings.filter((finding) => finding.item === item);
 
@@ -64,10 +60,6 @@ export function nextFindingId(draft: AssessmentDraft): string {
 
 /** The edition's severity for a finding under the item; null means that the reviewer has to say. */
 export type FindingDefaults = { readonly severity: Grade | null };
-
-/** Whoever made the product answers for what is found in it (第十八条 谁开发谁负责); the reviewer may name another. */
-const responsibleParty = (draft: AssessmentDraft): string =>
-  draft.registration.product.maker === 'operator' ? '运营机构' : '产品开发主体';
 
 /**
  * A person's own finding: it stands as soon as it is written. It starts from the strictest likelihood, 已发生: what is played down is played down by
@@ -118,17 +110,6 @@ export const removeFinding = (draft: AssessmentDraft, id: string): AssessmentDra
   ...draft,
   findings: draft.findings.filter((finding) => finding.id !== id || finding.origin === 'machine'),
 });
-
-export const acceptFinding = (draft: AssessmentDraft, id: string): AssessmentDraft =>
-  editFinding(draft, id, (finding) => ({
-    ...finding,
-    disposition: 'accepted',
-    responsible: finding.responsible || responsibleParty(draft),
-  }));
-
-/** Overruled counts for nothing; without a reason it stays a gap, so the field opens with this act. */
-export const overruleFinding = (draft: AssessmentDraft, id: string): AssessmentDraft =>
-  editFinding(draft, id, (finding) => ({ ...finding, disposition: 'overruled' }));
 
 /** As long as no measure is written down, what is left equals what was found. */
 export const setSeverity = (draft: AssessmentDraft, id: string, severity: Grade): AssessmentDraft =>

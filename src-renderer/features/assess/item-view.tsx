@@ -6,6 +6,7 @@ import Link from '@mui/material/Link';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
 import { itemGaps } from '@shared/assessment/completeness';
+import { acceptFinding, editFinding, overruleFinding } from '@shared/assessment/judging';
 import { stands } from '@shared/assessment/levels';
 import { type Answer, gradeSchema } from '@shared/assessment/model';
 import { gapText } from '@shared/assessment/wording';
@@ -21,19 +22,17 @@ import { ReadOnlyLine } from '../../components/states';
 import { WhyPopover } from '../../components/why-popover';
 import { useDesk, useSession } from '../../session/session-context';
 import type { AssessmentHandle } from '../../session/use-assessment';
+import type { Machine } from '../../session/use-machine';
 import { useSummaries } from '../../session/use-summaries';
 import { AnswerRow } from './answer-row';
 import {
-  acceptFinding,
   addFinding,
   addPhrase,
   answerItem,
   answerOf,
   attachEvidence,
   detachEvidence,
-  editFinding,
   findingsOf,
-  overruleFinding,
   removeFinding,
   setLikelihood,
   setNotes,
@@ -53,7 +52,6 @@ import { ReasonRow } from './reason-row';
 import { recheckHere, recheckOthers } from './recheck';
 import { Fold, Row, useOneColumn } from './row';
 import { useAssessKeys } from './use-assess-keys';
-import { type Machine, machineLooks } from './use-machine';
 
 type Props = {
   readonly paper: AssessmentHandle;
@@ -170,7 +168,7 @@ export function ItemView({
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.parentElement?.parentElement?.scrollTo({ top: 0 }), []);
 
-  const emptyMachine = !machineLooks(item)
+  const emptyMachine = !item.looks.some((look) => machine.held.has(look))
     ? texts.machineNotLooked
     : machine.state === 'running' || machine.state === 'loading'
       ? texts.machineRunning

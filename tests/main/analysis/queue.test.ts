@@ -105,6 +105,16 @@ describe('a person’s question', () => {
     expect(place.inputs).toHaveLength(2);
   });
 
+  it('that is asked anew does not make main forget what was proposed before, for it may have been judged', async () => {
+    const file = await place.add(D1, 'people.csv', PEOPLE);
+    const { queue } = place.started();
+    queue.start(D1, place.list(D1), agreement);
+    await untilDone(queue);
+    queue.start(D1, place.list(D1), agreement, new Map([[file.sha256, { ...NO_QUESTION, quasi: ['年龄'] }]]));
+    await untilDone(queue);
+    expect(queue.records(D1)[0]?.proposedBefore).toEqual(['risk of 性别,年龄']);
+  });
+
   it('that cannot be answered leaves the result of the look before', async () => {
     const file = await place.add(D1, 'people.csv', PEOPLE);
     const { queue } = place.started();

@@ -72,6 +72,7 @@ export function workplace() {
         },
       },
       appVersion: '0.1.0',
+      proposed: (files) => files.flatMap(({ risk }) => (risk ? [`risk of ${risk.quasi.join()}`] : [])),
       changed: (view) => told.push(view),
       logger: { info: () => undefined, error: () => undefined },
     });

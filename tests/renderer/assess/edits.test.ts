@@ -1,11 +1,10 @@
+import { acceptFinding, overruleFinding } from '@shared/assessment/judging';
 import { describe, expect, it } from 'vitest';
 import {
-  acceptFinding,
   addFinding,
   addPhrase,
   attachEvidence,
   detachEvidence,
-  overruleFinding,
   removeFinding,
   setAnswer,
   setLikelihood,

@@ -1,10 +1,10 @@
 import type { AnalysisFile } from '@shared/analysis/result';
+import { acceptFinding, overruleFinding } from '@shared/assessment/judging';
 import { findingSchema } from '@shared/assessment/model';
 import { machineSignals, mergeProposals, proposals, scopeText } from '@shared/assessment/proposals';
 import { type Edition, readEdition } from '@shared/checklist/edition';
 import { describe, expect, it } from 'vitest';
 import editionJson from '../../../resources/checklists/qiqihar-2024-6/edition.json';
-import { acceptFinding, overruleFinding } from '../../../src-renderer/features/assess/edits';
 import { scopeLines } from '../../../src-renderer/features/assess/scope-table';
 import { emptyDraft } from './drafts';
 

@@ -1,13 +1,14 @@
 // Brings what the machine found onto the paper: proposals are merged once every look of the dossier has ended, judged ones stay as they are.
+import { looksHeld } from '@shared/analysis/looks-held';
 import type { AnalysisFile } from '@shared/analysis/result';
 import { machineSignals, mergeProposals, proposals } from '@shared/assessment/proposals';
 import { type SeenFeature, seenFeatures } from '@shared/checklist/applicability';
-import type { Edition, EditionItem } from '@shared/checklist/edition';
+import type { Edition, MachineLook } from '@shared/checklist/edition';
 import type { AnalysisView } from '@shared/contract/views';
 import { useEffect, useMemo } from 'react';
-import { isRunning, useAnalyses } from '../../session/use-analyses';
-import type { AssessmentHandle } from '../../session/use-assessment';
-import { useRememberSeen } from '../../session/use-remember-seen';
+import { isRunning, useAnalyses } from './use-analyses';
+import type { AssessmentHandle } from './use-assessment';
+import { useRememberSeen } from './use-remember-seen';
 
 export type Machine = {
   readonly state: 'loading' | 'running' | 'settled' | 'incomplete';
@@ -15,6 +16,8 @@ export type Machine = {
   readonly files: readonly AnalysisFile[];
   readonly notChecked: readonly string[];
   readonly seen: readonly SeenFeature[];
+  /** The looks that were held at these files; for every other it would be false to say that nothing was found. */
+  readonly held: ReadonlySet<MachineLook>;
 };
 
 export function useMachine(paper: Pick<AssessmentHandle, 'assessment' | 'save'>, edition: Edition | null, frozen: boolean): Machine {
@@ -38,9 +41,6 @@ export function useMachine(paper: Pick<AssessmentHandle, 'assessment' | 'save'>,
     [edition, files, assessment.findings],
   );
   useRememberSeen(assessment.id, state === 'settled' ? seen.map(({ feature }) => feature) : null);
-  return { state, analyses, files, notChecked, seen };
+  const held = useMemo(() => looksHeld(files), [files]);
+  return { state, analyses, files, notChecked, seen, held };
 }
-
-/** What the analysis of this version looks at; for every other look of an edition it would be false to say that nothing was found. */
-const LOOKS_HELD: readonly EditionItem['looks'][number][] = ['scope-fields', 'scope-range', 'identifiers', 'free-text', 'sensitive'];
-export const machineLooks = (item: EditionItem): boolean => item.looks.some((look) => LOOKS_HELD.includes(look));
