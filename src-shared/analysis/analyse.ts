@@ -3,6 +3,8 @@
 import { failure, ok, type Result } from '../basics/result';
 import { analysisTexts } from '../texts/analysis';
 import type { AnalysisAgreement } from './agreement';
+import { apiSamplesLook } from './api/look';
+import type { OpenApi } from './api/openapi';
 import type { RowLookFactory } from './look';
 import { createReading } from './readers/reading';
 import { Refusal } from './readers/refusal';
@@ -26,6 +28,8 @@ export type AnalysisOptions = {
   /** Seconds on a clock that never goes back; needed for `maxSeconds`. */
   readonly seconds?: () => number;
   readonly progress?: (bytesRead: number) => void;
+  /** The description of the interface whose sample replies are read. */
+  readonly openapi?: OpenApi | null;
   /** Further looks at each table, row by row. */
   readonly looks?: readonly RowLookFactory[];
 };
@@ -40,7 +44,9 @@ export async function analyse(
   options: AnalysisOptions,
 ): Promise<Result<Analysis, UnreadableCode>> {
   const words = analysisTexts.zh.notChecked;
-  const reading = createReading(options);
+  const { openapi, agreement, looks = [] } = options;
+  const all = openapi ? [...looks, apiSamplesLook(openapi, agreement?.fields ?? null)] : looks;
+  const reading = createReading({ ...options, looks: all });
   try {
     const refused = await reading.read(counted(input, options.progress));
     if (refused) return failure(refused);

@@ -7,8 +7,6 @@ const RISK3 = '第十七条第二款第（三）项';
 const RISK3_EN = 'Article 17(2)(3)';
 const RISK2 = '第十七条第二款第（二）项';
 const RISK2_EN = 'Article 17(2)(2)';
-const RISK1 = '第十七条第二款第（一）项';
-const RISK1_EN = 'Article 17(2)(1)';
 
 export const contentTexts = bilingual({
   zh: {
@@ -77,10 +75,6 @@ export const contentTexts = bilingual({
         why: (count: number): string => `有${count}个等价类里的敏感属性只有一个值：知道某人在类里，就知道他的值。`,
         source: `${RISK3}；GB/T 37964-2019 4.3.2`,
       },
-      API_OVER_FETCH: {
-        why: (count: number): string => `样例返回里有${count}个字段不在协议之内。`,
-        source: `${RISK1}；OWASP API3:2023`,
-      },
       API_UNDOCUMENTED: {
         why: (count: number): string => `样例返回里有${count}个字段接口文件没有写明。`,
         source: `${RISK3}；OWASP API3:2023`,
@@ -116,7 +110,8 @@ export const contentTexts = bilingual({
     },
     signs: (signs: string): string => `判断依据：${signs}。`,
     notChecked: {
-      hosts: '地址只按写法判断，没有联网查询；拼接或加密的地址看不出来。',
+      openapi: (name: string): string => `${name}：像是接口说明，但读不懂（例如YAML里有锚点或标签），没有检查接口。请改用JSON。`,
+      service: '接口只看了文件和样例，没有调用；是否真按文件执行，要看测试记录。',
     },
   },
   en: {
@@ -189,10 +184,6 @@ export const contentTexts = bilingual({
         why: (count) => `${count} classes hold a single value of the confidential attribute: whoever is known to be in one has that value.`,
         source: `${RISK3_EN}; GB/T 37964-2019 4.3.2`,
       },
-      API_OVER_FETCH: {
-        why: (count) => `${count} fields of the sample replies are not agreed.`,
-        source: `${RISK1_EN}; OWASP API3:2023`,
-      },
       API_UNDOCUMENTED: {
         why: (count) => `${count} fields of the sample replies are not documented by the interface file.`,
         source: `${RISK3_EN}; OWASP API3:2023`,
@@ -229,7 +220,10 @@ export const contentTexts = bilingual({
     },
     signs: (signs) => ` Decided by: ${signs}.`,
     notChecked: {
-      hosts: 'Addresses were judged as written and not looked up; addresses that are put together or encrypted are not seen.',
+      openapi: (name) =>
+        `${name}: looks like an interface description and cannot be read (anchors or tags in YAML, say); the interface was not checked. Use JSON.`,
+      service:
+        'Of the interface only files and samples were looked at; nothing was called: whether it does what is written is for the test log.',
     },
   },
 });

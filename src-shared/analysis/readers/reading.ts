@@ -12,6 +12,7 @@ import type { AnalysisFile, Content, Encoding, FileFormat, PartlyCode, Unreadabl
 import { visibleLine } from '../visible-line';
 import { contentsOf } from './content';
 import { MAX_CELL_CHARACTERS } from './csv';
+import { described } from './described';
 import { isDocument, readDocument } from './docx';
 import { createLimits } from './limits';
 import { readModel } from './model';
@@ -258,9 +259,13 @@ export function createReading(options: AnalysisOptions): Reading {
       keep(part, model.value.facts, model.value.content);
       return null;
     }
-    const facts = await (kind.kind === 'json' ? readJson(kind, whole, named, limits) : readTable(kind, whole, named, limits));
+    const more = described(head, whole, named, kind.kind === 'json');
+    const { bytes, options: about } = more;
+    const facts = await (kind.kind === 'json' ? readJson(kind, bytes, about, limits) : readTable(kind, bytes, about, limits));
     if (!facts.ok) return facts.code;
-    keep(part, facts.value);
+    keep(part, more.finish(facts.value));
+    const replies = more.replies();
+    if (replies.length > 0) await read([replies], within(part, 'replies'), depth);
     return null;
   }
 

@@ -1,0 +1,45 @@
+// Files that are rows and something more: an interface description, and a recording of calls. Their bytes pass through to the usual reader and are
+// kept for the second look.
+import { utf8 } from '../../basics/bytes';
+import { contentTexts } from '../../texts/analysis-content';
+import type { AnalysisOptions } from '../analyse';
+import { harReplies, looksLikeHar } from '../api/har';
+import { describedInterface } from '../api/look';
+import { looksLikeOpenApi } from '../api/openapi';
+import { mergeContents } from '../content/tally';
+import { collected } from './collected';
+import type { TableFacts } from './reading';
+
+const MAX_COLLECTED = 64 * 1024 * 1024;
+const HEAD = 8_192;
+
+export type Described = {
+  readonly bytes: AsyncGenerator<Uint8Array>;
+  readonly options: AnalysisOptions;
+  /** After the bytes have been read. */
+  readonly finish: (facts: TableFacts) => TableFacts;
+  /** Replies in a recording as JSON Lines, empty for anything else. */
+  readonly replies: () => Uint8Array;
+};
+
+export function described(head: Uint8Array, bytes: AsyncGenerator<Uint8Array>, options: AnalysisOptions, isJson: boolean): Described {
+  const beginning = String.fromCharCode(...head.subarray(0, HEAD));
+  const isInterface = looksLikeOpenApi(beginning);
+  const isRecording = isJson && !isInterface && looksLikeHar(beginning);
+  if (!isInterface && !isRecording) return { bytes, options, finish: (facts) => facts, replies: () => new Uint8Array() };
+  const kept = collected(bytes, MAX_COLLECTED);
+  const words = contentTexts.zh.notChecked;
+  return {
+    bytes: kept.source,
+    // Neither is a table of replies; what a recording holds of them is read by itself.
+    options: { ...options, looks: [] },
+    finish(facts) {
+      if (!isInterface) return facts;
+      const api = describedInterface(kept.text() ?? '');
+      if (!api) return { ...facts, missed: [...facts.missed, words.openapi(options.name)] };
+      const content = mergeContents([facts.more?.content ?? [], api.content ?? []]);
+      return { ...facts, more: { ...facts.more, ...api, content }, missed: [...facts.missed, words.service] };
+    },
+    replies: () => (isRecording ? utf8(harReplies(kept.text() ?? '')) : new Uint8Array()),
+  };
+}

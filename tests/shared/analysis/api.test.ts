@@ -1,0 +1,221 @@
+// Interfaces: descriptions in YAML and JSON, sample replies beside them, recordings. The samples' planted defects are found, and the mended version is clean.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readAgreement } from '@shared/analysis/agreement';
+import { identifierBits, patternBits } from '@shared/analysis/api/entropy';
+import type { ApiResult } from '@shared/analysis/api/look';
+import { isDocumented, readOpenApi } from '@shared/analysis/api/openapi';
+import { parseYaml } from '@shared/analysis/api/yaml';
+import type { AnalysisFile } from '@shared/analysis/result';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeSamples } from '../../../scripts/make-samples.mjs';
+import { contents, filesOf, read } from './readers-support';
+
+const root = resolve(import.meta.dirname, '../../..');
+const vectors = JSON.parse(readFileSync(resolve(root, 'tests/vectors/analysis-yaml.json'), 'utf8'));
+const sample = (version: string, name: string) => readFileSync(resolve(root, 'resources/samples/credit-score-api', version, name));
+const apiOf = (file: AnalysisFile | undefined) => file?.api as ApiResult | undefined;
+
+beforeAll(async () => {
+  await makeSamples();
+});
+
+describe('YAML', () => {
+  it.each(vectors.read as { yaml: string; value: unknown; origin: string }[])('$origin', ({ yaml, value }) => {
+    expect(parseYaml(yaml)).toEqual({ ok: true, value });
+  });
+  it.each(vectors.refused as { yaml: string; origin: string }[])('refuses $origin', ({ yaml }) => {
+    expect(parseYaml(yaml)).toMatchObject({ ok: false, code: 'YAML_NOT_READ' });
+  });
+  it('reads every JSON value as JSON does', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ depthSize: 'small', maxDepth: 4 }), (value) => {
+        const json = JSON.stringify(value);
+        expect(parseYaml(json)).toEqual({ ok: true, value: JSON.parse(json) });
+      }),
+      { numRuns: 300 },
+    );
+  });
+  it('never ends otherwise than with a value or a code', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('a: ', '- ', '\n', '  ', '{', '}', '[', ']', '"', "'", ':', ',', '#', 'x', '|', '>', '---', '\t', '1')),
+        (parts) => {
+          expect(typeof parseYaml(parts.join('')).ok).toBe('boolean');
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('an identifier', () => {
+  it.each([
+    ['^M[0-9]{7}$', 23],
+    ['^\\d{6}$', 19],
+    ['^[0-9a-f]{32}$', 128],
+    ['^[A-Z]{2}-\\d{4}$', 22],
+    ['^[0-9A-Za-z_-]{22}$', 132],
+  ])('of the pattern %s has %d bits', (pattern, bits) => {
+    expect(Math.floor(patternBits(pattern) ?? -1)).toBe(bits);
+  });
+  it.each(['[0-9]{7}', '^a|b$', '^(a)$', '^[0-9]+$', '^[^a]{9}$', '^.{3}$'])('of the pattern %s is left open', (pattern) => {
+    expect(patternBits(pattern)).toBeNull();
+  });
+  it('is long as a UUID, and short as a number or by its length', () => {
+    const none = { type: null, format: null, pattern: null, maximum: null, maxLength: null, values: null };
+    expect(identifierBits({ ...none, type: 'string', format: 'uuid' })).toBe(122);
+    expect(identifierBits({ ...none, type: 'integer' })).toBe(53);
+    expect(identifierBits({ ...none, type: 'integer', maximum: 1_000 })).toBeCloseTo(9.97);
+    expect(identifierBits({ ...none, type: 'string', maxLength: 6 })).toBeLessThan(64);
+    expect(identifierBits({ ...none, type: 'string' })).toBeNull();
+  });
+});
+
+const PETS = {
+  openapi: '3.1.0',
+  info: { title: '示例', version: '1' },
+  servers: [{ url: 'http://10.0.0.8/v1' }],
+  security: [{ key: [] }],
+  paths: {
+    '/a/{id}': {
+      parameters: [{ name: 'id', in: 'path', schema: { type: ['integer', 'null'] } }],
+      get: {
+        'x-rate-limit': 5,
+        parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer', maximum: 100 } }],
+        responses: { '200': { content: { 'application/json': { schema: { $ref: '#/components/schemas/A' } } } } },
+      },
+      post: {
+        security: [{}, { key: [] }],
+        requestBody: { content: { 'application/json': { schema: { type: 'array', items: {} } } } },
+        responses: { 429: {} },
+      },
+      delete: { security: [{ other: [] }], responses: {} },
+    },
+  },
+  components: {
+    securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } },
+    schemas: {
+      A: {
+        allOf: [
+          { $ref: '#/components/schemas/B' },
+          {
+            type: 'object',
+            properties: { list: { type: 'array', items: { $ref: '#/components/schemas/B' } }, map: { additionalProperties: true } },
+          },
+        ],
+      },
+      B: { type: 'object', properties: { name: { type: 'string' }, self: { $ref: '#/components/schemas/B' } } },
+    },
+  },
+};
+
+describe('a description', () => {
+  it('is read with references, inheritance, lists and maps, and circles end', () => {
+    const document = readOpenApi(JSON.stringify(PETS));
+    if (!document.ok) throw new Error(document.code);
+    const [get] = document.value.operations;
+    expect(isDocumented('name', get?.fields ?? [])).toBe(true);
+    expect(isDocumented('list[].name', get?.fields ?? [])).toBe(true);
+    expect(isDocumented('map.anything.below', get?.fields ?? [])).toBe(true);
+    expect(isDocumented('other', get?.fields ?? [])).toBe(false);
+    expect(readOpenApi('{"openapi":"2.0"}')).toMatchObject({ ok: false, code: 'OPENAPI_VERSION' });
+    expect(readOpenApi('a: [')).toMatchObject({ ok: false, code: 'OPENAPI_INVALID' });
+  });
+  it('shows what it leaves open: an optional key, a key nobody defined, a number as id, a list without end', async () => {
+    const [file] = await filesOf(JSON.stringify(PETS));
+    expect(apiOf(file)?.document).toEqual({
+      version: '3.1.0',
+      operations: 3,
+      servers: [{ kind: 'internal', sign: 'IPv4', https: false }],
+      unauthenticated: ['POST /a/{id}', 'DELETE /a/{id}'],
+      enumerable: ['GET', 'POST', 'DELETE'].map((method) => ({ operation: `${method} /a/{id}`, parameter: 'id', bits: 53 })),
+      projection: [],
+      bulk: [{ operation: 'POST /a/{id}', parameter: 'requestBody', maximum: null }],
+      rateUnstated: ['DELETE /a/{id}'],
+    });
+  });
+  it('with anchors is not read, and that is said', async () => {
+    const result = await read('openapi: 3.0.3\ninfo: &a\n  title: x\npaths: {}\n');
+    if (typeof result === 'string') throw new Error(result);
+    expect(result.files[0]?.api).toBeUndefined();
+    expect(result.notChecked.some((line) => line.includes('接口'))).toBe(true);
+  });
+});
+
+describe('sample C', () => {
+  it('shows in its description what was planted in it', async () => {
+    const [file] = await filesOf(sample('v1', 'product/openapi.yaml'), { name: 'openapi.yaml' });
+    expect(apiOf(file)?.document).toEqual({
+      version: '3.0.3',
+      operations: 2,
+      servers: [{ kind: 'foreign', sign: 'amazonaws.com', https: true }],
+      unauthenticated: ['GET /scores', 'GET /scores/list'],
+      enumerable: [{ operation: 'GET /scores', parameter: 'merchantId', bits: 23 }],
+      projection: [{ operation: 'GET /scores', parameter: 'fields' }],
+      bulk: [{ operation: 'GET /scores/list', parameter: 'pageSize', maximum: null }],
+      rateUnstated: ['GET /scores', 'GET /scores/list'],
+    });
+    expect(contents(file)).toEqual([
+      ['FOREIGN_HOST', 1],
+      ['API_ENUMERABLE_ID', 1],
+      ['API_FIELD_PROJECTION', 1],
+      ['API_BULK_UNLIMITED', 1],
+      ['API_UNAUTHENTICATED', 2],
+      ['API_UNLIMITED_RATE', 2],
+    ]);
+  });
+  it.each(['v1', 'v2'])('shows in its replies what was planted in them (%s)', async (version) => {
+    const openapi = readOpenApi(sample(version, 'product/openapi.yaml').toString('utf8'));
+    const registration = JSON.parse(sample(version, 'registration.json').toString('utf8'));
+    const agreement = readAgreement({ v: 1, ...registration.agreement });
+    if (!openapi.ok || !agreement.ok) throw new Error('inputs');
+    const [file] = await filesOf(sample(version, 'product/samples.jsonl'), { openapi: openapi.value, agreement: agreement.value });
+    const first = version === 'v1';
+    expect(apiOf(file)?.samples).toEqual({
+      replies: 2_000,
+      undocumented: [],
+      notAgreed: first ? ['legalRepPhone'] : [],
+      running: first ? [{ field: 'merchantId', steps: 1_999, of: 1_999 }] : [],
+      precise: first
+        ? ['score', 'contributions.tax', 'contributions.power', 'contributions.social'].map((field) => ({ field, decimals: 6 }))
+        : [],
+    });
+    expect(contents(file)).toEqual(
+      first
+        ? [
+            ['API_ENUMERABLE_ID', 1],
+            ['API_PRECISION', 4],
+          ]
+        : [],
+    );
+  });
+  it('has nothing to report in the mended description', async () => {
+    const [file] = await filesOf(sample('v2', 'product/openapi.yaml'));
+    expect(apiOf(file)?.document).toMatchObject({ unauthenticated: [], enumerable: [], projection: [], bulk: [], rateUnstated: [] });
+    expect(contents(file)).toEqual([]);
+  });
+});
+
+describe('a recording of calls', () => {
+  it('is read with the replies in it, which are compared like any others', async () => {
+    const openapi = readOpenApi(JSON.stringify(PETS));
+    if (!openapi.ok) throw new Error(openapi.code);
+    const reply = (text: string, encoding?: string) => ({
+      request: { method: 'GET', url: 'https://a.example/a/1' },
+      response: { content: { mimeType: 'application/json', text, encoding } },
+    });
+    const har = {
+      log: {
+        version: '1.2',
+        entries: [reply('{"name":"a","extra":1}'), reply(btoa('[{"name":"b"},{"name":"c"}]'), 'base64'), reply('<html>')],
+      },
+    };
+    const files = await filesOf(JSON.stringify(har), { name: 'x.har', openapi: openapi.value });
+    const replies = files.find(({ name }) => name === 'x.har/replies');
+    expect([files.length, replies?.rows, replies?.columns?.map(({ name }) => name)]).toEqual([2, 3, ['name', 'extra']]);
+    expect(apiOf(replies)?.samples?.undocumented).toEqual(['extra']);
+    expect(files[0]?.api).toBeUndefined();
+  });
+});
