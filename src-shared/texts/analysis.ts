@@ -134,6 +134,7 @@ export const analysisTexts = bilingual({
       format: (name: string): string => `${name}：认出了格式，本版没有打开，内容没有检查。`,
       partly: (name: string, rows: number): string => `${name}：只读了前${rows}行，其余没有检查。`,
       model: (name: string): string => `${name}：没有加载，只看了其中的文字。`,
+      pdf: (name: string): string => `${name}：与底色相同或被盖住的文字分不出来，图片里的文字没有看。`,
       unread: (name: string): string => `${name}：没有读，内容没有检查。`,
       parts: (name: string, count: number, names: string): string => `${name}：里面有${count}个部件没有读，没有检查，如${names}。`,
       noAgreement: '没有给协议，交付字段没有与协议比较。',
@@ -168,7 +169,19 @@ export const analysisTexts = bilingual({
         why: (count: number): string => `有一个不属于表格版面的部件，里面有${count}段文字。`,
         source: '第十七条第一款；ECMA-376',
       },
-      REVISIONS: { why: (count: number): string => `修订痕迹有${count}处，删掉的文字仍在文件里。`, source: '第十七条第一款；ECMA-376' },
+      REVISIONS: {
+        why: (count: number): string => `修订痕迹有${count}处，删掉的文字仍在文件里。`,
+        source: '第十七条第一款；ECMA-376；ISO 32000-2',
+      },
+      HIDDEN_TEXT: {
+        why: (count: number): string => `有${count}处文字不显示，或设为不绘出，仍随文件交付。`,
+        source: '第十七条第一款；ISO 32000-2；WHATWG HTML',
+      },
+      FORM_VALUES: { why: (count: number): string => `有${count}个表单域里填了值，随文件交付。`, source: '第十七条第一款；ISO 32000-2' },
+      CELL_OUTPUTS: {
+        why: (count: number): string => `笔记本里有${count}处运行结果，可能是原始数据的一部分。`,
+        source: '第十七条第一款；Jupyter nbformat 4',
+      },
       EMBEDDED_OBJECT: { why: (count: number): string => `嵌有${count}个对象，随文件交付。`, source: '第十七条第一款；ECMA-376' },
       MACRO: { why: (count: number): string => `有${count}个宏或控件部件，打开文件时可能运行。`, source: '第十七条第二款第（四）项' },
       NUMBER_DAMAGED: {
@@ -240,6 +253,7 @@ export const analysisTexts = bilingual({
       XML_DOCTYPE: '工作簿里有文档类型声明或实体，可能是攻击，没有读。请向开发主体问明来由。',
       BINARY: '这是二进制文件，不属于能读的格式。请确认交付的是不是这个文件。',
       GZIP: '这是gzip压缩文件。请开发主体解压后交付，或改用ZIP。',
+      TOO_MANY_PAGES: 'PDF超过2,000页，其余没有读。请开发主体分开交付。',
       RISK_TOO_LARGE: '等价类在内存里放不下，没有测算重标识风险。请减少准标识符，或在内存更大的机器上测算。',
       FILE_UNREADABLE: '打不开文件。请检查路径和权限。',
       AGREEMENT_INVALID: '协议文件读不懂。至少要有v、id、fields三项，v为1。',
@@ -380,6 +394,8 @@ export const analysisTexts = bilingual({
       format: (name) => `${name}: format recognised, not opened by this version; its content was not checked.`,
       partly: (name, rows) => `${name}: only the first ${rows} rows were read; the rest was not checked.`,
       model: (name) => `${name}: not loaded; only its texts were looked at.`,
+      pdf: (name) =>
+        `${name}: text in the colour of its ground or covered by something cannot be told apart; text in pictures was not read.`,
       unread: (name) => `${name}: not read; its content was not checked.`,
       parts: (name, count, names) => `${name}: ${count} parts of it were not read and not checked, such as ${names}.`,
       noAgreement: 'No agreement was given: delivered fields were not compared with it.',
@@ -411,6 +427,18 @@ export const analysisTexts = bilingual({
       },
       OTHER_TEXT: { why: (count) => `A part beside the sheets holds ${count} texts.`, source: 'Article 17(1); ECMA-376' },
       REVISIONS: { why: (count) => `${count} tracked changes: deleted text is still in the file.`, source: 'Article 17(1); ECMA-376' },
+      HIDDEN_TEXT: {
+        why: (count) => `${count} texts are not shown or set not to be painted; they are delivered with the file.`,
+        source: 'Article 17(1); ISO 32000-2; WHATWG HTML',
+      },
+      FORM_VALUES: {
+        why: (count) => `${count} form fields hold values; they are delivered with the file.`,
+        source: 'Article 17(1); ISO 32000-2',
+      },
+      CELL_OUTPUTS: {
+        why: (count) => `The notebook holds ${count} results of its cells, which may be raw data.`,
+        source: 'Article 17(1); Jupyter nbformat 4',
+      },
       EMBEDDED_OBJECT: { why: (count) => `${count} objects are embedded and delivered.`, source: 'Article 17(1); ECMA-376' },
       MACRO: { why: (count) => `${count} parts are macros or controls and may run when the file is opened.`, source: 'Article 17(2)(4)' },
       NUMBER_DAMAGED: {
@@ -483,6 +511,7 @@ export const analysisTexts = bilingual({
         'The workbook declares a document type or entities, which may be an attack; it was not read. Ask the developer how it was made.',
       BINARY: 'This is a binary file of no known format. Check whether it is the file that was meant.',
       GZIP: 'This is a gzip file. Have the developer deliver it unpacked, or as ZIP.',
+      TOO_MANY_PAGES: 'The PDF has more than 2,000 pages; the rest was not read. Have the developer deliver it in parts.',
       RISK_TOO_LARGE:
         'The classes do not fit in memory; risk was not measured. Name fewer quasi-identifiers, or use a machine with more memory.',
       FILE_UNREADABLE: 'The file cannot be opened. Check path and permissions.',

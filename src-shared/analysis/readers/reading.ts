@@ -114,7 +114,7 @@ export function createReading(options: AnalysisOptions): Reading {
   }
 
   /** A part that cannot be read takes nothing else with it, unless it is a trap. */
-  async function member(entry: ZipEntry, part: string, depth: number): Promise<void> {
+  async function member(entry: { readonly open: () => ByteSource }, part: string, depth: number): Promise<void> {
     const before = files.length;
     try {
       const refused = await read(entry.open(), part, depth);
@@ -210,6 +210,25 @@ export function createReading(options: AnalysisOptions): Reading {
     sink.end(beside.some((text) => text.length > MAX_CELL_CHARACTERS) ? 'CELL_TOO_LONG' : null);
   }
 
+  async function pdf(source: ByteSource, part: string, depth: number): Promise<void> {
+    const bytes = await wholeOf(source, MAX_CONTAINER);
+    const { readPdf } = await import('./pdf/read-pdf');
+    const rows = createRowSink({ ...options, name: visibleLine(within(options.name, part)) }, 'text', limits, 'pdf');
+    const { problem, content, found, beside, attachments } = await readPdf(bytes, (line) => rows.row([line]), limits, budget);
+    const facts = rows.result(problem);
+    const all = mergeContents([facts.more?.content ?? [], found]);
+    keep(part, { ...facts, more: { ...facts.more, content: all }, missed: [words.pdf(visibleLine(within(options.name, part)))] }, content);
+    for (const { part: inside, lines } of beside) {
+      const sink = sinkFor(within(part, inside), 'text', 'pdf');
+      for (const line of lines) if (!sink.row([line])) break;
+      sink.end(null);
+    }
+    for (const [name, attached] of attachments) {
+      if (depth >= MAX_NESTING) unread(within(part, name), 'NESTED_TOO_DEEP');
+      else await member({ open: () => [attached] }, within(part, name), depth + 1);
+    }
+  }
+
   /** Of a photograph only its properties are read, which stand in its first block; what it shows is for a person. */
   function picture(head: Uint8Array, part: string): void {
     const tally = new Tally();
@@ -250,6 +269,10 @@ export function createReading(options: AnalysisOptions): Reading {
     }
     if (kind.kind === 'parquet') {
       await parquet(whole, part);
+      return null;
+    }
+    if (kind.kind === 'pdf') {
+      await pdf(whole, part, depth);
       return null;
     }
     const named = { ...options, name: visibleLine(within(options.name, part)) };

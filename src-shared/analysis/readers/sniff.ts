@@ -20,6 +20,7 @@ export type Sniffed =
   /** A ZIP, and whatever is packed as one. */
   | { readonly kind: 'container' }
   | { readonly kind: 'parquet' }
+  | { readonly kind: 'pdf' }
   /** Recognised, but nothing here opens it. */
   | { readonly kind: 'unread'; readonly format: FileFormat; readonly encoding: Encoding | null }
   | { readonly kind: 'refused'; readonly code: UnreadableCode };
@@ -35,7 +36,7 @@ const latin1 = (bytes: Uint8Array): string => {
 
 function binary(head: Uint8Array): Sniffed | null {
   if (startsWith(head, 0x1f, 0x8b)) return { kind: 'refused', code: 'GZIP' };
-  if (startsWith(head, ...ascii('%PDF-'))) return { kind: 'unread', format: 'pdf', encoding: null };
+  if (startsWith(head, ...ascii('%PDF-'))) return { kind: 'pdf' };
   // PARE: its footer is encrypted.
   if (startsWith(head, ...ascii('PAR1')) || startsWith(head, ...ascii('PARE'))) return { kind: 'parquet' };
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04) || startsWith(head, 0x50, 0x4b, 0x05, 0x06)) {

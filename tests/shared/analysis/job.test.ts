@@ -62,8 +62,6 @@ describe('a job', () => {
   });
 
   it('answers before the end when nothing in the file can be opened', async () => {
-    expect(await last([job({}, 10_000), utf8('%PDF-1.7\n'.repeat(100_000)), utf8('more')])).toMatchObject({
-      result: [{ format: 'pdf', partly: { code: 'FORMAT_NOT_READ' } }],
-    });
+    expect(await last([job({}, 10_000), new Uint8Array(1_000_000), utf8('more')])).toEqual({ failed: 'BINARY' });
   });
 });

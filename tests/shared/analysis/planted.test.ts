@@ -93,9 +93,10 @@ describe('sample A', () => {
     expect([distinct.周, distinct.行政区划代码, distinct.站点编号]).toEqual([52, 16, 16]);
   });
 
-  it('recognises the PDF, reports it as partly and says that it was not checked', async () => {
+  it('reads the text of the PDF and says what of it cannot be seen', async () => {
     const { file, notChecked } = await analysed('heating-index/v1', '说明.pdf');
-    expect([file.format, file.encoding, file.partly]).toEqual(['pdf', null, { code: 'FORMAT_NOT_READ', rowsRead: 0 }]);
+    expect([file.format, file.encoding, file.partly]).toEqual(['pdf', null, null]);
+    expect(file.columns?.map(({ name, distinct }) => [name, distinct])).toEqual([['text', 23]]);
     expect(notChecked.some((line) => line.includes('说明.pdf'))).toBe(true);
   });
 });
@@ -134,8 +135,11 @@ describe('what a reviewer is asked to judge', () => {
     return proposals(files, edition.value).map(({ item, disposition }) => [item, disposition]);
   };
 
-  it('is in A the one false alarm, and nothing is accepted by itself', async () => {
-    expect(await items('heating-index/v1', ['index.csv', '说明.pdf'])).toEqual([['r2-01', null]]);
+  it("is in A the one false alarm and the author's name in the PDF, and nothing is accepted by itself", async () => {
+    expect(await items('heating-index/v1', ['index.csv', '说明.pdf'])).toEqual([
+      ['r2-01', null],
+      ['r4-04', null],
+    ]);
   });
 
   it('is in B plates, digests, what stands in free text, the columns, the days and the area', async () => {

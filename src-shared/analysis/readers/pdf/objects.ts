@@ -1,0 +1,139 @@
+// What lies in the bytes of a PDF, whether or not the document leads to it: scripts and actions, embedded files, earlier versions, text that is not
+// painted. Looks for names in the objects and in unpacked streams; understands no more of the format. Also the guard before the library: streams that
+// unpack without measure end here.
+import { Unzlib } from 'fflate';
+import { Refusal } from '../refusal';
+import { type Budget, MAX_INFLATED } from '../zip';
+
+/** Streams may repeat themselves as pictures of paper do: so much in all, or so much for each byte of the file. */
+const FREE_BYTES = 256 * 1024 * 1024;
+const BYTES_PER_BYTE = 200;
+/** Kept of one stream for looking at; page contents and object streams are far shorter. */
+const MAX_LOOKED_AT = 8 * 1024 * 1024;
+const MAX_DICTIONARY = 16 * 1024;
+const MAX_FILTERS = 3;
+const SLICE = 16 * 1024;
+
+export type PdfFacts = {
+  readonly scripts: number;
+  /** Start a program, send a form, fetch data. */
+  readonly launches: number;
+  readonly embedded: number;
+  readonly pictures: number;
+  /** Where versions before the last end that are still in the file. */
+  readonly versions: readonly number[];
+  /** Pieces of page content that switch painting of text off. */
+  readonly invisible: number;
+};
+
+const decoder = new TextDecoder('latin1');
+
+/** Names may be written with any character as #xx. */
+const unescaped = (text: string): string =>
+  text.includes('#') ? text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+
+const count = (text: string, of: RegExp): number => text.match(of)?.length ?? 0;
+
+type Tally = { scripts: number; launches: number; embedded: number; pictures: number; invisible: number };
+
+function look(raw: string, tally: Tally): void {
+  const text = unescaped(raw);
+  tally.scripts += count(text, /\/S\s{0,8}\/JavaScript(?![A-Za-z])/g);
+  tally.launches += count(text, /\/S\s{0,8}\/(?:Launch|SubmitForm|ImportData|Rendition|RichMediaExecute)(?![A-Za-z])/g);
+  tally.embedded += count(text, /\/Type\s{0,8}\/EmbeddedFile(?![A-Za-z])/g);
+  tally.pictures += count(text, /\/Subtype\s{0,8}\/Image(?![A-Za-z])/g);
+}
+
+/** Pieces that come out, or null where the bytes are not what the filter says: encrypted, cut, damaged. */
+function inflated(data: Uint8Array, spend: (bytes: number) => void): Uint8Array | null {
+  const kept: Uint8Array[] = [];
+  let length = 0;
+  const stream = new Unzlib((piece) => {
+    spend(piece.length);
+    if (length < MAX_LOOKED_AT) kept.push(piece.slice());
+    length += piece.length;
+  });
+  try {
+    for (let at = 0; at < data.length; at += SLICE) stream.push(data.subarray(at, at + SLICE), at + SLICE >= data.length);
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    if (length === 0) return null;
+  }
+  const whole = new Uint8Array(kept.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of kept) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+const FLATE = new Set(['FlateDecode', 'Fl']);
+
+function filtersOf(dictionary: string): string[] {
+  const match = /\/(?:Filter|F)\s{0,8}(?:\[([^\]]{0,400})\]|(\/[A-Za-z0-9]{1,30}))/.exec(unescaped(dictionary));
+  return (match?.[1] ?? match?.[2] ?? '').match(/[A-Za-z0-9]+/g) ?? [];
+}
+
+function indexOf(bytes: Uint8Array, word: readonly number[], from: number): number {
+  const [first] = word;
+  for (let at = bytes.indexOf(first as number, from); at >= 0; at = bytes.indexOf(first as number, at + 1)) {
+    let i = 1;
+    while (i < word.length && bytes[at + i] === word[i]) i++;
+    if (i === word.length) return at;
+  }
+  return -1;
+}
+
+const word = (text: string): number[] => [...text].map((char) => char.charCodeAt(0));
+const STREAM = word('stream');
+const END = word('endstream');
+
+/** @throws Refusal when its streams unpack without measure */
+export function pdfFacts(bytes: Uint8Array, budget: Budget): PdfFacts {
+  const tally: Tally = { scripts: 0, launches: 0, embedded: 0, pictures: 0, invisible: 0 };
+  const most = Math.max(FREE_BYTES, bytes.length * BYTES_PER_BYTE);
+  let unpacked = 0;
+  const spend = (more: number): void => {
+    unpacked += more;
+    budget.inflated += more;
+    if (unpacked > most || budget.inflated > MAX_INFLATED) throw new Refusal('CONTAINER_BOMB', 'stream');
+  };
+
+  function stream(dictionary: string, data: Uint8Array): void {
+    const filters = filtersOf(dictionary);
+    if (filters.length > MAX_FILTERS) throw new Refusal('CONTAINER_BOMB', 'filters');
+    let plain: Uint8Array | null = data;
+    for (const filter of filters) {
+      if (!FLATE.has(filter)) return;
+      plain = inflated(plain, spend);
+      if (plain === null) return;
+    }
+    const text = decoder.decode(plain.subarray(0, MAX_LOOKED_AT));
+    if (/\/Type\s{0,8}\/ObjStm/.test(dictionary)) look(text, tally);
+    else if (!/\/(?:Subtype\s{0,8}\/Image|Type\s{0,8}\/(?:XRef|Metadata|EmbeddedFile)|Length1\s)/.test(dictionary))
+      tally.invisible += count(text, /(?<![\w.])[37]\s{1,4}Tr(?![A-Za-z])/g);
+  }
+
+  const ends: number[] = [];
+  let between = 0;
+  for (;;) {
+    const at = indexOf(bytes, STREAM, between);
+    const stop = at < 0 ? bytes.length : at;
+    const outside = decoder.decode(bytes.subarray(between, stop));
+    look(outside, tally);
+    for (const { index } of outside.matchAll(/startxref\s{1,4}\d{1,12}\s{1,4}%%EOF/g))
+      ends.push(stop - outside.length + index + outside.slice(index).indexOf('%%EOF') + 5);
+    if (at < 0) break;
+    // A line end after the word belongs to neither side.
+    const from = at + STREAM.length + (bytes[at + STREAM.length] === 0x0d ? 2 : 1);
+    const end = indexOf(bytes, END, from);
+    if (outside.trimEnd().endsWith('>>'))
+      stream(outside.slice(-MAX_DICTIONARY).replace(/^[\s\S]*\sobj\b/, ''), bytes.subarray(from, end < 0 ? bytes.length : end));
+    if (end < 0) break;
+    between = end + END.length;
+  }
+  // A file made for the web has its first page, and an end, before the rest.
+  const first = /\/Linearized\s/.test(decoder.decode(bytes.subarray(0, 1_024))) ? 1 : 0;
+  return { ...tally, versions: ends.slice(first, -1) };
+}

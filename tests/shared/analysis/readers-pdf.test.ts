@@ -1,0 +1,168 @@
+// PDF: lines as a reader sees them, and what is delivered without being shown: attachments, notes, values, scripts, earlier versions.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { PDFDocument } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { packed, page, pdf, shown } from './pdf-support';
+import { contents, filesOf, outcome, pack, read } from './readers-support';
+
+const hits = (file: Awaited<ReturnType<typeof filesOf>>[number] | undefined) =>
+  (file?.columns?.[0]?.hits ?? []).map(({ detector, cells }) => [detector, cells]);
+const one = pdf(page(packed(shown('Contact 13900001001', 'No number here'))));
+
+describe('a PDF', () => {
+  it('is a text of lines', async () => {
+    const [file, ...more] = await filesOf(one);
+    expect([file?.format, file?.encoding, file?.rows, file?.partly, more]).toEqual(['pdf', null, null, null, []]);
+    expect(file?.columns?.map(({ name, distinct }) => [name, distinct])).toEqual([['text', 2]]);
+    expect(hits(file)).toEqual([['mobile', 1]]);
+    expect(await outcome(pack([{ name: 'a.pdf', bytes: one }]))).toEqual([['x/a.pdf', null, null]]);
+  });
+
+  it('reads Chinese whose font and character map are not in the file', async () => {
+    const font =
+      '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 4 >> >>] >>';
+    const text = [...'联系人示例甲13900001001'].map((char) => char.charCodeAt(0).toString(16).padStart(4, '0')).join('');
+    const objects = page('');
+    objects[2] = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 ${font} >> >> >>`;
+    objects[3] = packed(`BT /F1 12 Tf 50 700 Td <${text}> Tj ET`);
+    const [file] = await filesOf(pdf(objects));
+    expect(hits(file)).toContainEqual(['mobile', 1]);
+  });
+
+  it('reads its attachments as members, wherever they hang', async () => {
+    const made = await PDFDocument.create();
+    made.addPage([300, 300]);
+    await made.attach(Buffer.from('手机\n13900001001\n13900001002\n'), '名单.csv', { mimeType: 'text/csv' });
+    await made.attach(Buffer.from('x'), '../../out.txt', { mimeType: 'text/plain' });
+    const files = await filesOf(new Uint8Array(await made.save()));
+    expect(files.map(({ name, format, rows }) => [name, format, rows])).toEqual([
+      ['x', 'pdf', null],
+      ['x/名单.csv', 'csv', 2],
+      ['x/../../out.txt', 'text', null],
+    ]);
+    expect(contents(files[0])).toContainEqual(['EMBEDDED_OBJECT', 2]);
+    expect(files[1]?.columns?.[0]?.hits[0]).toMatchObject({ detector: 'mobile', cells: 2 });
+    const hanging = pdf(
+      page(
+        packed(shown('text')),
+        '',
+        [
+          '<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /FS 6 0 R >>',
+          '<< /Type /Filespec /F (a.csv) /UF (a.csv) /EF << /F 7 0 R >> >>',
+          packed('phone\n13900001001\n13900001002\n', '/Type /EmbeddedFile'),
+        ],
+        '/Annots [5 0 R]',
+      ),
+    );
+    expect(await outcome(hanging)).toEqual([
+      ['x', null, null],
+      ['x/a.csv', 2, null],
+    ]);
+  });
+
+  it('tells scripts, actions, notes, values and authors', async () => {
+    const file = pdf(
+      page(
+        packed(shown('text')),
+        '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> /AcroForm << /Fields [6 0 R] >>',
+        [
+          '<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (call 13900001001) /T (Shili Yi) >>',
+          '<< /Type /Annot /Subtype /Widget /FT /Tx /T (phone) /V (13900001002) /Rect [0 0 90 20] >>',
+          '<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /La#75nch /F (a.exe) >> >>',
+        ],
+        '/Annots [5 0 R 6 0 R 7 0 R]',
+      ),
+    );
+    const files = await filesOf(file);
+    expect(contents(files[0])).toEqual(
+      expect.arrayContaining([
+        ['PDF_SCRIPT', 1],
+        ['PDF_LAUNCH', 1],
+        ['COMMENTS', 1],
+        ['FORM_VALUES', 1],
+        ['METADATA_PERSON', 1],
+      ]),
+    );
+    expect(files.map(({ name }) => name)).toEqual(['x', 'x/annotations', 'x/scripts']);
+    expect(hits(files[1])).toEqual([['mobile', 2]]);
+  });
+
+  it('finds a script in an object stream that nothing leads to', async () => {
+    const hidden = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>';
+    const file = pdf(page(packed(shown('text')), '', [packed(`90 0 ${hidden}`, '/Type /ObjStm /N 1 /First 5')]));
+    expect(contents((await filesOf(file))[0])).toEqual([['PDF_SCRIPT', 1]]);
+  });
+
+  it('still holds what an earlier version said, and text that is not painted', async () => {
+    const later = pdf([packed(`${shown('now')}\nBT 3 Tr /F1 9 Tf 9 9 Td (under) Tj ET`)], one, [4]);
+    const files = await filesOf(later);
+    expect(files.map(({ name }) => name)).toEqual(['x', 'x/revisions']);
+    expect(contents(files[0])).toEqual([
+      ['REVISIONS', 1],
+      ['HIDDEN_TEXT', 1],
+    ]);
+    expect([hits(files[0]), hits(files[1])]).toEqual([[], [['mobile', 1]]]);
+  });
+
+  it('is read to 2,000 pages', async () => {
+    const objects = page(packed(shown('same')));
+    const kids = Array.from({ length: 2_001 }, (_, i) => `${i + 5} 0 R`);
+    objects[1] = `<< /Type /Pages /Kids [${kids.join(' ')}] /Count 2001 >>`;
+    const [file] = await filesOf(pdf([...objects, ...kids.map(() => objects[2] as string)]));
+    expect(file?.partly).toEqual({ code: 'TOO_MANY_PAGES', rowsRead: 2_000 });
+  });
+
+  it('goes on past a page that leads back to itself, and says so', async () => {
+    const objects = page(packed(shown('13900001001')));
+    objects[1] = '<< /Type /Pages /Kids [3 0 R 2 0 R] /Count 3 >>';
+    const [file] = await filesOf(pdf(objects));
+    expect([file?.partly?.code, hits(file)]).toEqual(['PART_NOT_READ', [['mobile', 1]]]);
+  });
+
+  it('says that pages of pictures were not read', async () => {
+    const picture = packed(
+      new Uint8Array(300),
+      '/Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceRGB /BitsPerComponent 8',
+    );
+    expect(await outcome(pdf(page(packed('/I Do'), '', [picture])))).toEqual([['x', null, 'PART_NOT_READ']]);
+  });
+
+  it('with a password is not read, and says so', async () => {
+    const bytes = new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../vectors/pdf/encrypted.pdf')));
+    expect(await outcome(bytes)).toEqual([['x', null, 'ENTRY_ENCRYPTED']]);
+  });
+
+  it('that is printed by the app itself reads as it was printed', async () => {
+    const bytes = new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../vectors/pdf/printed.pdf')));
+    const expected = readFileSync(resolve(import.meta.dirname, '../../vectors/pdf/printed.txt'), 'utf8');
+    const lines: string[] = [];
+    const { readPdf } = await import('@shared/analysis/readers/pdf/read-pdf');
+    await readPdf(bytes, (line) => lines.push(line) > 0, { beforeRow: () => null, time: () => null }, { entries: 0, inflated: 0 });
+    expect([...lines.join('').replaceAll(/\s/g, '')].sort().join('')).toBe([...expected.replaceAll(/\s/g, '')].sort().join(''));
+  });
+});
+
+describe('a PDF that is not what it says', () => {
+  it('is refused when it is cut', async () => {
+    for (let length = 8; length < one.length - 6; length += 9) expect(await outcome(one.subarray(0, length))).toBe('CONTAINER_BROKEN');
+    expect(await outcome('%PDF-1.7\nnothing\n%%EOF')).toBe('CONTAINER_BROKEN');
+  });
+
+  it('is a bomb when a stream unpacks without measure', async () => {
+    const twice = deflateSync(deflateSync(Buffer.alloc(400 * 1024 * 1024), { level: 9 }), { level: 9 });
+    expect(twice.length).toBeLessThan(10_000);
+    const file = pdf(page({ dictionary: '/Filter [/FlateDecode /FlateDecode]', data: new Uint8Array(twice) }));
+    expect(await outcome(file)).toBe('CONTAINER_BOMB');
+    const chain = pdf(page({ dictionary: '/Filter [/LZWDecode /LZWDecode /LZWDecode /LZWDecode]', data: 'x' }));
+    expect(await outcome(chain)).toBe('CONTAINER_BOMB');
+  });
+
+  it('leaves the realm as it was', async () => {
+    const before = Object.getOwnPropertyNames(Object.prototype).sort();
+    await read(one);
+    expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before);
+    expect('polluted' in {}).toBe(false);
+  });
+});
