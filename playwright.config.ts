@@ -1,11 +1,15 @@
 import { defineConfig } from '@playwright/test';
+import { nameTemplateFolder } from './tests/journeys/support/template-folder';
 
-// Journeys in the real window. One at a time: each has an app, a bureau and a display of its own, and the machine may have two cores. The guided tour
-// comes first: when the main job does not run, nothing else matters.
+nameTemplateFolder();
+
+// Journeys in the real window. Two at a time, because a journey waits more than it computes: each has an app, a profile, a bureau and a port of its
+// own. The guided tour comes first: when the main job does not run, nothing else matters.
 export default defineConfig({
   testDir: 'tests/journeys',
   outputDir: process.env.SHIQI_JOURNEY_RESULTS ?? 'test-results/journeys',
-  workers: 1,
+  workers: 2,
+  globalTeardown: './tests/journeys/support/template-folder.ts',
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],

@@ -1,7 +1,7 @@
 // The desk's handlers: one line each, or a few where a call ties two services together. No rule of the domain lives here.
 import { resultFile, rowsFile } from '@main/analysis/exports';
 import { ledgerPage } from '@main/ledger/page';
-import { type PickedFile, readPicked } from '@main/shell/file-picker';
+import { type Picked, readPicked } from '@main/shell/file-picker';
 import { ledgerState } from '@main/shell/status';
 import { findVerdict, verdictDetail, verdictsOf, verdictView } from '@main/signing/verdicts';
 import { evidenceView, takeIn } from '@main/vault/intake';
@@ -16,17 +16,19 @@ import type { Services } from './services';
 
 export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
   const withVault = () => s.vault();
-  const take = async (dossier: string, role: EvidenceRole, files: readonly PickedFile[]) => {
+  const take = async (dossier: string, role: EvidenceRole, picked: Picked) => {
     const vault = withVault();
     if (!vault) return failure('LOCKED');
+    if (!picked.ok) return picked;
     return takeIn(
       dossier,
-      files.map((file) => ({ ...file, role })),
+      picked.value.map((file) => ({ ...file, role })),
       { vault, operations: s.operations, logger: s.logger, progress: (progress) => s.emit('evidence', progress) },
     );
   };
-  const verify = (chosen: readonly PickedFile[] | null) => {
-    const file = readPicked(chosen);
+  const nothingIn = (picked: Picked) => picked.ok && picked.value.length === 0;
+  const verify = (picked: Picked) => {
+    const file = readPicked(picked);
     return file ? verifyFile(file.name, file.bytes, s.trust, s.clock) : failure('FILE_UNREADABLE');
   };
   const attention = () => new Set(s.sync.view().items.flatMap(({ seq, state }) => (state === 'attention' ? [seq] : [])));
@@ -49,7 +51,7 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
 
     chooseTrust: async () => {
       const chosen = await s.files.choose({ title: '信任文件', many: false, filters: [{ name: 'JSON', extensions: ['json'] }] });
-      if (chosen?.length === 0) return ok(null);
+      if (nothingIn(chosen)) return ok(null);
       const file = readPicked(chosen);
       return file ? s.trustImport.inspect(file.name, file.bytes) : failure('TRUST_UNREADABLE');
     },
@@ -63,7 +65,7 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
     exportEnrolmentRequest: () => s.profile.exportRequest(s.reports.save),
     importAnswer: async () => {
       const chosen = await s.files.choose({ title: '登记答复', many: false, filters: [{ name: 'JSON', extensions: ['json'] }] });
-      if (chosen?.length === 0) return ok(null);
+      if (nothingIn(chosen)) return ok(null);
       const file = readPicked(chosen);
       return file ? s.profile.importAnswer(file.bytes) : failure('ANSWER_UNREADABLE');
     },
@@ -192,7 +194,7 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
 
     chooseAndVerify: async () => {
       const chosen = await s.files.choose({ title: '验证', many: false });
-      return chosen?.length === 0 ? ok(null) : verify(chosen);
+      return nothingIn(chosen) ? ok(null) : verify(chosen);
     },
     dropAndVerify: (_input, paths) => verify(s.files.describe(paths)),
     verifyExported: ({ sha256 }) => {

@@ -46,5 +46,5 @@ function handle(channel: string, spec: AnyCall, handler: Handler, senders: Sende
   });
 }
 
-const pathsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((path): path is string => typeof path === 'string' && path !== '').slice(0, 1_000) : [];
+/** A dropped thing that is no file on a disk has the empty path: it stays in the list, so that it is refused rather than passed over. */
+const pathsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((path) => typeof path === 'string') : []);

@@ -1,34 +1,33 @@
 // Files come in through the system's own dialog (or a drop, whose paths the preload resolves), never by a path that a page names.
 import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { failure, ok, type Result } from '@shared/basics/result';
 import { type BrowserWindow, dialog, shell } from 'electron';
 
 export type PickedFile = { readonly path: string; readonly name: string; readonly bytes: number };
+/** A refusal names the file that is none. */
+export type Picked = Result<readonly PickedFile[], 'FILE_UNREADABLE'>;
 export type FilePicker = {
-  /** What a person chose: nothing when it was cancelled, null when any of it is not a regular file. */
-  readonly choose: (options: {
-    title: string;
-    many: boolean;
-    filters?: { name: string; extensions: string[] }[];
-  }) => Promise<readonly PickedFile[] | null>;
-  readonly describe: (paths: readonly string[]) => readonly PickedFile[] | null;
+  /** What a person chose: nothing when it was cancelled. */
+  readonly choose: (options: { title: string; many: boolean; filters?: { name: string; extensions: string[] }[] }) => Promise<Picked>;
+  readonly describe: (paths: readonly string[]) => Picked;
   readonly reveal: (folder: string) => void;
 };
 
-/** Regular files only: a folder, a device or a link is not a delivered file. Null when any of them is not one. */
-export function describeFiles(paths: readonly string[]): readonly PickedFile[] | null {
+/** Regular files only: a folder, a device or a link is not a delivered file. One that is none refuses them all. */
+export function describeFiles(paths: readonly string[]): Picked {
   const files: PickedFile[] = [];
   for (const file of paths) {
     const facts = lstatSync(file, { throwIfNoEntry: false });
-    if (!facts?.isFile()) return null;
+    if (!facts?.isFile()) return failure('FILE_UNREADABLE', path.basename(file));
     files.push({ path: file, name: path.basename(file), bytes: facts.size });
   }
-  return files;
+  return ok(files);
 }
 
 /** The whole of a small file, or null when it cannot be read (it is gone, or closed to this user). */
-export function readPicked(files: readonly PickedFile[] | null): { readonly name: string; readonly bytes: Uint8Array } | null {
-  const [file] = files ?? [];
+export function readPicked(picked: Picked): { readonly name: string; readonly bytes: Uint8Array } | null {
+  const [file] = picked.ok ? picked.value : [];
   try {
     return file ? { name: file.name, bytes: readFileSync(file.path) } : null;
   } catch {
@@ -48,7 +47,7 @@ export function createFilePicker(parent: () => BrowserWindow | null): FilePicker
       const chosen = window
         ? await dialog.showOpenDialog(window, { ...options, properties: [...options.properties] })
         : { canceled: true, filePaths: [] };
-      return chosen.canceled ? [] : describeFiles(chosen.filePaths);
+      return chosen.canceled ? ok([]) : describeFiles(chosen.filePaths);
     },
     describe: describeFiles,
     reveal: (folder) => void shell.openPath(folder),

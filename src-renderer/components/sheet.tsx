@@ -45,6 +45,8 @@ export function SidePanel({
     <Box
       component="aside"
       aria-label={label}
+      // A pane that holds only text must still be scrolled by keys.
+      tabIndex={0}
       sx={{
         width,
         flexShrink: 0,

@@ -13,8 +13,17 @@ import { entriesOf, expect, ledgerFile, test, verdictsOf, type World } from './s
 async function killAll(app: ElectronApplication): Promise<void> {
   const root = app.process();
   const ended = new Promise((resolve) => root.once('exit', resolve));
-  for (const { pid } of familyOf(root.pid ?? 0)) process.kill(pid, 'SIGKILL');
+  for (const { pid } of familyOf(root.pid ?? 0)) killNow(pid);
   await ended;
+}
+
+/** A process that went with its parent is as dead as it should be. */
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 test('killed while typing, the desk has everything but the last second', async ({ world }) => {

@@ -47,7 +47,7 @@ export function FilesSection({ form, door, open }: { form: FormContext; door: Ev
           <UnderwayLine key={each.name} file={each} />
         ))}
         <DropZone door={door} error={form.errorOf('files')} />
-        {door.failed !== null && <CallError code={door.failed} />}
+        {door.failed !== null && <CallError {...door.failed} />}
       </Box>
       {others.length > 0 && (
         <Box>
@@ -135,10 +135,13 @@ function DropZone({ door, error }: { door: EvidenceDoor; error: string | undefin
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void door.drop(role, [...event.dataTransfer.files]);
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0) void door.drop(role, files);
   };
   return (
     <Box
+      role="group"
+      aria-label={texts.dropHere}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

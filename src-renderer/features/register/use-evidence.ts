@@ -14,7 +14,8 @@ export type Underway = { readonly name: string; readonly done: number; readonly 
 export type EvidenceDoor = {
   readonly underway: readonly Underway[];
   readonly busy: boolean;
-  readonly failed: string | null;
+  /** Why the last taking in failed, and which file it was about where that is known. */
+  readonly failed: { readonly code: string; readonly detail?: string } | null;
   readonly choose: (role: EvidenceRole) => Promise<readonly DossierFile[]>;
   readonly drop: (role: EvidenceRole, files: readonly File[]) => Promise<readonly DossierFile[]>;
   readonly remove: (sha256: string) => Promise<void>;
@@ -27,7 +28,7 @@ export function useEvidence({ assessment, save }: Pick<AssessmentHandle, 'assess
   const notify = useNotice();
   const [underway, setUnderway] = useState<readonly Underway[]>([]);
   const [running, setRunning] = useState(0);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useState<EvidenceDoor['failed']>(null);
   const dossier = assessment.id;
 
   useEffect(
@@ -48,7 +49,10 @@ export function useEvidence({ assessment, save }: Pick<AssessmentHandle, 'assess
       setRunning((count) => count - 1);
       setUnderway([]);
       if (!outcome.ok) {
-        setFailed(outcome.code);
+        setFailed(outcome);
+        // What was taken in before the one that failed is in the vault, so it belongs on the paper.
+        const held = await bridge.evidence({ dossier });
+        if (held.ok) save((draft) => addFiles(draft, held.value));
         return [];
       }
       save((draft) => addFiles(draft, outcome.value));
@@ -56,7 +60,7 @@ export function useEvidence({ assessment, save }: Pick<AssessmentHandle, 'assess
       if (known) notify({ text: texts.storedTwice(known.name) });
       return outcome.value.map(asFile);
     },
-    [open, save, notify, texts],
+    [open, bridge, dossier, save, notify, texts],
   );
 
   const choose = useCallback((role: EvidenceRole) => take(() => bridge.chooseEvidence({ dossier, role })), [take, bridge, dossier]);
@@ -69,7 +73,7 @@ export function useEvidence({ assessment, save }: Pick<AssessmentHandle, 'assess
       const outcome = await bridge.removeEvidence({ dossier, sha256 });
       // A file that main does not know cannot stay on the paper either.
       if (outcome.ok || outcome.code === 'EVIDENCE_UNKNOWN') save((draft) => removeFile(draft, sha256));
-      else setFailed(outcome.code);
+      else setFailed(outcome);
     },
     [bridge, dossier, save],
   );

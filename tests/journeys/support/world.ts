@@ -7,6 +7,7 @@ import type { AssessmentDraft } from '../../../src-shared/assessment/model';
 import { launchApp, newFolder, PRACTICE_PASSPHRASE, pageOf, startBureau } from './app.mjs';
 import { ask, openDesk, untilEnrolled } from './desk';
 import { heatingIndexPaper, storePaper } from './papers';
+import { templateFolder } from './template-folder';
 
 /** The day the template was made, and the hour at which journeys go on with copies of it. */
 export const MADE_AT = '2026-08-01T08:00:00+08:00';
@@ -62,7 +63,24 @@ const listening = ({ child }: Bureau): Promise<void> =>
     child.once('exit', (code) => reject(new Error(`the bureau ended with ${code}`)));
   });
 
-async function made(folder: string): Promise<Template> {
+/** The run's template, made by whichever worker needs it first; two that begin at once make two, and one of them is used. */
+async function sharedTemplate(): Promise<Template> {
+  const at = templateFolder();
+  if (!fs.existsSync(at)) {
+    const folder = newFolder('making-template');
+    const { paper, dataKey } = await made(folder);
+    fs.writeFileSync(path.join(folder, 'template.json'), JSON.stringify({ paper, dataKey: [...dataKey] }));
+    try {
+      fs.renameSync(folder, at);
+    } catch {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  const { paper, dataKey } = JSON.parse(fs.readFileSync(path.join(at, 'template.json'), 'utf8'));
+  return { folder: at, paper, dataKey: new Uint8Array(dataKey) };
+}
+
+async function made(folder: string): Promise<Omit<Template, 'folder'>> {
   const bureau = startBureau(path.join(folder, 'bureau'), { clock: MADE_AT });
   const [app] = await Promise.all([launchApp({ folder, trustFile: bureau.trustFile, clock: MADE_AT }), listening(bureau)]);
   try {
@@ -72,7 +90,7 @@ async function made(folder: string): Promise<Template> {
     const paper = await heatingIndexPaper(page, crypto.randomUUID());
     const { dataKey } = await ask(page, 'unlock', { passphrase: PRACTICE_PASSPHRASE });
     await storePaper(page, dataKey, paper);
-    return { folder, paper, dataKey };
+    return { paper, dataKey };
   } finally {
     await app.close();
     await bureau.stop();
@@ -121,11 +139,7 @@ export function openWorld(template: Template, name: string): World {
 export const test = base.extend<{ world: World }, { template: Template }>({
   template: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-    async ({}, use) => {
-      const folder = newFolder('template');
-      await use(await made(folder));
-      fs.rmSync(folder, { recursive: true, force: true });
-    },
+    async ({}, use) => use(await sharedTemplate()),
     { scope: 'worker', timeout: 120_000 },
   ],
   /** A copy of the template for one journey; nothing of it runs yet. */
