@@ -4,6 +4,7 @@ import { proposals } from '@shared/assessment/proposals';
 import { startTexts } from '@shared/texts/start';
 import { app } from 'electron';
 import { createAnalysisQueue } from './analysis/queue';
+import { resultsKey } from './analysis/records';
 import { createRunner } from './analysis/runner';
 import type { Services } from './ipc/services';
 import { openAttempts } from './keys/attempts';
@@ -32,6 +33,7 @@ import { openLogState } from './sync/log-state';
 import { lastReceiptAt } from './sync/receipt-time';
 import { createSync, type Sync } from './sync/sync';
 import { openTrust } from './trust/trust';
+import { openQuarantine } from './vault/quarantine';
 import { openVault, type Vault } from './vault/vault';
 
 export type Parts = {
@@ -69,7 +71,9 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
   const logState = openLogState(folders.trust);
 
   const vaultKey = () => needed(keyring.open()).vaultKey.reveal();
-  const openedVault = openVault(folders.vault, folders.records, vaultKey, clock);
+  const quarantine = openQuarantine(folders.records, (id) => operations.record('evidence.quarantine', id, {}, 'system'), clock);
+  const isLocked = (sha256: string) => quarantine.holds(sha256, () => resultsKey(vaultKey()));
+  const openedVault = openVault(folders.vault, folders.records, vaultKey, clock, isLocked);
   const vault = (): Vault | null => (keyring.open() ? openedVault : null);
 
   const changed = () => {
@@ -108,6 +112,7 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
     recordsFolder: folders.records,
     key: () => keyring.open()?.vaultKey.reveal() ?? null,
     vault,
+    quarantine,
     runner: createRunner(async () => {
       const window = windows.analysis();
       await loaded(window);

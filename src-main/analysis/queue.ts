@@ -2,6 +2,7 @@
 // ended. Keeps each result with its digest, because what signing cites is main's own record, never the desk's word. One bad file never stops it.
 import { Secret } from '@main/keys/secret';
 import type { Logger } from '@main/logging/logger';
+import type { Quarantine } from '@main/vault/quarantine';
 import type { EvidenceRecord, HeldFile, Vault } from '@main/vault/vault';
 import { type MeasureQuestion, measuresOf, NO_QUESTION, parametersOf } from '@shared/analysis/measure-question';
 import type { AnalysisFile } from '@shared/analysis/result';
@@ -15,7 +16,17 @@ import { SHARING_MODES } from '@shared/regulation/vocabulary';
 import { z } from 'zod';
 import { fingerprintOf, isFingerprintFile } from './fingerprint-files';
 import type { JobCode, JobResult } from './job';
-import { type AnalysisRecord, analysisView, asComparison, blankRecord, openAnalysisRecords, resultBytes, resultsKey } from './records';
+import {
+  type AnalysisRecord,
+  analysisView,
+  asComparison,
+  bearsMark,
+  blankRecord,
+  openAnalysisRecords,
+  quarantinedRecord,
+  resultBytes,
+  resultsKey,
+} from './records';
 import type { Runner } from './runner';
 
 export type QueueParts = {
@@ -24,6 +35,7 @@ export type QueueParts = {
   readonly key: () => Uint8Array | null;
   /** Null while the profile is locked. */
   readonly vault: () => Vault | null;
+  readonly quarantine: Quarantine;
   readonly runner: Runner;
   readonly appVersion: string;
   /** Ids of the findings that results propose. */
@@ -55,12 +67,13 @@ export function createAnalysisQueue(parts: QueueParts) {
   /** The key of the results, from the first job to the last, so that they can be kept while the profile is locked. */
   let sealing: Secret | null = null;
 
-  const records = openAnalysisRecords(parts.recordsFolder, () => {
+  const recordsKey = (): Uint8Array => {
     if (sealing) return sealing.reveal();
     const key = parts.key();
     if (!key) throw new Error('asked for analyses while locked');
     return resultsKey(key);
-  });
+  };
+  const records = openAnalysisRecords(parts.recordsFolder, recordsKey);
 
   function keep(record: AnalysisRecord): AnalysisRecord {
     records.write(record);
@@ -78,6 +91,10 @@ export function createAnalysisQueue(parts: QueueParts) {
     keep({ ...record, ...(record.result === null ? { state, done: 0 } : { state: 'done', done: record.total }), code, interrupted: 0 });
 
   function enqueue(record: AnalysisRecord, vault: Vault): void {
+    if (vault.isLocked(record.sha256)) {
+      keep(quarantinedRecord(record, []));
+      return;
+    }
     const evidence = vault.find(record.dossier, record.sha256);
     const file = evidence && vault.hold(evidence);
     const { fingerprint } = record.question;
@@ -121,11 +138,24 @@ export function createAnalysisQueue(parts: QueueParts) {
   /** The first look, and where it shows something to measure and nobody has asked yet, the second with the question that is proposed. */
   async function lookAt(job: Job): Promise<void> {
     for (let again = true; again; ) {
+      // The same bytes may have been waiting in another dossier.
+      if (parts.quarantine.holds(job.record.sha256, recordsKey)) {
+        keep(quarantinedRecord(job.record, []));
+        return;
+      }
       const outcome = await runOnce(job);
       if (outcome === null) return;
       if (!outcome.ok) {
         logger.info('analysis.failed', { code: outcome.code });
         ended(job.record, outcome.code === 'ANALYSIS_CANCELLED' ? 'cancelled' : 'failed', outcome.detail ?? outcome.code);
+        return;
+      }
+      if (outcome.value.files.some(bearsMark)) {
+        // The lock first: whatever happens to this record, nobody reads the file again. The window had it open, so the window goes.
+        parts.quarantine.hold(job.record.sha256, recordsKey);
+        runner.discard();
+        logger.info('analysis.quarantined');
+        keep(quarantinedRecord(job.record, outcome.value.files));
         return;
       }
       const seen = withResult(job.record, outcome.value);
@@ -248,6 +278,7 @@ export function createAnalysisQueue(parts: QueueParts) {
       if (!vault) return;
       const underWay = (record: AnalysisRecord) =>
         [...waiting, ...(current ? [current.job] : [])].some((job) => isJob(job, record.dossier, record.sha256));
+      parts.quarantine.catchUp(recordsKey);
       for (const record of records.dossiers().flatMap((dossier) => [...records.read(dossier)])) {
         if ((record.state !== 'queued' && record.state !== 'running') || underWay(record)) continue;
         const interrupted = record.interrupted + (record.state === 'running' ? 1 : 0);

@@ -82,6 +82,31 @@ export const blankRecord = (dossier: string, { sha256, name, bytes, role }: Evid
   notChecked: [],
 });
 
+const MARK = 'CLASSIFICATION_MARK';
+export const bearsMark = ({ content }: AnalysisFile): boolean => content?.some(({ code }) => code === MARK) ?? false;
+
+/** Of a marked file nothing is kept but that it is marked: no columns, no names of parts, no samples, and no result to cite or to export. */
+export const quarantinedRecord = (record: AnalysisRecord, found: readonly AnalysisFile[]): AnalysisRecord => {
+  const marks = found.flatMap(({ content }) => content ?? []).filter(({ code }) => code === MARK);
+  const count = marks.reduce((sum, mark) => sum + mark.count, 0);
+  const [mark] = marks;
+  const { name, sha256, total: bytes } = record;
+  const told = mark ? [{ ...mark, count, samples: [] }] : [];
+  return {
+    ...record,
+    state: 'failed',
+    done: 0,
+    code: 'EVIDENCE_QUARANTINED',
+    interrupted: 0,
+    result: null,
+    parameters: {},
+    files: mark
+      ? [{ name, sha256, bytes, format: null, encoding: null, rows: null, partly: null, content: told }]
+      : record.files.filter(bearsMark),
+    notChecked: [],
+  };
+};
+
 export const analysisView = ({
   agreement: _agreement,
   interrupted: _interrupted,

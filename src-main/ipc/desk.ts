@@ -95,17 +95,13 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
       if (!taken.ok) return taken.code === 'TOO_MANY_FILES' ? failure('FILE_UNREADABLE') : failure(taken.code);
       return ok({ registration: sample.registration });
     },
-    chooseEvidence: async ({ dossier, role }) => {
-      const chosen = await s.files.choose({ title: '选择文件', many: true });
-      return chosen ? take(dossier, role, chosen) : failure('FILE_UNREADABLE');
-    },
-    dropEvidence: async ({ dossier, role }, paths) => {
-      const files = s.files.describe(paths);
-      return files && files.length > 0 ? take(dossier, role, files) : failure('FILE_UNREADABLE');
-    },
+    chooseEvidence: async ({ dossier, role }) => take(dossier, role, await s.files.choose({ title: '选择文件', many: true })),
+    dropEvidence: async ({ dossier, role }, paths) => take(dossier, role, s.files.describe(paths)),
     removeEvidence: ({ dossier, sha256 }) => {
       if (s.ledger.health().readOnly) return failure('LEDGER_READ_ONLY');
-      if (!withVault()?.remove(dossier, sha256)) return failure('EVIDENCE_UNKNOWN');
+      const vault = withVault();
+      if (vault?.isLocked(sha256)) return failure('EVIDENCE_QUARANTINED');
+      if (!vault?.remove(dossier, sha256)) return failure('EVIDENCE_UNKNOWN');
       s.operations.record('evidence.delete', dossier, { digest: sha256 });
       return ok(null);
     },
@@ -122,6 +118,7 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
       const held = vault.list(assessment.id);
       if (registration.files.some(({ sha256, role }) => !held.some((record) => record.sha256 === sha256 && record.role === role)))
         return failure('EVIDENCE_UNKNOWN');
+      if (held.some(({ sha256 }) => vault.isLocked(sha256))) return failure('EVIDENCE_QUARANTINED');
       s.operations.record('product.register', assessment.id);
       s.analyses.start(assessment.id, held, registration.agreement);
       return ok({ registeredAt: timestamp(s.clock()) });

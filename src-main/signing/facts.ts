@@ -24,6 +24,7 @@ export type FactsCode =
   | 'ENROLMENT_EXPIRED'
   | 'EVIDENCE_UNKNOWN'
   | 'EVIDENCE_CHANGED'
+  | 'EVIDENCE_QUARANTINED'
   | 'ANALYSIS_UNKNOWN'
   | 'CLOCK_BEHIND_LEDGER';
 
@@ -74,7 +75,12 @@ export function gatherFacts(assessment: AssessmentDraft, parts: FactsParts): Res
 }
 
 /** Every file of the dossier must be one that main took in for it, and its stored bytes must hash to the same digests now. */
-function evidenceOf(assessment: AssessmentDraft, vault: Vault): Result<EvidenceRecord[], 'EVIDENCE_UNKNOWN' | 'EVIDENCE_CHANGED'> {
+function evidenceOf(
+  assessment: AssessmentDraft,
+  vault: Vault,
+): Result<EvidenceRecord[], 'EVIDENCE_UNKNOWN' | 'EVIDENCE_CHANGED' | 'EVIDENCE_QUARANTINED'> {
+  // Whatever the working paper leaves out: a dossier that holds a marked file comes to no verdict.
+  if (vault.list(assessment.id).some(({ sha256 }) => vault.isLocked(sha256))) return failure('EVIDENCE_QUARANTINED');
   const records: EvidenceRecord[] = [];
   for (const file of assessment.registration.files) {
     const record = vault.list(assessment.id).find((held) => held.sha256 === file.sha256 && held.name === file.name);

@@ -3,13 +3,14 @@
 
 import type { Logger } from '@main/logging/logger';
 import type { Operations } from '@main/operations/operations';
+import { nameMark } from '@shared/analysis/content/marks';
 import type { EvidenceRole } from '@shared/assessment/model';
 import { failure, ok, type Result } from '@shared/basics/result';
 import type { EvidenceProgress, EvidenceView } from '@shared/contract/views';
 import type { AddedEvidence, Vault } from './vault';
 
 export type IncomingFile = { readonly path: string; readonly name: string; readonly bytes: number; readonly role: EvidenceRole };
-export type IntakeCode = 'FILE_UNREADABLE' | 'TOO_MANY_FILES' | 'VAULT_WRITE_FAILED';
+export type IntakeCode = 'FILE_UNREADABLE' | 'TOO_MANY_FILES' | 'VAULT_WRITE_FAILED' | 'FILE_MARKED' | 'EVIDENCE_QUARANTINED';
 
 /** Errors of reading what was delivered; every other error is the vault's own disk. */
 const READ_ERRORS = new Set(['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'EIO', 'ELOOP']);
@@ -21,6 +22,8 @@ export async function takeIn(
   files: readonly IncomingFile[],
   parts: { vault: Vault; operations: Operations; logger: Logger; progress: (progress: EvidenceProgress) => void },
 ): Promise<Result<EvidenceView[], IntakeCode>> {
+  // Before any byte is read: a marked name is reason enough, and none of the files beside it is taken either.
+  if (files.some(({ name }) => nameMark(name) !== null)) return failure('FILE_MARKED');
   const added: EvidenceView[] = [];
   for (const file of files) {
     let shown = 0;

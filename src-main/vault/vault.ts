@@ -35,7 +35,14 @@ export type HeldFile = { readonly record: EvidenceRecord; readonly chunks: () =>
 /** Stated with the formats: more delivered files than this must come as one ZIP, which is then one subject. */
 export const MAX_FILES = 1_000;
 
-export function openVault(folder: string, recordsFolder: string, vaultKey: () => Uint8Array, clock: Clock) {
+/** @param isLocked of a digest: its content is not read, copied or deleted any more */
+export function openVault(
+  folder: string,
+  recordsFolder: string,
+  vaultKey: () => Uint8Array,
+  clock: Clock,
+  isLocked: (sha256: string) => boolean = () => false,
+) {
   const records = sealedJson(path.join(recordsFolder, 'evidence.box'), vaultKey, 'shiqi/records/evidence', z.array(recordSchema));
   const fileOf = (sha256: string) => path.join(folder, `${asSha256Hex(sha256)}.sealed`);
   const all = (): readonly EvidenceRecord[] => records.read() ?? [];
@@ -84,9 +91,10 @@ export function openVault(folder: string, recordsFolder: string, vaultKey: () =>
       role: EvidenceRole,
       source: { readonly path: string; readonly name: string; readonly bytes: number },
       progress: Progress,
-    ): Promise<Result<AddedEvidence, 'TOO_MANY_FILES'>> {
+    ): Promise<Result<AddedEvidence, 'TOO_MANY_FILES' | 'EVIDENCE_QUARANTINED'>> {
       if (all().filter((record) => record.dossier === dossier).length >= MAX_FILES) return failure('TOO_MANY_FILES');
       const stored = await store(source.path, progress, source.bytes);
+      if (isLocked(stored.sha256)) return failure('EVIDENCE_QUARANTINED');
       // Read again: other files may have been added while this one streamed.
       const known = all();
       const same = known.find((record) => record.dossier === dossier && record.sha256 === stored.sha256 && record.name === source.name);
@@ -106,6 +114,7 @@ export function openVault(folder: string, recordsFolder: string, vaultKey: () =>
 
     /** Takes a file out of a dossier; its bytes go when no dossier holds it any more. */
     remove(dossier: string, sha256: string): boolean {
+      if (isLocked(sha256)) return false;
       const known = all();
       const rest = known.filter((record) => !(record.dossier === dossier && record.sha256 === sha256));
       if (rest.length === known.length) return false;
@@ -114,11 +123,16 @@ export function openVault(folder: string, recordsFolder: string, vaultKey: () =>
       return true;
     },
 
-    chunks: (record: Pick<EvidenceRecord, 'sha256' | 'bytes'>): Generator<Buffer> =>
-      readSealedFile(fileOf(record.sha256), vaultKey(), record.sha256, record.bytes),
+    chunks(record: Pick<EvidenceRecord, 'sha256' | 'bytes'>): Generator<Buffer> {
+      if (isLocked(record.sha256)) throw new Error('asked for evidence in quarantine');
+      return readSealedFile(fileOf(record.sha256), vaultKey(), record.sha256, record.bytes);
+    },
 
-    /** Null when the file is gone or its key does not open. */
+    isLocked,
+
+    /** Null when the file is gone, locked, or its key does not open. */
     hold(record: EvidenceRecord): HeldFile | null {
+      if (isLocked(record.sha256)) return null;
       const file = fileOf(record.sha256);
       try {
         const key = new Secret(openFileKey(file, vaultKey(), record.sha256, record.bytes));
@@ -128,8 +142,9 @@ export function openVault(folder: string, recordsFolder: string, vaultKey: () =>
       }
     },
 
-    /** Hashes the stored bytes again, now: what a signature is about to vouch for. False when the file is gone, damaged or different. */
+    /** Hashes the stored bytes again, now: what a signature is about to vouch for. False when the file is gone, locked, damaged or different. */
     holds(record: EvidenceRecord): boolean {
+      if (isLocked(record.sha256)) return false;
       const sha256 = createHash('sha256');
       const second = sm3.create();
       try {

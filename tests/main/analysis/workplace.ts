@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { JobInput, JobResult } from '@main/analysis/job';
 import { createAnalysisQueue } from '@main/analysis/queue';
+import { resultsKey } from '@main/analysis/records';
 import type { Runner } from '@main/analysis/runner';
+import { openQuarantine } from '@main/vault/quarantine';
 import { type EvidenceRecord, openVault } from '@main/vault/vault';
 import { type JobPort, serveJob } from '@shared/analysis/job';
 import { analysisFileSchema } from '@shared/analysis/result';
@@ -51,17 +53,33 @@ export function workplace() {
     if (!key) throw new Error('locked');
     return key;
   };
-  const vault = openVault(folder('vault'), records, needed, () => 1_795_000_000_000 as Instant);
+  const clock = () => 1_795_000_000_000 as Instant;
+  const entered: string[] = [];
+  let ledgerTakes = true;
+  const newQuarantine = () =>
+    openQuarantine(
+      records,
+      (id) => {
+        if (ledgerTakes) entered.push(id);
+        return ledgerTakes;
+      },
+      clock,
+    );
+  let quarantine = newQuarantine();
+  const vault = openVault(folder('vault'), records, needed, clock, (sha256) => quarantine.holds(sha256, () => resultsKey(needed())));
   const inputs: JobInput[] = [];
   let script: Script = looked;
   let discarded = 0;
 
   const started = () => {
     const told: AnalysisView[] = [];
+    // Another start of the program knows only what is on disk.
+    quarantine = newQuarantine();
     const queue = createAnalysisQueue({
       recordsFolder: records,
       key: () => key,
       vault: () => (key ? vault : null),
+      quarantine,
       runner: {
         run: (input, _limit, _progress, cancelled) => {
           inputs.push(input);
@@ -94,6 +112,11 @@ export function workplace() {
       script = next;
     },
     list: (dossier: string): readonly EvidenceRecord[] => vault.list(dossier),
+    vault,
+    entered,
+    ledgerTakes: (takes: boolean) => {
+      ledgerTakes = takes;
+    },
     remove: vault.remove,
     async add(dossier: string, name: string, content: string | Uint8Array, role: EvidenceRole = 'delivered'): Promise<EvidenceRecord> {
       const source = path.join(folder('incoming'), name);
