@@ -10,7 +10,7 @@ import type { Language } from '../texts/language';
 import { registerTexts } from '../texts/register';
 import { machineFinding as finding, itemFor, type Look, type Place, placeOf } from './machine-finding';
 import { measureFindings } from './measure-proposals';
-import type { AssessmentDraft, FindingDraft } from './model';
+import type { AssessmentDraft, FindingDraft, Grade } from './model';
 
 /** Below this share of the filled cells, hits are taken as strewn in free text and not as what the column is for. */
 const FREE_TEXT_SHARE = 0.5;
@@ -135,13 +135,35 @@ const CONTENT_LOOKS: Readonly<Record<string, Look>> = {
   RELEASES_GIVE_BACK: 'differencing',
   DOMINATED_CELL: 'small-cells',
   HOMOGENEOUS_CLASS: 'inference',
+  API_ENUMERABLE_ID: 'api',
+  API_UNAUTHENTICATED: 'api',
+  API_UNDOCUMENTED: 'api',
+  API_FIELD_PROJECTION: 'api',
+  API_BULK_UNLIMITED: 'api',
+  API_UNLIMITED_RATE: 'api',
+  API_PRECISION: 'api',
 };
+
+/** Two items look at interfaces: who gets in, and how much one who is in gets. These are about the second. */
+const HOW_MUCH: ReadonlySet<string> = new Set([
+  'API_UNDOCUMENTED',
+  'API_FIELD_PROJECTION',
+  'API_BULK_UNLIMITED',
+  'API_UNLIMITED_RATE',
+  'API_PRECISION',
+]);
+/** What an author's name in the properties weighs, where the item is about programs that run. */
+const LOW: Grade = 2;
+const LOW_CODES: ReadonlySet<string> = new Set(['METADATA_PERSON', 'METADATA_POSITION']);
 
 function contentFindings(file: AnalysisFile, edition: Edition): FindingDraft[] {
   return (file.content ?? []).flatMap(({ code, why }) => {
     const look = Object.hasOwn(CONTENT_LOOKS, code) ? CONTENT_LOOKS[code] : undefined;
-    const item = look && itemFor(edition, look);
-    return item ? [finding(contentFindingId(file, code), item, `${file.name}：${why}`.slice(0, MAX_TEXT), file.sha256)] : [];
+    const items = edition.items.filter(({ looks }) => look !== undefined && looks.includes(look));
+    const item = (HOW_MUCH.has(code) ? items[1] : undefined) ?? items[0];
+    if (!item) return [];
+    const found = finding(contentFindingId(file, code), item, `${file.name}：${why}`.slice(0, MAX_TEXT), file.sha256);
+    return [LOW_CODES.has(code) ? { ...found, severity: LOW, after: { ...found.after, severity: LOW } } : found];
   });
 }
 

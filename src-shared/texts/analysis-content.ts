@@ -103,10 +103,6 @@ export const contentTexts = bilingual({
         why: (count: number): string => `有${count}个操作没有写明频次限制。`,
         source: `${RISK3}；OWASP API4:2023`,
       },
-      COORDINATES_TOO_FINE: {
-        why: (count: number): string => `有${count}个坐标的小数位多于协议写明的精度。`,
-        source: `${RISK2}；GB/T 45574-2025 附录A`,
-      },
     },
     signs: (signs: string): string => `判断依据：${signs}。`,
     notChecked: {
@@ -212,10 +208,6 @@ export const contentTexts = bilingual({
       API_UNLIMITED_RATE: {
         why: (count) => `${count} operations state no rate limit.`,
         source: `${RISK3_EN}; OWASP API4:2023`,
-      },
-      COORDINATES_TOO_FINE: {
-        why: (count) => `${count} coordinates have more decimals than agreed.`,
-        source: `${RISK2_EN}; GB/T 45574-2025 annex A`,
       },
     },
     signs: (signs) => ` Decided by: ${signs}.`,

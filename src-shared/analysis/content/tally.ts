@@ -31,7 +31,6 @@ export const FOUND_CODES = [
   'API_UNAUTHENTICATED',
   'API_PRECISION',
   'API_UNLIMITED_RATE',
-  'COORDINATES_TOO_FINE',
 ] as const;
 export type FoundCode = (typeof FOUND_CODES)[number];
 export const isFoundCode = (code: string): code is FoundCode => FOUND_CODES.some((each) => each === code);

@@ -7,9 +7,11 @@ import type { ApiResult } from '@shared/analysis/api/look';
 import { isDocumented, readOpenApi } from '@shared/analysis/api/openapi';
 import { parseYaml } from '@shared/analysis/api/yaml';
 import type { AnalysisFile } from '@shared/analysis/result';
+import { proposals } from '@shared/assessment/proposals';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSamples } from '../../../scripts/make-samples.mjs';
+import { edition } from '../assessment/support';
 import { contents, filesOf, read } from './readers-support';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -190,6 +192,18 @@ describe('sample C', () => {
           ]
         : [],
     );
+  });
+  it('proposes who gets in at one item and how much he gets at the other', async () => {
+    const files = await filesOf(sample('v1', 'product/openapi.yaml'));
+    const items = proposals(files, edition).map(({ id, item }) => [id.replace(/^.*:content:/, ''), item]);
+    expect(items).toEqual([
+      ['foreign_host', 'r4-02'],
+      ['api_enumerable_id', 'r3-04'],
+      ['api_field_projection', 'r3-05'],
+      ['api_bulk_unlimited', 'r3-05'],
+      ['api_unauthenticated', 'r3-04'],
+      ['api_unlimited_rate', 'r3-05'],
+    ]);
   });
   it('has nothing to report in the mended description', async () => {
     const [file] = await filesOf(sample('v2', 'product/openapi.yaml'));

@@ -1,8 +1,10 @@
 // What office packages and pictures carry beside their text: properties with people, references outward, formulas that fetch, positions of photographs.
 import { pictureFacts } from '@shared/analysis/content/exif';
 import { isPerson } from '@shared/analysis/content/properties';
+import { proposals } from '@shared/assessment/proposals';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { edition } from '../assessment/support';
 import { contents, filesOf, pack, rowsXml, workbook } from './readers-support';
 
 const CORE = (creator: string, last: string) =>
@@ -110,6 +112,10 @@ describe('properties of an office file', () => {
       false,
       true,
     ]);
+  });
+  it('start at a low severity', async () => {
+    const files = await filesOf(document(P, { 'docProps/core.xml': CORE('林审一', '') }));
+    expect(proposals(files, edition).map(({ item, severity, after }) => [item, severity, after.severity])).toEqual([['r4-04', 2, 2]]);
   });
   it('are masked', async () => {
     const [, file] = await filesOf(document(P, { 'docProps/core.xml': CORE('林审一', '') }));
