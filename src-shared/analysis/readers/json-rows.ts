@@ -1,6 +1,7 @@
 // Rows and columns of JSON: elements of the outermost arrays, or each outermost value, are rows; paths are columns (`user.idCard`,
 // `contacts[].phone`). A key that is itself an identifier is a value: it becomes a cell of `path{}`, never a column's name. Keeps one row, and of
-// a row without end only a piece.
+// a row without end only a piece. Two shapes are known by name: features of a map are rows and their positions single cells (RFC 7946), and of a
+// notebook (nbformat 4) pictures are left out.
 import { createJsonScanner, type JsonProblem } from './json';
 
 export const MAX_PATHS = 65_536;
@@ -13,16 +14,24 @@ export type JsonRows = {
   readonly row: (values: readonly JsonValue[], whole: boolean) => boolean;
   readonly isIdentifier: (key: string) => boolean;
 };
+export type JsonShape = 'plain' | 'features' | 'notebook';
 export type JsonReader = {
   push(text: string): boolean;
   end(): void;
   readonly problem: () => JsonProblem | 'JSON_LINE_UNREADABLE' | 'TOO_MANY_COLUMNS' | null;
+  /** Of a notebook: results of cells, and pictures among them. */
+  readonly notebook: () => { readonly outputs: number; readonly pictures: number };
 };
 
-type Node = { readonly path: string; readonly children: Map<string, Node> };
+/** `position`: the path of the cell that the numbers of an innermost array make together, or null. */
+type Node = { readonly path: string; readonly children: Map<string, Node>; readonly position: string | null };
 
-export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean): JsonReader {
-  const root: Node = { path: '', children: new Map() };
+const positionOf = (path: string): string | null => /^(.*?(?:^|\.)coordinates)(?:\[\])+$/.exec(path)?.[1] ?? null;
+const PICTURE = /(?:^|\.)(?:data|attachments\..+)\.(?:image|video|audio)\//;
+
+export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean, shape: JsonShape = 'plain'): JsonReader {
+  const root: Node = { path: '', children: new Map(), position: null };
+  const isMap = shape === 'features';
   let nodes = 0;
   let overflow = false;
   let stopped = false;
@@ -31,12 +40,17 @@ export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean
   /** Where each open object or array stands; the outermost array is not part of any path. */
   let open: { readonly node: Node; readonly array: boolean; key: Node | null }[] = [];
   let outer = false;
+  /** The object around the features, while they are read. */
+  let around: typeof open | null = null;
+  let position: string[] = [];
+  let outputs = 0;
+  let pictures = 0;
 
   function child(node: Node, step: string, path: string): Node {
     const known = node.children.get(step);
     if (known) return known;
     if (nodes++ >= MAX_PATHS) overflow = true;
-    const made: Node = { path, children: new Map() };
+    const made: Node = { path, children: new Map(), position: isMap ? positionOf(path) : null };
     node.children.set(step, made);
     return made;
   }
@@ -59,7 +73,19 @@ export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean
   }
 
   function add(node: Node, text: string | null): void {
-    values.push({ path: node.path === '' ? 'value' : node.path, text });
+    if (shape === 'notebook' && isLeftOut(node.path)) return;
+    push(node.path === '' ? 'value' : node.path, text);
+  }
+
+  function isLeftOut(path: string): boolean {
+    if (path === 'cells[].outputs[].output_type') outputs++;
+    if (!PICTURE.test(path)) return false;
+    pictures++;
+    return true;
+  }
+
+  function push(path: string, text: string | null): void {
+    values.push({ path, text });
     if (values.length < MAX_HELD) return;
     if (!row(values, false)) stopped = true;
     values = [];
@@ -71,28 +97,51 @@ export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean
     values = [];
   }
 
-  const scanner = createJsonScanner({
-    key(name) {
+  const holdsFeatures = (): boolean => isMap && !lines && !outer && open.length === 1 && open[0]?.key?.path === 'features';
+
+  function opened(array: boolean): void {
+    if (array && holdsFeatures()) {
+      around = open;
+      open = [];
+      outer = true;
+    } else if (array && !lines && !outer && open.length === 0) outer = true;
+    else open.push({ node: place(), array, key: null });
+  }
+
+  function closed(): void {
+    if (open.length === 0) {
+      outer = false;
+      if (around) open = around;
+      return;
+    }
+    const { node } = open.pop() as (typeof open)[number];
+    if (position.length > 0) {
+      push(positionOf(`${node.path}[]`) ?? node.path, position.join(','));
+      position = [];
+    }
+    // What stands beside the features is no feature.
+    if (around && open.length === 0 && !outer) {
+      around = null;
+      if (values.length > 0 && !row(values, false)) stopped = true;
+      values = [];
+    } else valueEnded();
+  }
+
+  const events = {
+    key(name: string) {
       const last = open.at(-1);
       if (last) last.key = below(last.node, name);
     },
-    scalar(text) {
-      add(place(), text);
+    scalar(text: string | null) {
+      const node = place();
+      if (node.position !== null && text !== null) position.push(text);
+      else add(node, text);
       valueEnded();
     },
-    open(array) {
-      if (array && !lines && !outer && open.length === 0) outer = true;
-      else open.push({ node: place(), array, key: null });
-    },
-    close() {
-      if (open.length === 0) {
-        outer = false;
-        return;
-      }
-      open.pop();
-      valueEnded();
-    },
-  });
+    open: opened,
+    close: closed,
+  };
+  const scanner = createJsonScanner(events, shape === 'notebook');
 
   function pushPiece(text: string): boolean {
     // A row at a time would be too slow; pieces are short enough that stopping late costs nothing.
@@ -107,6 +156,7 @@ export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean
       badLines++;
       values = [];
       open = [];
+      position = [];
       scanner.reset();
     }
   }
@@ -130,6 +180,7 @@ export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean
       if (lines) endLine();
       else if (!scanner.end() && values.length > 0) row(values, true);
     },
+    notebook: () => ({ outputs, pictures }),
     problem: () => (overflow ? 'TOO_MANY_COLUMNS' : lines ? (badLines > 0 ? 'JSON_LINE_UNREADABLE' : null) : scanner.problem()),
   };
 }

@@ -47,8 +47,11 @@ const isWord = (code: number): boolean =>
   code === 0x2d ||
   code === 0x2e;
 
-/** Several values one after the other are read as such: JSON Lines is JSON with line ends between. */
-export function createJsonScanner(events: JsonEvents): JsonScanner {
+/**
+ * Several values one after the other are read as such: JSON Lines is JSON with line ends between.
+ * @param cut a string longer than a cell is cut to one instead of ending the reading
+ */
+export function createJsonScanner(events: JsonEvents, cut = false): JsonScanner {
   /** True for an array. */
   let stack: boolean[] = [];
   let state: number = VALUE;
@@ -166,8 +169,11 @@ export function createJsonScanner(events: JsonEvents): JsonScanner {
     while (i < text.length && text.charCodeAt(i) !== 0x22 && text.charCodeAt(i) !== 0x5c) i++;
     held += text.slice(from, i);
     if (held.length > MAX_CELL_CHARACTERS) {
-      fail('CELL_TOO_LONG');
-      return -1;
+      if (!cut) {
+        fail('CELL_TOO_LONG');
+        return -1;
+      }
+      held = held.slice(0, MAX_CELL_CHARACTERS);
     }
     if (i === text.length) return i;
     if (text.charCodeAt(i) === 0x5c) state = ESCAPE;

@@ -1,9 +1,11 @@
 // JSON and JSON Lines, from blocks of bytes to columns named by path.
 import { failure, ok, type Result } from '../../basics/result';
 import type { AnalysisOptions } from '../analyse';
+import { mergeContents } from '../content/tally';
 import { inspectText } from '../detectors/inspect';
 import { createRecordTable } from '../record-table';
 import type { PartlyCode, UnreadableCode } from '../result';
+import { contentsOf } from './content';
 import { createJsonReader } from './json-rows';
 import type { Limits } from './limits';
 import type { TableFacts } from './reading';
@@ -33,6 +35,7 @@ export async function readJson(
       isIdentifier: (key) => /\d{8}|@/.test(key) && inspectText(key, today).some((look) => look.valid),
     },
     kind.format === 'jsonl',
+    kind.shape,
   );
   const choice = createEncodingChoice(kind.encoding, kind.skip > 0);
   let decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -54,6 +57,9 @@ export async function readJson(
   const rows = table.rows();
   const { columns, names } = table.result();
   const { more, missed } = beside.result(names);
-  const code = limit ?? reader.problem() ?? (damaged ? 'BAD_ENCODING' : null);
-  return ok({ format: kind.format, encoding: choice.name(), rows, columns, more, missed, code, rowsRead: rows });
+  const { outputs, pictures } = reader.notebook();
+  const code = limit ?? reader.problem() ?? (damaged ? 'BAD_ENCODING' : pictures > 0 ? 'PART_NOT_READ' : null);
+  const facts = { format: kind.format, encoding: choice.name(), rows, columns, missed, code, rowsRead: rows };
+  if (outputs === 0) return ok({ ...facts, more });
+  return ok({ ...facts, more: { ...more, content: mergeContents([more.content ?? [], contentsOf([['CELL_OUTPUTS', outputs]])]) } });
 }

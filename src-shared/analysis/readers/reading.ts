@@ -16,11 +16,12 @@ import { described } from './described';
 import { isDocument, readDocument } from './docx';
 import { createLimits } from './limits';
 import { readModel } from './model';
+import { readHtml } from './read-html';
 import { readJson } from './read-json';
 import { readTable } from './read-table';
 import { Refusal } from './refusal';
 import { createRowSink } from './row-sink';
-import { sniff, utf16 } from './sniff';
+import { type Sniffed, sniff, utf16 } from './sniff';
 import { BLOCK, type ByteSource, blocks, MAX_CONTAINER, prepend, transcoded, wholeOf } from './source';
 import { type ContentCode, isWorkbook, readWorkbook, type Sink } from './xlsx';
 import { newBudget, openZip, type Zip, type ZipEntry } from './zip';
@@ -229,6 +230,29 @@ export function createReading(options: AnalysisOptions): Reading {
     }
   }
 
+  /** What a page carries beside what it shows is told apart, as it is in a document. */
+  async function html(
+    kind: Extract<Sniffed, { kind: 'html' }>,
+    source: AsyncGenerator<Uint8Array>,
+    part: string,
+  ): Promise<UnreadableCode | null> {
+    const rows = createRowSink({ ...options, name: visibleLine(within(options.name, part)) }, 'text', limits, 'text');
+    const besides = new Map<string, Sink>();
+    const beside = (inside: string): Sink => {
+      const sink = besides.get(inside) ?? sinkFor(within(part, inside), 'text', 'text');
+      besides.set(inside, sink);
+      return sink;
+    };
+    const page = await readHtml(kind, source, limits, {
+      line: (text) => rows.row([text]),
+      beside: (inside, text) => beside(inside).row([text]),
+    });
+    if (page === null) return 'BINARY';
+    keep(part, { ...rows.result(page.problem), encoding: page.encoding }, page.content);
+    for (const sink of besides.values()) sink.end(null);
+    return null;
+  }
+
   /** Of a photograph only its properties are read, which stand in its first block; what it shows is for a person. */
   function picture(head: Uint8Array, part: string): void {
     const tally = new Tally();
@@ -282,6 +306,7 @@ export function createReading(options: AnalysisOptions): Reading {
       keep(part, model.value.facts, model.value.content);
       return null;
     }
+    if (kind.kind === 'html') return html(kind, whole, part);
     const more = described(head, whole, named, kind.kind === 'json');
     const { bytes, options: about } = more;
     const facts = await (kind.kind === 'json' ? readJson(kind, bytes, about, limits) : readTable(kind, bytes, about, limits));

@@ -3,6 +3,7 @@
 import type { Encoding, FileFormat, UnreadableCode } from '../result';
 import { createCsvReader } from './csv';
 import { createJsonScanner, type JsonEvents } from './json';
+import type { JsonShape } from './json-rows';
 import { type ModelKind, modelKind } from './model';
 
 export type Sniffed =
@@ -14,7 +15,14 @@ export type Sniffed =
       readonly skip: number;
     }
   | { readonly kind: 'text'; readonly encoding: Encoding; readonly skip: number }
-  | { readonly kind: 'json'; readonly format: 'json' | 'jsonl'; readonly encoding: Encoding; readonly skip: number }
+  | {
+      readonly kind: 'json';
+      readonly format: 'json' | 'jsonl';
+      readonly shape: JsonShape;
+      readonly encoding: Encoding;
+      readonly skip: number;
+    }
+  | { readonly kind: 'html'; readonly encoding: Encoding; readonly skip: number }
   /** Recognised, its texts read, never loaded. */
   | { readonly kind: 'model'; readonly model: ModelKind }
   /** A ZIP, and whatever is packed as one. */
@@ -133,6 +141,32 @@ function json(text: string): 'json' | 'jsonl' | null {
   return /^[[{]\s*(["[{\]}\-\d]|true|false|null)/.test(trimmed) && !breaksAtOnce(trimmed) ? 'json' : null;
 }
 
+const BEGINNING = 8_192;
+
+/** By the members that their formats require. */
+function shapeOf(text: string): JsonShape {
+  const beginning = text.slice(0, BEGINNING);
+  if (/"type"\s{0,8}:\s{0,8}"Feature(?:Collection)?"/.test(beginning)) return 'features';
+  return /^\s*\{\s*"cells"\s{0,8}:\s{0,8}\[/.test(beginning) && beginning.includes('"cell_type"') ? 'notebook' : 'plain';
+}
+
+/** Its first tag, after whatever may stand before it. */
+const isHtml = (text: string): boolean =>
+  /^<(?:!doctype\s+html|html|head|body|svg|table|div|script|meta|title|style)[\s>]/i.test(afterProlog(text.slice(0, BEGINNING)));
+
+function afterProlog(text: string): string {
+  let rest = text.trimStart();
+  for (const [open, close] of [
+    ['<?xml', '?>'],
+    ['<!--', '-->'],
+    ['<!--', '-->'],
+  ] as const) {
+    const end = rest.startsWith(open) ? rest.indexOf(close) : -1;
+    if (end >= 0) rest = rest.slice(end + close.length).trimStart();
+  }
+  return rest;
+}
+
 function isJson(line: string): boolean {
   const scanner = createJsonScanner(NO_EVENTS);
   return scanner.push(line) && scanner.end();
@@ -161,7 +195,8 @@ export function sniff(head: Uint8Array, whole: boolean, from: 'utf-16le' | 'utf-
   const encoding = from ?? decode;
   const text = new TextDecoder(decode).decode(body, { stream: true });
   const structured = json(text);
-  if (structured) return { kind: 'json', format: structured, encoding, skip };
+  if (structured) return { kind: 'json', format: structured, shape: shapeOf(text), encoding, skip };
+  if (isHtml(text)) return { kind: 'html', encoding, skip };
   const separator = separatorOf(body, decode, whole);
   if (separator !== null) return { kind: 'table', format: separator === 0x09 ? 'tsv' : 'csv', encoding, separator, skip };
   if (isSingleColumn(text)) return { kind: 'table', format: 'csv', encoding, separator: 0x2c, skip };
