@@ -33,6 +33,11 @@ export type TableReader = {
 
 const ASCII_AT_ONCE = 1_024;
 
+/** Every cell a number or a date, or one of them an identifier that holds: the first row is data. No raw value becomes a column's name. */
+export const looksLikeData = (cells: readonly string[], today: string | null): boolean =>
+  cells.every((cell) => cell.trim() !== '' && valueType(cell) !== 'text') ||
+  cells.some((cell) => inspectText(cell, today).some((look) => look.valid));
+
 export function createTable({ kind, today, scope, content = null, looks = [] }: TableOptions): TableReader {
   let strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let lenient = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -101,11 +106,6 @@ export function createTable({ kind, today, scope, content = null, looks = [] }: 
     if (looks.length > 0) tellLooks(record);
   }
 
-  /** Every cell a number or a date, or one of them an identifier that holds: the first row is data. No raw value becomes a column's name. */
-  const looksLikeData = (cells: readonly string[]): boolean =>
-    cells.every((cell) => cell.trim() !== '' && valueType(cell) !== 'text') ||
-    cells.some((cell) => inspectText(cell, today).some((look) => look.valid));
-
   function repeatsFirst({ bytes, ends, cells }: CsvRecord): boolean {
     if (!first || cells !== first.ends.length) return false;
     for (let i = 0; i < cells; i++) if (ends[i] !== first.ends[i]) return false;
@@ -124,7 +124,7 @@ export function createTable({ kind, today, scope, content = null, looks = [] }: 
       if (first === null) {
         const { bytes, ends, cells } = record;
         first = { cells: cellsOf(record), bytes: bytes.slice(0, ends[cells - 1] as number), ends: [...ends.subarray(0, cells)] };
-        isHeader = !looksLikeData(first.cells);
+        isHeader = !looksLikeData(first.cells, today);
         for (let i = 0; i < cells; i++) columnAt(i);
         if (!isHeader) addRow(record);
         return;

@@ -124,10 +124,13 @@ export class ValueTable {
 
   /** Number of distinct values; an estimate within about 2 per cent when not `exact`. */
   distinct(): number {
-    if (!this.#registers) return this.size;
-    let sum = 0;
-    for (const rank of this.#registers) sum += 2 ** -rank;
-    const estimate = ((0.7213 / (1 + 1.079 / REGISTERS)) * REGISTERS * REGISTERS) / sum;
-    return Math.max(this.size, Math.round(estimate));
+    return this.#registers ? Math.max(this.size, estimateOf(this.#registers)) : this.size;
   }
+}
+
+/** HyperLogLog's estimate from its registers. */
+export function estimateOf(registers: Uint8Array): number {
+  let sum = 0;
+  for (const rank of registers) sum += 2 ** -rank;
+  return Math.round(((0.7213 / (1 + 1.079 / REGISTERS)) * REGISTERS * REGISTERS) / sum);
 }

@@ -2,26 +2,70 @@
 import { failure, ok, type Result } from '../../basics/result';
 import type { AnalysisOptions } from '../analyse';
 import type { PartlyCode, UnreadableCode } from '../result';
+import { createScanTable } from '../scan/scan-table';
 import { type CsvReader, createCsvReader } from './csv';
 import type { Limits } from './limits';
 import type { TableFacts } from './reading';
-import { createTableBeside } from './row-sink';
+import { createBeside, createTableBeside } from './row-sink';
 import type { Sniffed } from './sniff';
 import { createEncodingChoice } from './text-decoder';
 
-type Readable = Extract<Sniffed, { kind: 'table' | 'text' }>;
+type Table = Extract<Sniffed, { kind: 'table' }>;
+type Text = Extract<Sniffed, { kind: 'text' }>;
 
+/** Everything is scanned as UTF-8; what is not becomes it first. */
 export async function readTable(
-  kind: Readable,
+  kind: Table,
   source: AsyncGenerator<Uint8Array>,
   options: AnalysisOptions,
   limits: Limits,
 ): Promise<Result<TableFacts, UnreadableCode>> {
-  const format = kind.kind === 'table' ? kind.format : 'text';
-  const { table, beside } = createTableBeside(options, kind.kind, format);
+  const { format, separator } = kind;
+  const beside = createBeside(options, 'table', format);
+  const today = options.today?.replaceAll('-', '') ?? null;
+  const { scope, content, looks } = beside;
+  const table = createScanTable({ separator, today, maxRows: options.maxRows ?? null, scope, content, looks });
+  const choice = createEncodingChoice(kind.encoding, kind.skip > 0);
+  const encoder = new TextEncoder();
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  let damaged = false;
+  let limit: PartlyCode | null = null;
+  const recoded = (block: Uint8Array | undefined): Uint8Array => {
+    const text = decoder?.decode(block, { stream: block !== undefined }) ?? '';
+    damaged ||= text.includes('\uFFFD');
+    return encoder.encode(text);
+  };
+  let skip = kind.skip;
+  for await (const whole of source) {
+    const block = whole.subarray(skip);
+    skip = 0;
+    if (block.includes(0)) return failure('BINARY');
+    if (choice.look(block) === 'gb18030') decoder = new TextDecoder('gb18030', { ignoreBOM: true });
+    if (!table.push(decoder ? recoded(block) : block)) break;
+    limit = limits.time();
+    if (limit !== null) break;
+  }
+  if (limit === null && table.problem() === null) {
+    if (decoder) table.push(recoded(undefined));
+    table.end();
+  }
+  const { columns, names, rows } = table.result();
+  const { more, missed } = beside.result(names);
+  const code = limit ?? table.problem() ?? (damaged ? 'BAD_ENCODING' : null);
+  return ok({ format, encoding: choice.name(), rows, columns, more, missed, code, rowsRead: rows });
+}
+
+/** Lines of text, each a cell. */
+export async function readText(
+  kind: Text,
+  source: AsyncGenerator<Uint8Array>,
+  options: AnalysisOptions,
+  limits: Limits,
+): Promise<Result<TableFacts, UnreadableCode>> {
+  const { table, beside } = createTableBeside(options, 'text', 'text');
   let limit: PartlyCode | null = null;
   const reader: CsvReader = createCsvReader({
-    separator: kind.kind === 'table' ? kind.separator : null,
+    separator: null,
     onRecord: (record) => {
       limit = limits.beforeRow(table.rows());
       if (limit !== null) return false;
@@ -48,6 +92,5 @@ export async function readTable(
   const { columns, names, rows } = table.result();
   const { more, missed } = beside.result(names);
   const code = limit ?? reader.problem() ?? (table.damaged() ? 'BAD_ENCODING' : null);
-  const encoding = choice.name();
-  return ok({ format, encoding, rows: kind.kind === 'text' ? null : rows, columns, more, missed, code, rowsRead: rows });
+  return ok({ format: 'text', encoding: choice.name(), rows: null, columns, more, missed, code, rowsRead: rows });
 }

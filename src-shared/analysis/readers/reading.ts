@@ -18,7 +18,7 @@ import { createLimits } from './limits';
 import { readModel } from './model';
 import { readHtml } from './read-html';
 import { readJson } from './read-json';
-import { readTable } from './read-table';
+import { readTable, readText } from './read-table';
 import { Refusal } from './refusal';
 import { createRowSink } from './row-sink';
 import { type Sniffed, sniff, utf16 } from './sniff';
@@ -309,12 +309,21 @@ export function createReading(options: AnalysisOptions): Reading {
     if (kind.kind === 'html') return html(kind, whole, part);
     const more = described(head, whole, named, kind.kind === 'json');
     const { bytes, options: about } = more;
-    const facts = await (kind.kind === 'json' ? readJson(kind, bytes, about, limits) : readTable(kind, bytes, about, limits));
+    const facts = await readRows(kind, bytes, about);
     if (!facts.ok) return facts.code;
     keep(part, more.finish(facts.value));
     const replies = more.replies();
     if (replies.length > 0) await read([replies], within(part, 'replies'), depth);
     return null;
+  }
+
+  function readRows(
+    kind: Extract<Sniffed, { kind: 'json' | 'table' | 'text' }>,
+    whole: AsyncGenerator<Uint8Array>,
+    named: AnalysisOptions,
+  ) {
+    if (kind.kind === 'json') return readJson(kind, whole, named, limits);
+    return kind.kind === 'table' ? readTable(kind, whole, named, limits) : readText(kind, whole, named, limits);
   }
 
   /** A delivered file without any object would be silence: an archive or a workbook with nothing in it has one of its own. */

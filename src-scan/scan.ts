@@ -1,0 +1,330 @@
+// The inner loop of the analysis of delimited tables, compiled to WASM: cuts records out of UTF-8 bytes and counts their cells by column. Separators,
+// quotes and line ends are single ASCII bytes. Owns no judgement: what a cell means is the host's, who is asked once per key (classify.ts).
+import { hanTraits, roles, setToday } from "./classify";
+import { add, Column, newColumn, setSeed } from "./column";
+import { row, widen } from "./host";
+import { give, take } from "./memory";
+
+const LF: u32 = 10;
+const CR: u32 = 13;
+const QUOTE: u32 = 34;
+/** The format's limits: 32,767 characters of at most four bytes, and columns. */
+const MAX_CELL: i32 = 131068;
+const MAX_COLUMNS: i32 = 16384;
+/** Bytes that may be read beyond the end of what is scanned. */
+const MARGIN: usize = 64;
+
+export const GOING: i32 = 0;
+export const CELL_TOO_LONG: i32 = 1;
+export const TOO_MANY_COLUMNS: i32 = 2;
+export const QUOTE_UNCLOSED: i32 = 3;
+/** A record as wide as the first and equal to it: the first was no header. */
+export const REPEATED: i32 = 4;
+export const ENOUGH: i32 = 5;
+
+let separator: u32 = 44;
+let rows: f64 = 0;
+let maxRows: f64 = Infinity;
+let tellRows: bool = false;
+let status: i32 = GOING;
+
+let input: usize = 0;
+let inputBytes: usize = 0;
+/** Cells that had quotes, without them. */
+let unquoted: usize = 0;
+let unquotedBytes: usize = 0;
+
+const starts = memory.data(MAX_COLUMNS * 4 + 4);
+const lengths = memory.data(MAX_COLUMNS * 4 + 4);
+const columns = memory.data(MAX_COLUMNS * 4 + 4);
+let width: i32 = 0;
+let cells: i32 = 0;
+
+let header: usize = 0;
+let headerCells: i32 = 0;
+let headerBytes: i32 = 0;
+
+export function start(with_: u32, today: u32, seed: u64, most: f64, tell: bool): void {
+  separator = with_;
+  setToday(today);
+  setSeed(seed);
+  maxRows = most;
+  tellRows = tell;
+}
+
+export function hanTable(): usize {
+  return hanTraits;
+}
+export function roleTable(): usize {
+  return roles;
+}
+export function startsAt(): usize {
+  return starts;
+}
+export function lengthsAt(): usize {
+  return lengths;
+}
+export function cellsOf(): i32 {
+  return cells;
+}
+export function rowsOf(): f64 {
+  return rows;
+}
+export function statusOf(): i32 {
+  return status;
+}
+export function goOn(): void {
+  status = GOING;
+}
+
+/** Where to write what is scanned next; what stood there before stays. */
+export function buffer(bytes: usize): usize {
+  if (bytes + MARGIN > inputBytes) {
+    let size = max<usize>(inputBytes, 65536);
+    while (size < bytes + MARGIN) size *= 2;
+    const larger = take(size);
+    if (input !== 0) memory.copy(larger, input, inputBytes);
+    give(input, inputBytes);
+    input = larger;
+    inputBytes = size;
+  }
+  return input;
+}
+
+/** Cells that rows before it did not have are empty in it. */
+export function addColumn(flags: i32): i32 {
+  const column = newColumn(width, flags);
+  column.empty = rows;
+  store<u32>(columns + (width << 2), <u32>changetype<usize>(column));
+  return width++;
+}
+
+export function emptyOf(index: i32): f64 {
+  return columnAt(index).empty;
+}
+export function filledOf(index: i32): f64 {
+  return columnAt(index).filled;
+}
+export function countsOf(index: i32): usize {
+  return columnAt(index).counts;
+}
+export function wantedOf(index: i32): usize {
+  return columnAt(index).wanted;
+}
+/** 0 when there are only registers. */
+export function valuesOf(index: i32): usize {
+  return columnAt(index).values;
+}
+export function valueCountOf(index: i32): i32 {
+  return columnAt(index).valueCount;
+}
+export function registersOf(index: i32): usize {
+  return columnAt(index).registers;
+}
+
+// @ts-ignore: decorator
+@inline
+function columnAt(index: i32): Column {
+  return changetype<Column>(<usize>load<u32>(columns + (index << 2)));
+}
+
+/** Whether a NUL stands in the buffer from `from` to `to`: then it is no text. */
+export function hasNul(from: i32, to: i32): bool {
+  const end = input + to;
+  const nul = i8x16.splat(0);
+  for (let p = input + from; p < end; p += 16) {
+    const found = i8x16.bitmask(i8x16.eq(v128.load(p), nul));
+    if (found !== 0 && p + ctz(found) < end) return true;
+  }
+  return false;
+}
+
+/** Keeps the record just cut, to recognise it when it comes again. */
+export function keepHeader(): void {
+  headerCells = cells;
+  headerBytes = 0;
+  for (let i = 0; i < cells; i++) headerBytes += load<i32>(lengths + (i << 2));
+  header = take(headerBytes + 16);
+  let to = header;
+  for (let i = 0; i < cells; i++) {
+    const length = load<i32>(lengths + (i << 2));
+    memory.copy(to, load<u32>(starts + (i << 2)), length);
+    to += length;
+  }
+}
+export function forgetHeader(): void {
+  headerCells = 0;
+}
+
+function repeatsHeader(): bool {
+  if (headerCells !== cells) return false;
+  let at = header;
+  for (let i = 0; i < cells; i++) {
+    const length = load<i32>(lengths + (i << 2));
+    if (at + length > header + headerBytes) return false;
+    if (memory.compare(at, load<u32>(starts + (i << 2)), length) !== 0) return false;
+    at += length;
+  }
+  return at === header + headerBytes;
+}
+
+/** Counts the record just cut. */
+export function count(): void {
+  if (cells > width && !widen(cells)) return;
+  for (let i = 0; i < cells; i++) add(columnAt(i), load<u32>(starts + (i << 2)), load<i32>(lengths + (i << 2)));
+  for (let i = cells; i < width; i++) columnAt(i).empty += 1;
+  rows += 1;
+  if (tellRows) row(cells);
+}
+
+// @ts-ignore: decorator
+@inline
+function endCell(at: usize, length: i32): bool {
+  if (length > MAX_CELL) {
+    status = CELL_TOO_LONG;
+    return false;
+  }
+  if (cells >= MAX_COLUMNS) {
+    status = TOO_MANY_COLUMNS;
+    return false;
+  }
+  store<u32>(starts + (cells << 2), <u32>at);
+  store<i32>(lengths + (cells << 2), length);
+  cells++;
+  return true;
+}
+
+/** First of separator, LF, CR at or after `p`, or `end`. */
+// @ts-ignore: decorator
+@inline
+function nextMark(p: usize, end: usize): usize {
+  const cut = i8x16.splat(<i8>separator);
+  const lf = i8x16.splat(10);
+  const cr = i8x16.splat(13);
+  while (p < end) {
+    const v = v128.load(p);
+    const marks = i8x16.bitmask(v128.or(i8x16.eq(v, cut), v128.or(i8x16.eq(v, lf), i8x16.eq(v, cr))));
+    if (marks !== 0) return min(p + ctz(marks), end);
+    p += 16;
+  }
+  return end;
+}
+
+let usedUnquoted: usize = 0;
+
+/** A cell that begins with a quote. @returns where its mark stands, or 0 when the bytes end before it; `length` of the cell in `quotedLength` */
+function quotedCell(from: usize, end: usize): usize {
+  let p = from + 1;
+  let to = usedUnquoted;
+  let inside = true;
+  while (p < end) {
+    const byte: u32 = load<u8>(p);
+    if (inside) {
+      if (byte === QUOTE) {
+        if (p + 1 < end && load<u8>(p + 1) === QUOTE) {
+          store<u8>(unquoted + to++, <u8>QUOTE);
+          p += 2;
+          continue;
+        }
+        inside = false;
+        p++;
+        continue;
+      }
+    } else if (byte === separator || byte === LF || byte === CR) {
+      break;
+    }
+    store<u8>(unquoted + to++, <u8>byte);
+    if (<i32>(to - usedUnquoted) > MAX_CELL) {
+      status = CELL_TOO_LONG;
+      return 0;
+    }
+    p++;
+  }
+  quotedLength = <i32>(to - usedUnquoted);
+  openQuote = inside;
+  return p < end ? p : 0;
+}
+let quotedLength: i32 = 0;
+let openQuote: bool = false;
+
+/**
+ * Cuts and counts the records in the buffer.
+ * @param last nothing comes after `to`
+ * @param one stops after one record and leaves the counting to the host
+ * @returns where the first record begins that is not counted
+ */
+export function scan(from: i32, to: i32, last: bool, one: bool): i32 {
+  const end = input + to;
+  let begin = input + from;
+  if (<usize>(to - from) + MARGIN > unquotedBytes) {
+    give(unquoted, unquotedBytes);
+    unquotedBytes = <usize>(to - from) * 2 + MARGIN;
+    unquoted = take(unquotedBytes);
+  }
+  while (begin < end) {
+    cells = 0;
+    usedUnquoted = 0;
+    let p = begin;
+    let next: usize = 0;
+    for (;;) {
+      let mark: usize;
+      if (p < end && load<u8>(p) === QUOTE) {
+        mark = quotedCell(p, end);
+        if (status !== GOING) return <i32>(begin - input);
+        if (mark === 0) {
+          if (!last) return <i32>(begin - input);
+          if (openQuote) {
+            status = QUOTE_UNCLOSED;
+            return <i32>(begin - input);
+          }
+          mark = end;
+        }
+        if (!endCell(unquoted + usedUnquoted, quotedLength)) return <i32>(begin - input);
+        // The next one begins on a place of its own, with room behind this one.
+        usedUnquoted += quotedLength;
+      } else {
+        mark = nextMark(p, end);
+        if (<i32>(mark - p) > MAX_CELL) {
+          status = CELL_TOO_LONG;
+          return <i32>(begin - input);
+        }
+        if (mark === end && !last) return <i32>(begin - input);
+        if (!endCell(p, <i32>(mark - p))) return <i32>(begin - input);
+      }
+      if (mark === end) {
+        next = end;
+        break;
+      }
+      const byte: u32 = load<u8>(mark);
+      if (byte === separator) {
+        p = mark + 1;
+        if (p === end && !last) return <i32>(begin - input);
+        continue;
+      }
+      next = mark + 1;
+      if (byte === CR) {
+        if (next === end && !last) return <i32>(begin - input);
+        if (next < end && load<u8>(next) === LF) next++;
+      }
+      break;
+    }
+    // A blank line is no record, unless a line is all there can be.
+    if (cells === 1 && load<i32>(lengths) === 0 && width !== 1) {
+      begin = next;
+      continue;
+    }
+    if (rows >= maxRows && width > 0 && !one) {
+      status = ENOUGH;
+      return <i32>(begin - input);
+    }
+    if (one) return <i32>(next - input);
+    if (repeatsHeader()) {
+      status = REPEATED;
+      return <i32>(next - input);
+    }
+    count();
+    if (status !== GOING) return <i32>(next - input);
+    begin = next;
+  }
+  return <i32>(begin - input);
+}

@@ -1,0 +1,245 @@
+// The byte scanner against the plain reader of cells: the same columns, the same hits, for every cutting of the bytes. What the scanner calls alike must
+// be alike to every detector, so cells are made close to the detectors' borders.
+import { createContentLook } from '@shared/analysis/content/look';
+import { createCsvReader } from '@shared/analysis/readers/csv';
+import { createScanTable } from '@shared/analysis/scan/scan-table';
+import { createTable } from '@shared/analysis/table';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const TODAY = '20261123';
+const COMMA = 0x2c;
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function plain(bytes: Uint8Array) {
+  const content = createContentLook({ kind: 'table', formulas: true, expected: [] });
+  const table = createTable({ kind: 'table', today: TODAY, scope: null, content, looks: [] });
+  const reader = createCsvReader({
+    separator: COMMA,
+    onRecord: (record) => {
+      table.record(record);
+      return true;
+    },
+  });
+  reader.push(bytes);
+  reader.end();
+  const { columns, names, rows } = table.result();
+  return { columns, names, rows, contents: content.contents(names), problem: reader.problem() };
+}
+
+function scanned(bytes: Uint8Array, cuts: readonly number[] = []) {
+  const content = createContentLook({ kind: 'table', formulas: true, expected: [] });
+  const table = createScanTable({ separator: COMMA, today: TODAY, maxRows: null, scope: null, content, looks: [] });
+  let from = 0;
+  for (const cut of [...cuts].sort((a, b) => a - b)) {
+    table.push(bytes.slice(from, cut));
+    from = Math.max(from, cut);
+  }
+  table.push(bytes.slice(from));
+  table.end();
+  const { columns, names, rows } = table.result();
+  return { columns, names, rows, contents: content.contents(names), problem: table.problem() };
+}
+
+const HEADERS = [
+  '甲',
+  '身份证号',
+  '手机号码',
+  '联系电话',
+  '固定电话',
+  '统一社会信用代码',
+  '银行卡号',
+  '车架号',
+  'IMEI',
+  'ICCID',
+  '出生日期',
+  '经度',
+  '微信',
+  '密码',
+  '姓名',
+  '单位名称',
+  '户号',
+  '病历号',
+  '护照号',
+  '通行证',
+  '车牌',
+  'IP',
+  '邮箱',
+  '设备编号',
+  '账号',
+  '日期',
+] as const;
+
+const digits = (min: number, max: number) => fc.stringMatching(new RegExp(`^[0-9]{${min},${max}}$`));
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const withIdCheck = (first17: string): string =>
+  first17 + '10X98765432'.charAt([...first17].reduce((sum, digit, i) => sum + Number(digit) * (WEIGHTS[i] ?? 0), 0) % 11);
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const withCreditCheck = (first17: string): string => {
+  let sum = 0;
+  let weight = 1;
+  for (const place of first17) {
+    sum += ALPHABET.indexOf(place) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return first17 + ALPHABET.charAt((31 - (sum % 31)) % 31);
+};
+const withLuhn = (start: string): string => {
+  for (let check = 0; check < 10; check++) {
+    const digitsOf = [...start, String(check)].map(Number).reverse();
+    if (digitsOf.reduce((sum, d, i) => sum + (i % 2 ? (d > 4 ? 2 * d - 9 : 2 * d) : d), 0) % 10 === 0) return start + check;
+  }
+  return start;
+};
+const region = fc.constantFrom('230202', '230299', '110201', '110111', '440524', '810000', '990426', '912302', '230000', '000000');
+const birth = fc.constantFrom('19900101', '18800229', '17991231', '20261123', '20261124', '20230230', '19920229', '20990101');
+const han = fc.stringMatching(/^[王李欧阳司一乙丙丁站路号厂为名者密室组单元年月日的在]{1,8}$/u);
+const cell = fc.oneof(
+  digits(1, 22),
+  digits(10, 19).map(withLuhn),
+  fc
+    .tuple(fc.constantFrom('62', '4', '51', '3528', '3589', '37', '35', '86', '01', '8986', '0086', '86139', '0452', '1390'), digits(8, 17))
+    .map(([a, b]) => withLuhn(a + b)),
+  fc.tuple(region, birth, digits(3, 3)).map(([a, b, c]) => withIdCheck(a + b + c)),
+  fc.tuple(region, birth, digits(3, 3)).map(([a, b, c]) => withIdCheck(a + b + c).toLowerCase()),
+  fc.tuple(region, birth, digits(1, 1)).map(([a, b, c]) => `${a}${b}${c}000`),
+  fc.tuple(region, digits(6, 6), digits(3, 3)).map((parts) => parts.join('')),
+  fc
+    .tuple(
+      fc.constantFrom('9', '1', 'A', 'N', '92', 'Y', '5I'),
+      fc.stringMatching(/^[0-9A-HJ-NPQRTUWXY]$/),
+      digits(6, 6),
+      fc.stringMatching(/^[0-9A-Z]{7,9}$/),
+    )
+    .map(([a, b, c, d]) => withCreditCheck(`${a}${b}${c}${d}`.slice(0, 17))),
+  fc.stringMatching(/^[0-9A-Z]{16,19}$/),
+  fc.stringMatching(/^L[0-9A-HJ-NPR-Z]{7}[0-9X][0-9A-HJ-NPR-Z]{6}[0-9]{2}$/),
+  fc.stringMatching(/^1[0-9]{10}$/),
+  fc.constantFrom(
+    '2026-03-01',
+    '2026-02-30',
+    '2026-03-01 12:30',
+    '2026-03-01T12:30:59',
+    '2026-3-1',
+    '2026/03/01',
+    '2026年3月1日',
+    '2026Q1',
+    '2026-W09',
+    '0026-03-01',
+    '12:30:59',
+    '2026',
+    '3026-01-01',
+  ),
+  fc
+    .tuple(
+      fc.integer({ min: 0, max: 260 }),
+      fc.integer({ min: 0, max: 260 }),
+      fc.integer({ min: 0, max: 99 }),
+      fc.integer({ min: 0, max: 300 }),
+    )
+    .map((parts) => parts.join('.')),
+  fc.stringMatching(/^[a-z0-9.-]{1,14}@[a-z0-9-]{1,8}\.[a-z]{2,4}$/),
+  fc
+    .tuple(
+      fc.constantFrom('info', 'kefu', 'no-reply', 'hr', 'wang', 'Info', 'a_b'),
+      fc.constantFrom('@shili.cn', '@example.com', '@shili.example', '@1.cn', '@shili.com.cn'),
+    )
+    .map(([a, b]) => a + b),
+  han,
+  fc
+    .tuple(han, digits(1, 4), fc.constantFrom('号', '号楼', '室', '组', '年', '：', '（'), han, digits(0, 3))
+    .map((parts) => parts.join('')),
+  fc.tuple(fc.constantFrom('黑B', '黑b', '京A', '黑B·'), fc.stringMatching(/^[0-9A-Z]{5,6}$/)).map(([a, b]) => a + b),
+  fc
+    .tuple(
+      fc.constantFrom('联系', '姓名：', '地址', 'tel ', '银行卡', '版本', ''),
+      fc.oneof(digits(7, 18), han),
+      fc.constantFrom('', '。', ' ', '室'),
+    )
+    .map((parts) => parts.join('')),
+  fc.stringMatching(/^-?[0-9]{1,4}\.[0-9]{1,7}$/),
+  fc.stringMatching(/^[0-9]\.[0-9]{2,5}E\+1[0-9]$/),
+  fc.stringMatching(/^[0-9A-Za-z+/=:_.*-]{1,24}$/),
+  fc.stringMatching(/^(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}$/),
+  fc.constantFrom(
+    '=HYPERLINK("http://a.shili.jp")',
+    '-cmd|x!A',
+    '+SUM(A1)',
+    'http://shili.cn',
+    '//shili.jp/a',
+    'www.shili.de',
+    '机密★',
+    '秘密',
+    '密码',
+    '１３９０４５２１２３４',
+    '①②',
+    'a\u200bb',
+    '',
+    ' ',
+    '正常',
+    'MTM5MDQ1MjEyMzQ=',
+    'AKIA1234567890ABCDEF',
+    'password=abc123',
+    'glpat-abc',
+    '138****1234',
+    '230202********0014',
+  ),
+);
+const quoted = (text: string): string => (/[",\n\r]/.test(text) || text.length % 5 === 4 ? `"${text.replaceAll('"', '""')}"` : text);
+
+describe('the scanner', () => {
+  it('finds what the plain reader finds, in cells at the borders of every detector', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...HEADERS), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 40 }),
+        fc.boolean(),
+        (headers, rows, crlf) => {
+          const text = [headers, ...rows].map((cells) => cells.map(quoted).join(',')).join(crlf ? '\r\n' : '\n');
+          const bytes = bytesOf(text);
+          expect(scanned(bytes)).toEqual(plain(bytes));
+        },
+      ),
+      { numRuns: 300, seed: 20261123 },
+    );
+  });
+
+  it('gives one answer for every cutting', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 12 }),
+        fc.array(fc.nat(1_000), { maxLength: 12 }),
+        (rows, cuts) => {
+          const bytes = bytesOf(`甲,乙\n${rows.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`);
+          expect(
+            scanned(
+              bytes,
+              cuts.map((cut) => Math.min(cut, bytes.length)),
+            ),
+          ).toEqual(scanned(bytes));
+        },
+      ),
+      { numRuns: 100, seed: 20261123 },
+    );
+  });
+
+  it('cuts quotes, torn quotes and line ends as the plain reader does', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[ab1,"\r\n]{0,40}$/), (text) => {
+        const bytes = bytesOf(`x,y\n${text}`);
+        expect(scanned(bytes)).toEqual(plain(bytes));
+      }),
+      { numRuns: 1_000, seed: 20261123 },
+    );
+  });
+
+  it('counts distinct values exactly up to 65,536 and says when it estimates', () => {
+    const column = (count: number) =>
+      scanned(bytesOf(`甲\n${Array.from({ length: count }, (_, i) => `v${i % 70_000}`).join('\n')}`)).columns[0];
+    expect(column(65_536)).toMatchObject({ distinct: 65_536 });
+    expect(column(65_536)).not.toHaveProperty('distinctExact');
+    const beyond = column(140_000);
+    expect(beyond).toMatchObject({ distinctExact: false });
+    expect(Math.abs((beyond?.distinct ?? 0) / 70_000 - 1)).toBeLessThan(0.05);
+  });
+});
