@@ -5,6 +5,7 @@ import { createReadStream, readFileSync, statSync, writeFileSync } from 'node:fs
 import { basename, resolve } from 'node:path';
 import { type AnalysisAgreement, readAgreement } from '@shared/analysis/agreement';
 import { ANALYSIS_TOOL, ANALYSIS_VERSION } from '@shared/analysis/analyse';
+import type { OpenApi } from '@shared/analysis/api/openapi';
 import type { AnalysisFile, AnalysisResult } from '@shared/analysis/result';
 import { analyseMeasured, type MeasuredAnalysis } from '@shared/analysis/risk/analyse-measured';
 import type { Measures } from '@shared/analysis/risk/looks';
@@ -23,14 +24,25 @@ import { failure, ok, type Result } from '@shared/basics/result';
 import { shanghaiDay } from '@shared/basics/time';
 import type { Instant } from '@shared/basics/units';
 import { type AnalysisCode, analysisTexts } from '@shared/texts/analysis';
+import { contentTexts } from '@shared/texts/analysis-content';
 import { measureTexts } from '@shared/texts/analysis-measures';
+import { editionFrom, openApiFrom } from './analyse-inputs';
+import { contentLines } from './content-lines';
 import { measureLines } from './measure-lines';
 
 const words = analysisTexts.zh;
 const WRONG_USE = 64;
-const BUILT = ['--agreement', '--max-rows', '--max-seconds', '--json', ...MEASURE_PARAMETERS.map((name) => `--${name}`)];
+const BUILT = [
+  '--agreement',
+  '--openapi',
+  '--edition',
+  '--max-rows',
+  '--max-seconds',
+  '--json',
+  ...MEASURE_PARAMETERS.map((name) => `--${name}`),
+];
 /** Of the format, but of later versions: an option that is silently ignored would be a wrong answer. */
-const NOT_BUILT = ['--openapi', '--edition', '--max-memory'];
+const NOT_BUILT = ['--max-memory'];
 
 type Options = { readonly files: readonly string[]; readonly given: ReadonlyMap<string, string> };
 
@@ -94,9 +106,14 @@ async function sha256Of(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-type Question = { readonly given: Options['given']; readonly agreement: AnalysisAgreement | null; readonly measures: Measures };
+type Question = {
+  readonly given: Options['given'];
+  readonly agreement: AnalysisAgreement | null;
+  readonly openapi: OpenApi | null;
+  readonly measures: Measures;
+};
 
-async function one(file: string, { given, agreement, measures }: Question): Promise<Result<MeasuredAnalysis, AnalysisCode>> {
+async function one(file: string, { given, agreement, openapi, measures }: Question): Promise<Result<MeasuredAnalysis, AnalysisCode>> {
   const path = place(file);
   const number = (option: string): number | null => (given.has(option) ? Number(given.get(option)) : null);
   try {
@@ -107,6 +124,7 @@ async function one(file: string, { given, agreement, measures }: Question): Prom
       sha256,
       bytes: statSync(path).size,
       agreement,
+      openapi,
       today: shanghaiDay(Date.now() as Instant),
       maxRows: number('--max-rows'),
       maxSeconds: number('--max-seconds'),
@@ -135,11 +153,11 @@ function describe(file: AnalysisFile): string[] {
     const compared = scope?.[part];
     if (compared?.exceeds) lines.push(words.command.scope(words.scope[part], JSON.stringify(compared.observed)));
   }
-  return [...lines, ...measureLines(file)];
+  return [...lines, ...contentLines(file), ...measureLines(file)];
 }
 
 const complain = (code: string, about: string): void => {
-  const sentence = ({ ...words.code, ...measureTexts.zh.code } as Readonly<Record<string, string>>)[code] ?? '';
+  const sentence = ({ ...words.code, ...measureTexts.zh.code, ...contentTexts.zh.code } as Readonly<Record<string, string>>)[code] ?? '';
   console.error(`${code}: ${about}：${sentence}`);
 };
 
@@ -154,13 +172,29 @@ async function main(args: readonly string[]): Promise<number> {
     complain(agreement.code, options.given.get('--agreement') ?? '');
     return WRONG_USE;
   }
+  const path = (option: string): string | undefined => {
+    const value = options.given.get(option);
+    return value === undefined ? undefined : place(value);
+  };
+  const openapi = openApiFrom(path('--openapi'));
+  const edition = editionFrom(path('--edition'));
+  for (const given of [openapi, edition]) {
+    if (given.ok) continue;
+    complain(given.code, given.detail ?? '');
+    return WRONG_USE;
+  }
   const parameters = measureParameters(options.given);
   const measures = measuresFrom(parameters, agreement.value);
   if (!measures.ok) {
     complain(measures.code, measures.detail ?? '');
     return WRONG_USE;
   }
-  const question = { given: options.given, agreement: agreement.value, measures: measures.value };
+  const question = {
+    given: options.given,
+    agreement: agreement.value,
+    openapi: openapi.ok ? openapi.value : null,
+    measures: measures.value,
+  };
   const files: AnalysisFile[] = [];
   const notChecked = new Set<string>();
   let exit = 0;
@@ -190,7 +224,7 @@ async function main(args: readonly string[]): Promise<number> {
     const given = [...options.given].filter(([name]) => name !== '--json').map(([name, value]) => [name.slice(2), value]);
     const result: AnalysisResult = {
       v: 1,
-      tool: { name: ANALYSIS_TOOL, version: ANALYSIS_VERSION, edition: null },
+      tool: { name: ANALYSIS_TOOL, version: ANALYSIS_VERSION, edition: edition.ok ? edition.value : null },
       parameters: { ...defaultsOf(parameters), ...Object.fromEntries(given) },
       notChecked: [...notChecked],
       files,

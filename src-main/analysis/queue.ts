@@ -15,6 +15,7 @@ import type { AnalysisView } from '@shared/contract/views';
 import { SHARING_MODES } from '@shared/regulation/vocabulary';
 import { z } from 'zod';
 import { fingerprintOf, isFingerprintFile } from './fingerprint-files';
+import { interfaceOf } from './interface-file';
 import type { JobCode, JobResult } from './job';
 import {
   type AnalysisRecord,
@@ -45,7 +46,13 @@ export type QueueParts = {
 };
 
 /** A file to look at, with the keys to read it, and nothing else of the vault. */
-type Job = { record: AnalysisRecord; readonly file: HeldFile; readonly beside: readonly HeldFile[] };
+type Job = {
+  record: AnalysisRecord;
+  readonly file: HeldFile;
+  readonly beside: readonly HeldFile[];
+  /** The interface description of the dossier. */
+  readonly described: HeldFile | null;
+};
 
 const LIMIT: Milliseconds = minutes(30);
 /** Progress of one file reaches the desk in steps of this share. */
@@ -82,8 +89,8 @@ export function createAnalysisQueue(parts: QueueParts) {
   }
 
   const isJob = (job: Job, dossier: string, sha256: string): boolean => job.record.dossier === dossier && job.record.sha256 === sha256;
-  const letGo = ({ file, beside }: Job): void => {
-    for (const held of [file, ...beside]) held.letGo();
+  const letGo = ({ file, beside, described }: Job): void => {
+    for (const held of [file, ...beside, ...(described ? [described] : [])]) held.letGo();
   };
 
   /** A look that did not come to its end leaves the result of the one before as it was. */
@@ -107,7 +114,9 @@ export function createAnalysisQueue(parts: QueueParts) {
     }
     const key = parts.key();
     if (!sealing && key) sealing = new Secret(resultsKey(key));
-    waiting.push({ record: keep({ ...record, state: 'queued', done: 0, code: null }), file, beside });
+    const description = interfaceOf(vault.list(record.dossier));
+    const described = description && description.sha256 !== record.sha256 ? vault.hold(description) : null;
+    waiting.push({ record: keep({ ...record, state: 'queued', done: 0, code: null }), file, beside, described });
   }
 
   const begin = (): void => void work().catch((error: unknown) => logger.error('analysis.queue', error));
@@ -158,7 +167,7 @@ export function createAnalysisQueue(parts: QueueParts) {
         keep(quarantinedRecord(job.record, outcome.value.files));
         return;
       }
-      const seen = withResult(job.record, outcome.value);
+      const seen = withResult(job, outcome.value);
       const mode = modeOf(seen.agreement);
       const question = seen.asked === 'nobody' ? proposeQuestion(seen.files, seen.question, mode !== null) : null;
       again = question !== null;
@@ -191,7 +200,7 @@ export function createAnalysisQueue(parts: QueueParts) {
     return closed || running.replaced ? null : outcome;
   }
 
-  function optionsOf({ record, beside }: Job): Record<string, unknown> {
+  function optionsOf({ record, beside, described }: Job): Record<string, unknown> {
     const { agreement, question } = record;
     const [fingerprint, fingerprintKey] = beside;
     if (beside.some((held) => held.record.bytes > MAX_FINGERPRINT_BYTES)) throw new Error('fingerprint too large');
@@ -202,15 +211,17 @@ export function createAnalysisQueue(parts: QueueParts) {
       maxRows: question.limits.maxRows,
       maxMiB: question.limits.maxMiB,
       measures: measuresOf(question, modeOf(agreement)),
+      ...(described ? { openapi: bytesOf(described) } : {}),
       ...(fingerprint && fingerprintKey ? { fingerprint: bytesOf(fingerprint), fingerprintKey: bytesOf(fingerprintKey) } : {}),
     };
   }
 
-  function withResult(record: AnalysisRecord, { files: found, notChecked }: JobResult): AnalysisRecord {
+  function withResult({ record, described }: Job, { files: found, notChecked }: JobResult): AnalysisRecord {
     const { agreement, question } = record;
     const files = record.role === 'comparison' ? asComparison(found) : [...found];
     const parameters = {
       ...(agreement ? { agreement: sha256Hex(utf8(JSON.stringify(agreement))) } : {}),
+      ...(described ? { openapi: described.record.sha256 } : {}),
       ...parametersOf(question, modeOf(agreement)),
     };
     const seen = { files, notChecked: [...notChecked], parameters, version: parts.appVersion };

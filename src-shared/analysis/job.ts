@@ -2,6 +2,7 @@
 // the result or a code goes back the same way. Whoever feeds the port is not trusted with more than this: what does not parse is refused.
 import { z } from 'zod';
 import { readAgreement } from './agreement';
+import { readOpenApi } from './api/openapi';
 import { analyseMeasured } from './risk/analyse-measured';
 import { MEASURE_PARAMETERS, readMeasures } from './risk/question';
 
@@ -33,6 +34,8 @@ const jobSchema = z.looseObject({
       /** The parameters of the command that ask for measures, by their names. */
       measures: z.partialRecord(z.enum(MEASURE_PARAMETERS), z.string()).nullish(),
       /** Bytes of the files that `measures` names as fingerprint and key. */
+      /** Bytes of the interface description whose replies the file may hold. */
+      openapi: z.instanceof(Uint8Array).nullish(),
       fingerprint: z.instanceof(Uint8Array).nullish(),
       fingerprintKey: z.instanceof(Uint8Array).nullish(),
     }),
@@ -101,6 +104,8 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
       const files = fingerprint && key ? { fingerprint, key } : null;
       const measures = asked ? readMeasures(asked, agreement?.value.sharingMode ?? null, files) : null;
       if (measures && !measures.ok) return fail(measures.code);
+      // One that cannot be read is said where it is itself looked at; the replies are looked at without it.
+      const openapi = options.openapi ? readOpenApi(new TextDecoder().decode(options.openapi)) : null;
       let read = 0;
       let told = 0;
       const about = {
@@ -108,6 +113,7 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
         sha256,
         bytes,
         agreement: agreement?.value ?? null,
+        openapi: openapi?.ok ? openapi.value : null,
         today: options.today ?? clock.today(),
         maxRows: options.maxRows ?? null,
         maxSeconds: options.maxSeconds ?? null,

@@ -104,6 +104,12 @@ export const contentTexts = bilingual({
         source: `${RISK3}；OWASP API4:2023`,
       },
     },
+    code: {
+      OPENAPI_INVALID: '接口文件读不懂。请给OpenAPI 3.0或3.1的JSON，或不带锚点和标签的YAML。',
+      OPENAPI_VERSION: '接口文件不是OpenAPI 3.0或3.1。请转换后再给。',
+      EDITION_INVALID: '清单文件读不懂。请用 npm run check-edition 检查它。',
+      EDITION_NEWER: '清单文件的版本比本程序新。请升级后再读。',
+    },
     signs: (signs: string): string => `判断依据：${signs}。`,
     notChecked: {
       openapi: (name: string): string => `${name}：像是接口说明，但读不懂（例如YAML里有锚点或标签），没有检查接口。请改用JSON。`,
@@ -209,6 +215,12 @@ export const contentTexts = bilingual({
         why: (count) => `${count} operations state no rate limit.`,
         source: `${RISK3_EN}; OWASP API4:2023`,
       },
+    },
+    code: {
+      OPENAPI_INVALID: 'The interface file cannot be read. Give OpenAPI 3.0 or 3.1 as JSON, or as YAML without anchors and tags.',
+      OPENAPI_VERSION: 'The interface file is not OpenAPI 3.0 or 3.1. Convert it first.',
+      EDITION_INVALID: 'The edition cannot be read. Check it with npm run check-edition.',
+      EDITION_NEWER: 'The edition is newer than this program. Upgrade first.',
     },
     signs: (signs) => ` Decided by: ${signs}.`,
     notChecked: {

@@ -208,7 +208,7 @@ export const analysisTexts = bilingual({
     scopePart: { period: '期间', area: '区划', time: '时间粒度', place: '区划粒度' },
     command: {
       usage:
-        '用法：npm run analyse -- 文件... [--agreement 协议.json] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-seconds N] [--json 输出文件]',
+        '用法：npm run analyse -- 文件... [--agreement 协议.json] [--openapi 接口说明] [--edition 清单.json] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-seconds N] [--json 输出文件]',
       notBuilt: (option: string): string => `${option}：本版还没有这个选项，没有分析任何文件。`,
       unknown: (option: string): string => `${option}：没有这个选项。`,
       value: (option: string): string => `${option}：缺少值，或值不合要求。`,
@@ -462,7 +462,7 @@ export const analysisTexts = bilingual({
     scopePart: { period: 'a period', area: 'an area', time: 'a grain of time', place: 'a grain of area' },
     command: {
       usage:
-        'usage: npm run analyse -- FILE... [--agreement FILE] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-seconds N] [--json OUT]',
+        'usage: npm run analyse -- FILE... [--agreement FILE] [--openapi FILE] [--edition FILE] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-seconds N] [--json OUT]',
       notBuilt: (option) => `${option}: this version does not have the option yet; nothing was analysed.`,
       unknown: (option) => `${option}: there is no such option.`,
       value: (option) => `${option}: the value is missing or not as required.`,

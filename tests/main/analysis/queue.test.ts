@@ -24,6 +24,26 @@ beforeEach(() => {
 });
 afterEach(() => place.end());
 
+describe('replies of an interface', () => {
+  it('are looked at beside the one description in the dossier, which the result names', async () => {
+    const description = await place.add(
+      D1,
+      'openapi.json',
+      JSON.stringify({
+        openapi: '3.0.3',
+        paths: { '/a': { get: { responses: { '200': { content: { 'application/json': { schema: { properties: { a: {} } } } } } } } } },
+      }),
+    );
+    await place.add(D1, 'replies.jsonl', '{"a":1}\n{"a":2,"b":3}\n');
+    const { queue } = place.started();
+    queue.start(D1, place.list(D1), noMode);
+    await untilDone(queue);
+    const [first, second] = queue.records(D1);
+    expect([first?.parameters.openapi, second?.parameters.openapi]).toEqual([undefined, description.sha256]);
+    expect(second?.files[0]?.api).toMatchObject({ samples: { undocumented: ['b'] } });
+  });
+});
+
 describe('a file that nobody has asked about', () => {
   it('is looked at twice when the first look shows quasi-identifiers and the agreement has a sharing mode', async () => {
     await place.add(D1, 'people.csv', PEOPLE);

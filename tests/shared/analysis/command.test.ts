@@ -1,5 +1,6 @@
 // npm run analyse, as a process: exit codes, the JSON it writes, and that no option is silently ignored.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -30,6 +31,11 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'torn.csv'), 'a,b\n1,2\n3,"4\n');
   writeFileSync(join(folder, 'packed.gz'), Buffer.from([0x1f, 0x8b, 8, 0]));
   writeFileSync(join(folder, 'agreement.json'), JSON.stringify({ v: 1, id: '示协', fields: ['姓名'] }));
+  writeFileSync(join(folder, 'replies.jsonl'), '{"a":1}\n{"a":2,"b":3}\n');
+  writeFileSync(
+    join(folder, 'api.yaml'),
+    "openapi: 3.0.3\npaths:\n  /x:\n    get: { responses: { '200': { content: { application/json: { schema: { properties: { a: { type: integer } } } } } } } }\n",
+  );
   writeFileSync(join(folder, 'later.json'), JSON.stringify({ v: 2, id: '示协', fields: [] }));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,6 +60,18 @@ describe('npm run analyse', () => {
     expect(ANALYSIS_VERSION).toBe(JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')).version);
   });
 
+  it('reads replies beside the description of their interface, and says under which edition', () => {
+    const edition = resolve(root, 'resources/checklists/qiqihar-2024-6/edition.json');
+    const { status, stdout } = run('replies.jsonl', '--openapi', 'api.yaml', '--edition', edition, '--json', 'api.json');
+    const result = analysisResultSchema.parse(JSON.parse(readFileSync(join(folder, 'api.json'), 'utf8')));
+    expect([status, result.tool.edition]).toEqual([
+      0,
+      { id: 'qiqihar-2024-6', sha256: createHash('sha256').update(readFileSync(edition)).digest('hex') },
+    ]);
+    expect(result.files[0]?.api).toMatchObject({ document: { operations: 1 }, samples: { replies: 2, undocumented: ['b'] } });
+    expect(stdout).toContain('API_UNDOCUMENTED');
+  });
+
   it.each([
     [['torn.csv'], 3, ['QUOTE_UNCLOSED']],
     [['packed.gz'], 2, ['GZIP']],
@@ -62,6 +80,10 @@ describe('npm run analyse', () => {
     [['torn.csv', 'packed.gz', 'good.csv'], 2, ['QUOTE_UNCLOSED', 'GZIP']],
     [['good.csv', '--agreement', 'later.json'], 64, ['AGREEMENT_NEWER']],
     [['good.csv', '--agreement', 'absent.json'], 64, ['FILE_UNREADABLE']],
+    [['good.csv', '--openapi', 'good.csv'], 64, ['OPENAPI_INVALID']],
+    [['good.csv', '--openapi', 'later.json'], 64, ['OPENAPI_VERSION']],
+    [['good.csv', '--edition', 'later.json'], 64, ['EDITION_NEWER']],
+    [['good.csv', '--edition', 'good.csv'], 64, ['EDITION_INVALID']],
   ])('%j ends with %i', (args, status, codes) => {
     const done = run(...args);
     expect([done.status, done.codes]).toEqual([status, codes]);

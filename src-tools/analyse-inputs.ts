@@ -1,0 +1,36 @@
+// What stands beside the files of `npm run analyse`: the interface description that replies belong to, and the edition that a result is made under.
+import { readFileSync } from 'node:fs';
+import { type OpenApi, type OpenApiCode, readOpenApi } from '@shared/analysis/api/openapi';
+import { parseStrictJson } from '@shared/attestation/strict-json';
+import { sha256Hex } from '@shared/basics/digest';
+import { failure, ok, type Result } from '@shared/basics/result';
+import { readEdition } from '@shared/checklist/edition';
+
+export type EditionCited = { readonly id: string; readonly sha256: string };
+
+const bytesOf = (path: string): Result<Uint8Array, 'FILE_UNREADABLE'> => {
+  try {
+    return ok(readFileSync(path));
+  } catch {
+    return failure('FILE_UNREADABLE', path);
+  }
+};
+
+/** @param path as the disk knows it, or undefined when none was given */
+export function openApiFrom(path: string | undefined): Result<OpenApi | null, OpenApiCode | 'FILE_UNREADABLE'> {
+  if (path === undefined) return ok(null);
+  const bytes = bytesOf(path);
+  return bytes.ok ? readOpenApi(new TextDecoder().decode(bytes.value)) : bytes;
+}
+
+export function editionFrom(
+  path: string | undefined,
+): Result<EditionCited | null, 'EDITION_INVALID' | 'EDITION_NEWER' | 'FILE_UNREADABLE'> {
+  if (path === undefined) return ok(null);
+  const bytes = bytesOf(path);
+  if (!bytes.ok) return bytes;
+  const json = parseStrictJson(bytes.value);
+  if (!json.ok) return failure('EDITION_INVALID', json.code);
+  const edition = readEdition(json.value);
+  return edition.ok ? ok({ id: edition.value.id, sha256: sha256Hex(bytes.value) }) : edition;
+}
