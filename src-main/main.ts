@@ -1,6 +1,6 @@
 // The app's composition root: harden, open stores, build services, register handlers, open the window. Anything with an `if` lives elsewhere.
 import { deskCalls, reportCalls, signingCalls } from '@shared/contract/contract';
-import { app } from 'electron';
+import { app, powerMonitor } from 'electron';
 import { exactBytes } from './files/exact-bytes';
 import { deskHandlers } from './ipc/desk';
 import { handleGroup } from './ipc/handle';
@@ -50,7 +50,8 @@ async function start(): Promise<void> {
   );
 
   await services.prepare();
-  lockWhenIdle(services);
+  const { keyring, settings, lock } = services;
+  lockWhenIdle({ unlocked: () => keyring.state() === 'unlocked', limitMinutes: () => settings.get().idleLockMinutes, lock }, powerMonitor);
   desk.open();
   app.on('second-instance', desk.focus);
   app.on('before-quit', services.close);

@@ -1,6 +1,7 @@
 // The desk's handlers: one line each, or a few where a call ties two services together. No rule of the domain lives here.
 import { resultFile, rowsFile } from '@main/analysis/exports';
 import { ledgerPage } from '@main/ledger/page';
+import { recordSupplement, supplementOf } from '@main/operations/supplements';
 import { type Picked, readPicked } from '@main/shell/file-picker';
 import { ledgerState } from '@main/shell/status';
 import { findVerdict, verdictDetail, verdictsOf, verdictView } from '@main/signing/verdicts';
@@ -123,6 +124,13 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
       s.analyses.start(assessment.id, held, registration.agreement);
       return ok({ registeredAt: timestamp(s.clock()) });
     },
+    supplement: ({ dossier }) => ok(supplementOf(s.ledger.lines(), dossier)),
+    sendSupplement: ({ dossier, due, materials }) => {
+      if (supplementOf(s.ledger.lines(), dossier)) return failure('SUPPLEMENT_SENT');
+      if (!recordSupplement(s.operations, dossier, due, materials)) return failure('LEDGER_READ_ONLY');
+      const sent = supplementOf(s.ledger.lines(), dossier);
+      return sent ? ok(sent) : failure('LEDGER_READ_ONLY');
+    },
 
     editions: () =>
       ok(
@@ -173,6 +181,7 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
     },
     reportPdf: ({ sha256, kind }) => s.reports.pdf(sha256, kind),
     exportReport: ({ sha256 }) => s.reports.exportPackage(sha256),
+    exportPdf: ({ sha256 }) => s.reports.exportPdf(sha256),
     exportNotice: ({ sha256 }) => s.reports.exportNotice(sha256),
 
     outbox: () => ok(s.sync.view()),

@@ -156,6 +156,18 @@ export function createReports(parts: ReportParts) {
       return saved;
     },
 
+    /** The report alone, for whoever wants it on paper. It carries no proof: the package does. */
+    async exportPdf(sha256: string): Promise<Result<Exported, Exclude<ReportCode, 'KEY_LOCKED' | 'NO_NOTICE'>>> {
+      const held = findVerdict(ledger.lines(), sha256);
+      if (!held) return failure('VERDICT_UNKNOWN');
+      const printed = await pdfOf(held, 'report');
+      if (!printed.ok) return printed;
+      const title = titleOf('report', held.statement.predicate.basis.chosen);
+      const saved = save(`${baseName(held)}-${title}.pdf`, printed.value.pdf);
+      if (saved.ok) parts.operations.record('report.export', sha256);
+      return saved;
+    },
+
     /** The rectification notice of a return (整改通知): saved beside the package, never inside it. */
     async exportNotice(sha256: string): Promise<Result<Exported, Exclude<ReportCode, 'KEY_LOCKED'>>> {
       const held = findVerdict(ledger.lines(), sha256);

@@ -1,18 +1,23 @@
 // Locks the profile when nobody has touched the workstation for the time that was set. Asks the system, not the pages: a compromised page must
 // not be able to keep the desk open.
-
-import type { Services } from '@main/ipc/services';
 import { type Milliseconds, minutes, seconds } from '@shared/basics/units';
-import { powerMonitor } from 'electron';
 
 const LOOK_EVERY: Milliseconds = seconds(15);
 
-export function lockWhenIdle(services: Services): void {
+/** What the system says; Electron's powerMonitor outside tests. */
+export type Idleness = {
+  /** Seconds since somebody touched keyboard or pointer. */
+  readonly getSystemIdleTime: () => number;
+  on(event: 'lock-screen', listener: () => void): unknown;
+  on(event: 'suspend', listener: () => void): unknown;
+};
+export type Lockable = { readonly unlocked: () => boolean; readonly limitMinutes: () => number; readonly lock: () => void };
+
+export function lockWhenIdle({ unlocked, limitMinutes, lock }: Lockable, system: Idleness): void {
   const look = setInterval(() => {
-    const idle = powerMonitor.getSystemIdleTime() * 1000;
-    if (services.keyring.state() === 'unlocked' && idle >= minutes(services.settings.get().idleLockMinutes)) services.lock();
+    if (unlocked() && system.getSystemIdleTime() * 1000 >= minutes(limitMinutes())) lock();
   }, LOOK_EVERY);
   look.unref();
-  powerMonitor.on('lock-screen', services.lock);
-  powerMonitor.on('suspend', services.lock);
+  system.on('lock-screen', lock);
+  system.on('suspend', lock);
 }

@@ -118,6 +118,10 @@ function analysesOf(
   return dropped ? failure('ANALYSIS_UNKNOWN', dropped) : ok([...done]);
 }
 
+/** Editions that extend or replace the measures, as far as the bureau signed them. */
+export const successorsIn = (trust: Trust) =>
+  trust.editions().flatMap((held) => successorEdition(held.edition, held.envelope !== null) ?? []);
+
 function contextOf(
   assessment: AssessmentDraft,
   edition: HeldEdition,
@@ -127,10 +131,7 @@ function contextOf(
 ): Context {
   const files = analyses.flatMap((record) => [...record.files]);
   return {
-    basis: basisAt(
-      at,
-      trust.editions().flatMap((held) => successorEdition(held.edition, held.envelope !== null) ?? []),
-    ),
+    basis: basisAt(at, successorsIn(trust)),
     inputs: basisInputs(assessment.registration),
     at,
     seen: seenFeatures(edition.edition, machineSignals(files, assessment.findings)),

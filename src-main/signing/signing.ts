@@ -24,9 +24,10 @@ import type { CodeOf } from '@shared/contract/call';
 import type { deskCalls, signingCalls } from '@shared/contract/contract';
 import type { SignOutcome } from '@shared/contract/views';
 import { fitsLine } from '@shared/ledger/entry';
-import { statedBasis } from '@shared/regulation/basis';
+import { type StatedBasis, statedBasis } from '@shared/regulation/basis';
 import type { Approvals, Shown } from './approval';
-import { type Facts, gatherFacts } from './facts';
+import { basisStands } from './basis-stands';
+import { type Facts, gatherFacts, successorsIn } from './facts';
 import { nextNumber } from './numbers';
 import { privateData } from './private-data';
 import { verdictPredicate, verdictSubjects } from './statement';
@@ -58,6 +59,7 @@ type Prepared = {
   readonly payload: Uint8Array;
   readonly payloadSha256: string;
   readonly number: string;
+  readonly basis: StatedBasis;
   readonly signatures: number;
 };
 
@@ -122,6 +124,7 @@ export function createSigning(parts: SigningParts) {
       payload,
       payloadSha256: sha256Hex(payload),
       number: position.number,
+      basis: basis.value,
       signatures: signaturesRequired(assessment, edition, facts.context.seen).count,
     });
   }
@@ -140,12 +143,13 @@ export function createSigning(parts: SigningParts) {
   /** With the passphrase: hashes the evidence once more, signs the bytes that were shown, appends, fsyncs, and only then says so. */
   async function approve(
     passphrase: string,
-    { facts, payload, payloadSha256, signatures }: Prepared,
+    { facts, payload, payloadSha256, basis, signatures }: Prepared,
   ): Promise<Result<'signed' | 'waiting', ApproveCode>> {
     const vault = parts.vault();
     if (!vault) return failure('REQUEST_GONE');
     const changed = facts.evidence.find((record) => record.role === 'delivered' && !vault.holds(record));
     if (changed) return failure('EVIDENCE_CHANGED', changed.sha256);
+    if (!basisStands(basis, parts.clock(), successorsIn(trust), facts.context.inputs)) return failure('BASIS_CHANGED');
     const signed = await keyring.withSigningKey(passphrase, (key) => signEnvelope(IN_TOTO_PAYLOAD_TYPE, payload, [signerOf(key)]));
     if (!signed.ok) {
       if (signed.code === 'PASSPHRASE_WRONG') operations.record('key.unlock-failed', keyring.identity()?.reviewer.key.keyid ?? '');

@@ -10,20 +10,18 @@ import { encodeEnvelope } from '@shared/attestation/dsse';
 import type { Signer } from '@shared/attestation/suites';
 import { concat, fromBase64 } from '@shared/basics/bytes';
 import { type Clock, timestamp } from '@shared/basics/time';
-import { type Milliseconds, seconds } from '@shared/basics/units';
+import type { Milliseconds } from '@shared/basics/units';
 import { type BureauNote, openBureauNote, verifyGrowth, verifyReceipt } from '@shared/bureau/receipt';
 import type { TrustedBureau } from '@shared/bureau/trust';
 import type { OutboxView } from '@shared/contract/views';
 import { type BureauClient, createBureauClient } from './client';
 import type { LogStateStore } from './log-state';
 import { outboxItems, statementsOf, unsentCount } from './outbox';
+import { createWaits } from './waits';
 
 /** At most this many lines and bytes in one request: a slow line still gets through before the deadline. */
 const BATCH_LINES = 100;
 const BATCH_BYTES = 2 * 1024 * 1024;
-const FIRST_DELAY: Milliseconds = seconds(2);
-const LONGEST_DELAY: Milliseconds = seconds(60);
-
 export type SyncParts = {
   readonly ledger: Ledger;
   readonly trust: Trust;
@@ -47,7 +45,7 @@ export function createSync(parts: SyncParts) {
   let running: Promise<void> | null = null;
   let lastTry: { at: string; code: string } | null = null;
   let reachable: boolean | null = null;
-  let delay: Milliseconds = FIRST_DELAY;
+  const waits = createWaits();
   let timer: NodeJS.Timeout | null = null;
   let nextTry: string | null = null;
   let stopped = false;
@@ -218,11 +216,11 @@ export function createSync(parts: SyncParts) {
     return 'OK';
   }
 
-  function schedule(): void {
+  function schedule(wait: Milliseconds): void {
     if (timer) clearTimeout(timer);
     if (stopped) return;
-    nextTry = timestamp((clock() + delay) as ReturnType<Clock>);
-    timer = setTimeout(() => void runOnce(), delay);
+    nextTry = timestamp((clock() + wait) as ReturnType<Clock>);
+    timer = setTimeout(() => void runOnce(), wait);
   }
 
   async function runOnce(): Promise<void> {
@@ -233,13 +231,9 @@ export function createSync(parts: SyncParts) {
       })
       .then((code) => {
         running = null;
-        // Without a trust file nobody was asked: it may appear at any moment, and looking again costs nothing.
-        const nobody = code === 'NO_TRUST';
-        if (!nobody || lastTry?.code !== code) logger.info('sync.tried', { code });
+        if (code !== 'NO_TRUST' || lastTry?.code !== code) logger.info('sync.tried', { code });
         lastTry = { at: timestamp(clock()), code };
-        const idle = code === 'OK' && unsentCount(ledger.lines()) === 0;
-        delay = nobody ? FIRST_DELAY : (Math.min(LONGEST_DELAY, idle ? seconds(20) : delay * 2) as Milliseconds);
-        schedule();
+        schedule(waits.after(code, unsentCount(ledger.lines()) === 0));
         parts.changed();
       });
     parts.changed();
@@ -249,12 +243,12 @@ export function createSync(parts: SyncParts) {
   return {
     /** Something worth sending happened, or a person asked: try at once and start the waiting times anew. */
     async now(): Promise<void> {
-      delay = FIRST_DELAY;
+      waits.startAnew();
       if (running) await running;
       await runOnce();
     },
     start(): void {
-      delay = FIRST_DELAY;
+      waits.startAnew();
       void runOnce();
     },
     stop(): void {

@@ -30,7 +30,8 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
         autoHideDuration={SHOWN_FOR}
         onClose={(_event, reason) => reason !== 'clickaway' && setOpen(false)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-        sx={{ mb: 6 }}
+        // Above the page's footer, and let through to what lies under it: only its button takes a click.
+        sx={{ mb: 16, pointerEvents: 'none' }}
       >
         <SnackbarContent
           role="status"
@@ -40,7 +41,13 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
             undo && (
               <Button
                 size="small"
-                sx={{ color: 'inherit', bgcolor: 'transparent', borderColor: 'currentColor', '&:hover': { bgcolor: 'transparent' } }}
+                sx={{
+                  pointerEvents: 'auto',
+                  color: 'inherit',
+                  bgcolor: 'transparent',
+                  borderColor: 'currentColor',
+                  '&:hover': { bgcolor: 'transparent' },
+                }}
                 onClick={() => {
                   setOpen(false);
                   undo();

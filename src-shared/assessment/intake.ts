@@ -58,13 +58,17 @@ export type SupplementNotice = {
   readonly due: string;
 };
 
-/** The one list of everything missing; null when nothing is. The operator's own papers stand in it too: the developer must know what is waited for. */
+/**
+ * The one list of everything missing; null when nothing is. The operator's own papers stand in it too: the developer must know what is waited for.
+ * @param listed ids of the papers of a notice that went out already: it says what it said, whatever has come in since.
+ */
 export function supplementNotice(
   registration: Registration,
   edition: Edition,
   { operator, day, due }: { readonly operator: string; readonly day: string; readonly due: string },
+  listed: readonly string[] | null = null,
 ): SupplementNotice | null {
-  const missing = missingPapers(registration, edition);
+  const missing = listed === null ? missingPapers(registration, edition) : edition.materials.filter(({ id }) => listed.includes(id));
   if (missing.length === 0) return null;
   const { developer, product } = registration;
   const lines = missing.map(({ id, title, note }) => ({ material: id, title, note }));

@@ -20,6 +20,7 @@ import type {
   SampleView,
   SigningView,
   SignOutcome,
+  SupplementView,
   TrustView,
   VerdictDetail,
   VerdictView,
@@ -117,6 +118,21 @@ export const deskCalls = {
     'TOO_MANY_FILES',
   ]),
 
+  /** The supplement notice of a dossier, or null while none went out. */
+  supplement: call<SupplementView | null>()(z.strictObject({ dossier })),
+  /** Puts on record that the notice goes out: the day by which, and the ids of the papers that are missing. There is one list, sent once. */
+  sendSupplement: call<SupplementView>()(
+    z.strictObject({
+      dossier,
+      due: z.iso.date(),
+      materials: z
+        .array(z.string().regex(/^[a-z0-9-]{1,40}$/))
+        .min(1)
+        .max(60),
+    }),
+    ['SUPPLEMENT_SENT', 'LEDGER_READ_ONLY'],
+  ),
+
   // assess
   editions: call<readonly EditionView[]>()(nothing),
   analyses: call<readonly AnalysisView[]>()(z.strictObject({ dossier })),
@@ -170,6 +186,8 @@ export const deskCalls = {
     'REPORT_FAILED',
   ]),
   exportReport: call<Exported>()(z.strictObject({ sha256 }), ['VERDICT_UNKNOWN', 'REPORT_FAILED', 'EXPORT_FAILED', 'KEY_LOCKED']),
+  /** The report alone, for printing: a PDF that carries no proof. */
+  exportPdf: call<Exported>()(z.strictObject({ sha256 }), ['VERDICT_UNKNOWN', 'REPORT_FAILED', 'EXPORT_FAILED']),
   exportNotice: call<Exported>()(z.strictObject({ sha256 }), ['VERDICT_UNKNOWN', 'NO_NOTICE', 'REPORT_FAILED', 'EXPORT_FAILED']),
 
   // sync
@@ -208,6 +226,7 @@ export const signingCalls = {
     'UNLOCK_DELAYED',
     'KEY_FILE_DAMAGED',
     'EVIDENCE_CHANGED',
+    'BASIS_CHANGED',
     'LEDGER_READ_ONLY',
     'LEDGER_WRITE_FAILED',
   ]),

@@ -173,6 +173,9 @@ export type SignOutcome =
 
 export type Exported = { readonly fileName: string; readonly folder: string; readonly bytes: number };
 
+/** A supplement notice that went out: when, by which day (YYYY-MM-DD), and the ids of the papers that were missing. */
+export type SupplementView = { readonly at: string; readonly due: string; readonly materials: readonly string[] };
+
 export type SampleRegistration = { readonly registration: Registration };
 export type { AnalysisFile, EvidenceRole, MeasureQuestion, VerificationResult };
 

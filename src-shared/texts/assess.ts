@@ -82,6 +82,7 @@ export const assessTexts = bilingual({
     daysAgo: (days: number) => (days === 0 ? '今天' : `${days} 天前`),
     inheritedShared: (count: number) => (count === 0 ? '没有别的产品沿用这一答复。' : `另有 ${count} 件产品也沿用这一答复。`),
     recheck: '重新核对',
+    answerNoted: (item: string, answer: string) => `${item} 记为“${answer}”`,
     rechecked: '已改为今天所答；沿用它的产品打开时会看到新答复。',
 
     reason: '理由',
@@ -260,6 +261,7 @@ export const assessTexts = bilingual({
     inheritedShared: (count: number) =>
       count === 0 ? 'No other product inherits this answer.' : `${count} other products inherit this answer.`,
     recheck: 'Check again',
+    answerNoted: (item, answer) => `${item} recorded as “${answer}”`,
     rechecked: 'Now answered today; products that inherit it show the new answer when opened.',
 
     reason: 'Reason',

@@ -72,6 +72,11 @@ export const errorTexts = bilingual({
     ASSESSMENT_INCOMPLETE: { title: '没有签署：还有没补齐的地方', todo: '草稿还在。右边列出了还差哪几处，补齐后再签。' },
     OUTCOME_CLOSED: { title: '没有签署：选的结论不可选', todo: '草稿还在。主程序按自己的记录重算过；看结论旁边的原因，改答复或换结论。' },
     BASIS_NOT_CHOSEN: { title: '没有签署：还没有选定审核依据', todo: '草稿还在。在“审核依据”里选定一项，写明条款号。' },
+    BASIS_CHANGED: {
+      title: '没有签署：打开窗口之后审核依据变了',
+      todo: '台账没有增加意见书，草稿还在。关掉签署窗口，按现在的审核依据重新打开；需要选定依据的，先选定。',
+    },
+    SUPPLEMENT_SENT: { title: '补正通知已经发过', todo: '没有再记一次。补正只发一次；原来的通知可以重新打印。' },
     EDITION_UNKNOWN: { title: '没有签署：本机没有这个版本的审核清单', todo: '草稿还在。导入市数据局签发的清单版本再签。' },
     EDITION_NOT_ISSUED: {
       title: '没有签署：审核清单市数据局尚未签发',
@@ -117,7 +122,10 @@ export const errorTexts = bilingual({
     TAIL_TORN: { title: '台账最后一行没有写完，已切下另存', todo: '此前每一行都完好，可以继续工作。没写完的那一行从未算作已签署。' },
     DAMAGED: { title: '台账有一行对不上，已改为只读', todo: '软件没有改动任何字节，现在不能签署。导出给检查人员，或从备份比对。' },
     LOST_ENTRIES: { title: '台账比检查点少，已改为只读', todo: '软件没有改动任何字节，现在不能签署。找回最近的备份比对，并告诉市数据局。' },
-    WRITE_FAILED: { title: '台账没有写成，已改为只读', todo: '已有的每一行都在，现在不能签署。看一下磁盘空间，重启后台账会先自查。' },
+    WRITE_FAILED: {
+      title: '台账没有写成，已改为只读',
+      todo: '已有的每一行都在，现在不能签署。看一下磁盘空间，再到“台账”里按“再校验一遍”就能接着写，不必重启。',
+    },
   },
   en: {
     SENDER_REFUSED: {
@@ -246,6 +254,14 @@ export const errorTexts = bilingual({
       todo: 'The draft is kept. The main process recomputed it from its own records; read the reasons, then change answers or outcome.',
     },
     BASIS_NOT_CHOSEN: { title: 'Not signed: no basis chosen', todo: 'The draft is kept. Choose one under “Basis” and state the clause.' },
+    BASIS_CHANGED: {
+      title: 'Not signed: the legal basis changed after the window opened',
+      todo: 'No verdict was made and the draft is kept. Close the window and open it again under the basis of now; choose one where one is needed.',
+    },
+    SUPPLEMENT_SENT: {
+      title: 'The supplement notice has gone out already',
+      todo: 'Nothing was recorded again. There is one list, sent once; the notice can be printed again.',
+    },
     EDITION_UNKNOWN: {
       title: 'Not signed: this checklist edition is not here',
       todo: 'The draft is kept. Import the edition issued by the bureau, then sign.',
@@ -325,7 +341,7 @@ export const errorTexts = bilingual({
     },
     WRITE_FAILED: {
       title: 'The ledger could not be written; it is read-only',
-      todo: 'Every earlier line is kept; signing is not possible now. Check disk space; the ledger checks itself after a restart.',
+      todo: 'Every earlier line is kept; signing is not possible now. Check disk space, then check the ledger again under Ledger: no restart is needed.',
     },
   },
 });

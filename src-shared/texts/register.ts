@@ -241,6 +241,9 @@ export const registerTexts = bilingual({
     noticeProductUnnamed: '（产品名称未填）',
     noticeVersionUnnamed: '（未填）',
     restMissing: (count: number) => `把未答的 ${count} 件都记为缺`,
+    sendNotice: '记入台账并打印',
+    noticeSent: (at: string, due: string, papers: readonly string[]) =>
+      `已于 ${at} 发出，限 ${due} 前补齐 ${papers.length} 份：${papers.join('、')}。补正只发一次。`,
     printNotice: '打印补正通知',
     canFileFirst: '也可以先立卷、先审；作出结论之前须补齐。',
     likeEarlier: '像不像重送的',
@@ -545,6 +548,8 @@ export const registerTexts = bilingual({
     noticeProductUnnamed: '(product not named)',
     noticeVersionUnnamed: '(none)',
     restMissing: (count: number) => `Mark the ${count} unanswered as missing`,
+    sendNotice: 'Put on record and print',
+    noticeSent: (at, due, papers) => `Sent ${at}; ${papers.length} due by ${due}: ${papers.join(', ')}. It goes out once.`,
     printNotice: 'Print the notice',
     canFileFirst: 'The dossier may be filed and assessed first; a verdict needs the papers.',
     likeEarlier: 'Delivered before?',

@@ -105,6 +105,21 @@ export function answerItem(draft: AssessmentDraft, item: string, answer: Answer,
 const isUntouched = (finding: FindingDraft, reason: string): boolean =>
   (finding.text === '' || finding.text === reason) && finding.measures === '' && finding.reason === '';
 
+/**
+ * Takes one answer back to what it was, and with it the finding that it opened or closed. Words typed since stay, and so does every other answer:
+ * whoever presses 撤销 beside an answer means that answer.
+ */
+export function takeBackAnswer(draft: AssessmentDraft, before: AssessmentDraft, item: string): AssessmentDraft {
+  const was = answerOf(before, item);
+  const is = answerOf(draft, item);
+  const back = { ...is, answer: was.answer, answeredAt: was.answeredAt, inheritedFrom: was.inheritedFrom };
+  const held = new Set(before.findings.map(({ id }) => id));
+  const kept = draft.findings.filter((each) => each.item !== item || held.has(each.id) || !isUntouched(each, is.reason));
+  const present = new Set(kept.map(({ id }) => id));
+  const closed = before.findings.filter((each) => each.item === item && !present.has(each.id));
+  return { ...draft, answers: { ...draft.answers, [item]: back }, findings: [...kept, ...closed] };
+}
+
 /** Only a person's finding can be taken back: a machine's is overruled with a reason and stays on the paper. */
 export const removeFinding = (draft: AssessmentDraft, id: string): AssessmentDraft => ({
   ...draft,

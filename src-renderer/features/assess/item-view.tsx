@@ -38,6 +38,7 @@ import {
   setNotes,
   setReason,
   setSeverity,
+  takeBackAnswer,
   toggleLooked,
 } from './edits';
 import { EvidenceRow } from './evidence-row';
@@ -45,6 +46,7 @@ import { FindingBlock } from './finding-block';
 import type { HitOf } from './hits';
 import { InheritedBanner } from './inherited-banner';
 import { ItemHead } from './item-head';
+import { itemLabelIn } from './item-label';
 import { LawRow } from './law-row';
 import { LookRow } from './look-row';
 import { MachineRow } from './machine-row';
@@ -122,7 +124,13 @@ export function ItemView({
       : [];
 
   const onAnswer = (next: Answer) => {
+    const before = assessment;
     save((draft) => answerItem(draft, item.id, next, timestamp(now()), defaults));
+    if (next !== answer.answer)
+      notify({
+        text: texts.answerNoted(itemLabelIn(item.id, language), texts.standing[next]),
+        undo: () => save((draft) => takeBackAnswer(draft, before, item.id)),
+      });
     // 符合 leaves the focus where it is, so that J goes on; the others ask for words first.
     if (NEEDS_REASON.includes(next)) reasonField.current?.focus();
   };

@@ -6,16 +6,19 @@ import Typography from '@mui/material/Typography';
 import { supplementNotice } from '@shared/assessment/intake';
 import type { Registration } from '@shared/assessment/model';
 import { supplementParagraphs } from '@shared/assessment/wording';
-import { addDays, isCalendarDay } from '@shared/basics/time';
+import { addDays, isCalendarDay, parseInstant, shanghaiDay, shanghaiWallTime } from '@shared/basics/time';
 import type { CalendarDay } from '@shared/basics/units';
 import type { Edition } from '@shared/checklist/edition';
 import { registerTexts } from '@shared/texts/register';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import { CallError } from '../../components/call-error';
 import { Kbd } from '../../components/kbd';
 import { useKeys } from '../../components/keyboard';
-import { useTexts } from '../../components/language';
+import { useLanguage, useTexts } from '../../components/language';
+import { ReadOnlyLine } from '../../components/states';
+import { useSession } from '../../session/session-context';
+import { useCall } from '../../session/use-call';
 import { DayField } from './day-field';
-
 import { PaperSheet } from './paper-sheet';
 
 /** Days that the notice proposes; operator and developer may agree on others, no article sets any. */
@@ -47,18 +50,51 @@ function named(registration: Registration): Registration {
   };
 }
 
-type Props = { readonly registration: Registration; readonly edition: Edition; readonly operator: string; readonly today: CalendarDay };
+type Props = {
+  readonly dossier: string;
+  readonly registration: Registration;
+  readonly edition: Edition;
+  readonly operator: string;
+  readonly today: CalendarDay;
+};
 
-export function NoticePane({ registration, edition, operator, today }: Props) {
+/** What went out, from main's record, and the way to put it there. */
+function useSupplement(dossier: string) {
+  const { bridge } = useSession();
+  const { again, ...load } = useCall(useCallback(() => bridge.supplement({ dossier }), [bridge, dossier]));
+  const [refused, setRefused] = useState<string | null>(null);
+  const send = async (due: string, materials: readonly string[]): Promise<boolean> => {
+    const outcome = await bridge.sendSupplement({ dossier, due, materials: [...materials] });
+    setRefused(outcome.ok ? null : outcome.code);
+    await again();
+    return outcome.ok;
+  };
+  return { known: load.state === 'ready', sent: load.state === 'ready' ? load.value : null, refused, send };
+}
+
+export function NoticePane({ dossier, registration, edition, operator, today }: Props) {
   const texts = useTexts(registerTexts);
+  const language = useLanguage();
   const [due, setDue] = useState<string>(addDays(today, PROPOSED_DAYS));
-  const notice = supplementNotice(named(registration), edition, {
-    operator,
-    day: chineseDay(today),
-    due: chineseDay(isCalendarDay(due) ? due : addDays(today, PROPOSED_DAYS)),
-  });
+  const { known, sent, refused, send } = useSupplement(dossier);
+  const term = isCalendarDay(due) ? due : addDays(today, PROPOSED_DAYS);
+  const sentAt = parseInstant(sent?.at ?? '');
+  const dates = { operator, day: chineseDay(sentAt === null ? today : shanghaiDay(sentAt)), due: chineseDay(sent?.due ?? term) };
+  const notice = supplementNotice(named(registration), edition, dates, sent?.materials ?? null);
   const print = () => window.print();
-  useKeys(notice ? [{ keys: 'Ctrl+P', label: texts.printNotice, run: print, command: true }] : []);
+  const sendAndPrint = async () => {
+    if (
+      notice !== null &&
+      (await send(
+        term,
+        notice.lines.map(({ material }) => material),
+      ))
+    )
+      print();
+  };
+  const act = sent === null ? () => void sendAndPrint() : print;
+  const label = sent === null ? texts.sendNotice : texts.printNotice;
+  useKeys(notice && known ? [{ keys: 'Ctrl+P', label, run: act, command: true }] : []);
   return (
     <Box sx={{ px: 5, py: 4 }}>
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3, mb: 3 }}>
@@ -82,12 +118,27 @@ export function NoticePane({ registration, edition, operator, today }: Props) {
             sign={operator}
             day={notice.day}
           />
-          <Typography variant="caption" component="p" sx={{ mt: 3 }}>
-            {texts.noticeTerm}
-          </Typography>
-          <DayField field="notice.due" label={texts.noticeDueField} value={due} onChange={setDue} />
-          <Button fullWidth startIcon={<PrintOutlined />} onClick={print} sx={{ mt: 3 }}>
-            {texts.printNotice} <Kbd keys="Ctrl+P" />
+          {sent === null ? (
+            <>
+              <Typography variant="caption" component="p" sx={{ mt: 3 }}>
+                {texts.noticeTerm}
+              </Typography>
+              <DayField field="notice.due" label={texts.noticeDueField} value={due} onChange={setDue} />
+            </>
+          ) : (
+            <Box sx={{ mt: 3 }}>
+              <ReadOnlyLine>
+                {texts.noticeSent(
+                  sentAt === null ? sent.at : shanghaiWallTime(sentAt).slice(0, 16),
+                  sent.due,
+                  notice.lines.map(({ title }) => title[language]),
+                )}
+              </ReadOnlyLine>
+            </Box>
+          )}
+          {refused !== null && <CallError code={refused} />}
+          <Button fullWidth disabled={!known} startIcon={<PrintOutlined />} onClick={act} sx={{ mt: 3 }}>
+            {label} <Kbd keys="Ctrl+P" />
           </Button>
         </>
       )}

@@ -228,7 +228,11 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
               width={step === 'intake' ? (tight ? 340 : 412) : tight ? 264 : 288}
               label={step === 'intake' ? texts.notice : texts.gapsTitle(gaps.length)}
             >
-              {step === 'intake' ? <NoticePane registration={registration} edition={edition} operator={operator} today={today} /> : pane}
+              {step === 'intake' ? (
+                <NoticePane dossier={draft.id} registration={registration} edition={edition} operator={operator} today={today} />
+              ) : (
+                pane
+              )}
             </SidePanel>
           ) : undefined
         }

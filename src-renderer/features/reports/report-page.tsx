@@ -69,7 +69,7 @@ export function ReportPage() {
   );
 }
 
-type Busy = 'report' | 'notice' | 'verify' | null;
+type Busy = 'report' | 'pdf' | 'notice' | 'verify' | null;
 
 function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Verdict }) {
   const t = useTexts(verdictTexts);
@@ -83,11 +83,12 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
   const { sha256 } = detail;
   const oneColumn = useMediaQuery(`(max-width:${WIDTHS.oneColumn - 0.05}px)`);
 
-  const write = async (what: 'report' | 'notice') => {
+  const write = async (what: 'report' | 'pdf' | 'notice') => {
     if (busy !== null) return;
     setBusy(what);
     setRefused(null);
-    const outcome = what === 'report' ? await bridge.exportReport({ sha256 }) : await bridge.exportNotice({ sha256 });
+    const exports = { report: bridge.exportReport, pdf: bridge.exportPdf, notice: bridge.exportNotice };
+    const outcome = await exports[what]({ sha256 });
     setBusy(null);
     if (!outcome.ok) return setRefused({ code: outcome.code, detail: outcome.detail });
     setExported(outcome.value.fileName);
@@ -103,6 +104,7 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
   };
   useKeys([
     { keys: 'Ctrl+E', label: t.exportReport, run: () => void write('report'), command: true },
+    { keys: 'Ctrl+P', label: t.exportPdf, run: () => void write('pdf'), command: true },
     { keys: 'R', label: t.verifyNow, run: () => void verify() },
   ]);
 
@@ -120,6 +122,9 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
             startIcon={<FolderZipOutlined />}
           >
             {busy === 'report' ? t.exporting : t.exportReport} <Kbd keys="Ctrl+E" onFill />
+          </Button>
+          <Button disabled={busy !== null} onClick={() => void write('pdf')} startIcon={<PictureAsPdfOutlined />}>
+            {busy === 'pdf' ? t.exporting : t.exportPdf} <Kbd keys="Ctrl+P" />
           </Button>
           {detail.hasNotice && (
             <Button disabled={busy !== null} onClick={() => void write('notice')} startIcon={<PictureAsPdfOutlined />}>

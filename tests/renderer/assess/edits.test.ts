@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addFinding,
   addPhrase,
+  answerItem,
   attachEvidence,
   detachEvidence,
   removeFinding,
@@ -10,6 +11,7 @@ import {
   setLikelihood,
   setReason,
   setSeverity,
+  takeBackAnswer,
   toggleLooked,
 } from '../../../src-renderer/features/assess/edits';
 import { emptyDraft } from './drafts';
@@ -34,6 +36,22 @@ describe('an answer', () => {
       inheritedFrom: null,
       answeredAt: AT,
     });
+  });
+
+  it('taken back is as before, with the finding it opened gone and the one it closed there again, and leaves what was typed since', () => {
+    const open = answerItem(emptyDraft(), 'r1-01', 'compliant', AT, { severity: 4 });
+    const failed = answerItem(open, 'r2-01', 'non-compliant', AT, { severity: 4 });
+    expect(failed.findings).toHaveLength(1);
+    const typed = setReason(setReason(failed, 'r2-01', 'typed since'), 'r1-01', 'elsewhere');
+    const back = takeBackAnswer(typed, open, 'r2-01');
+    expect(back.answers['r2-01']).toMatchObject({ answer: null, answeredAt: null, reason: 'typed since' });
+    expect(back.answers['r1-01']).toMatchObject({ answer: 'compliant', reason: 'elsewhere' });
+    expect(back.findings).toEqual([]);
+    const closed = answerItem(failed, 'r2-01', 'compliant', AT, { severity: 4 });
+    expect(closed.findings).toEqual([]);
+    expect(takeBackAnswer(closed, failed, 'r2-01')).toMatchObject({ findings: failed.findings, answers: failed.answers });
+    const worked = { ...failed, findings: failed.findings.map((finding) => ({ ...finding, measures: 'written' })) };
+    expect(takeBackAnswer(worked, open, 'r2-01').findings).toEqual(worked.findings);
   });
 
   it('keeps reason, ticks and evidence when it changes, and never the same evidence twice', () => {
