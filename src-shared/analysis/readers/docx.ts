@@ -27,24 +27,28 @@ const REVISION = new Set(['ins', 'del', 'moveFrom', 'moveTo']);
 /** Fields that fetch or run when the document is opened or updated. */
 const ACTIVE_FIELD = /(?:^|\s)(?:DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)\s+\\?"?(?:https?:|\\\\))/i;
 
-type Counts = { revisions: number; comments: number; fields: number; macros: number };
+type Counts = { revisions: number; comments: number; fields: number; macros: number; hidden: number };
 
 function readPart(entry: ZipEntry, sink: Sink, counts: Counts): boolean {
   // A text box is a paragraph within a paragraph.
   const open: string[] = [];
   let inText = false;
   let inField = false;
+  let hidden = false;
   let field = '';
   let going = true;
   readXml(
     entry,
     {
       open(name, attribute) {
+        if (name === 'r') hidden = false;
+        // Of a run only: the mark at the end of a paragraph may be hidden too, and has no text.
+        else if (name === 'vanish' || name === 'webHidden') hidden = !/^(?:0|false|off)$/.test(attribute('w:val') ?? '');
         if (name === 'p') open.push('');
         else if (name === 't' || name === 'delText' || name === 'instrText') {
           inText = true;
           inField = name === 'instrText';
-        } else if (name === 'fldSimple') field += ` ${attribute('instr') ?? ''}`;
+        } else if (name === 'fldSimple') field += ` ${attribute('w:instr') ?? ''}`;
         else if ((name === 'tab' || name === 'br') && open.length > 0) open.push(`${open.pop()} `);
         else if (name === 'comment') counts.comments++;
         else if (REVISION.has(name)) counts.revisions++;
@@ -60,6 +64,8 @@ function readPart(entry: ZipEntry, sink: Sink, counts: Counts): boolean {
       text(piece) {
         if (inField && field.length < MAX_CELL_CHARACTERS) field += piece;
         if (!inText || open.length === 0) return;
+        if (hidden && piece.trim() !== '') counts.hidden++;
+        hidden = false;
         const before = open.pop() as string;
         open.push(before.length < MAX_CELL_CHARACTERS ? before + piece : before);
       },
@@ -71,7 +77,7 @@ function readPart(entry: ZipEntry, sink: Sink, counts: Counts): boolean {
 
 /** @throws Refusal */
 export function readDocument(zip: Zip, host: DocumentHost): void {
-  const counts: Counts = { revisions: 0, comments: 0, fields: 0, macros: 0 };
+  const counts: Counts = { revisions: 0, comments: 0, fields: 0, macros: 0, hidden: 0 };
   let going = true;
   for (const entry of zip.entries) {
     const { name, code } = entry;
@@ -84,6 +90,7 @@ export function readDocument(zip: Zip, host: DocumentHost): void {
     }
   }
   if (counts.revisions > 0) host.text.content('REVISIONS', counts.revisions);
+  if (counts.hidden > 0) host.text.content('HIDDEN_TEXT', counts.hidden);
   if (counts.macros > 0) host.text.content('MACRO', counts.macros);
   if (counts.fields > 0) host.text.content('ACTIVE_CONTROL', counts.fields);
   if (counts.comments > 0) host.text.content('COMMENTS', counts.comments);

@@ -39,6 +39,14 @@ describe('a document', () => {
     expect(proposals(files, edition).filter(({ item }) => item === 'raw-03')).toHaveLength(2);
   });
 
+  it('tells runs that are not shown', async () => {
+    const hidden =
+      '<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>看得见</w:t></w:r></w:p><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>手机 13900001001</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>又见</w:t></w:r></w:p>';
+    const [file] = await filesOf(document(hidden));
+    expect(contents(file)).toEqual([['HIDDEN_TEXT', 1]]);
+    expect(file?.columns?.[0]?.hits[0]).toMatchObject({ detector: 'mobile', cells: 1 });
+  });
+
   it('names the pictures that nobody has looked at', async () => {
     expect(await outcome(document(paragraph('字'), { 'word/media/image1.png': 'x' }))).toEqual([
       ['x', null, null],

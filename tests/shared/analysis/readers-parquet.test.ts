@@ -104,9 +104,9 @@ describe('a Parquet file', () => {
     const files = await filesOf(
       write([{ name: 'a', data: ['x'], type: 'STRING' }], { kvMetadata: [{ key: 'note', value: '联系人13900001001' }] }),
     );
-    expect(files.map(({ name, part, content }) => [name, part, content?.map(({ code, count }) => [code, count])])).toEqual([
+    expect(files.map((file) => [file.name, file.part, contents(file)])).toEqual([
       ['x', undefined, [['OTHER_TEXT', 1]]],
-      ['x/metadata', 'metadata', undefined],
+      ['x/metadata', 'metadata', []],
     ]);
     expect(files[1]?.columns?.[0]?.hits.map(({ detector }) => detector)).toEqual(['mobile']);
     const length = new DataView(phones.buffer).getUint32(phones.length - 8, true);

@@ -78,12 +78,10 @@ export function pack(members: readonly Member[], gap = 0): Uint8Array {
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
+type Sheet = { readonly name: string; readonly xml: string; readonly state?: string };
+
 /** @param sheets name to the XML inside its worksheet element; @param more further parts */
-export function workbook(
-  sheets: readonly { readonly name: string; readonly xml: string; readonly state?: string }[],
-  more: Readonly<Record<string, string>> = {},
-  tail = '',
-): Uint8Array {
+export function workbookMembers(sheets: readonly Sheet[], more: Readonly<Record<string, string>> = {}, tail = ''): Member[] {
   const list = sheets.map(
     ({ name, state }, i) => `<sheet name="${name}" sheetId="${i + 1}"${state ? ` state="${state}"` : ''} r:id="rId${i + 1}"/>`,
   );
@@ -97,8 +95,10 @@ export function workbook(
     ...Object.fromEntries(sheets.map(({ xml }, i) => [`xl/worksheets/sheet${i + 1}.xml`, `<worksheet ${MAIN}>${xml}</worksheet>`])),
     ...more,
   };
-  return pack(Object.entries(parts).map(([name, bytes]) => ({ name, bytes, stored: bytes.length > 100_000 })));
+  return Object.entries(parts).map(([name, bytes]) => ({ name, bytes, stored: bytes.length > 100_000 }));
 }
+export const workbook = (sheets: readonly Sheet[], more: Readonly<Record<string, string>> = {}, tail = ''): Uint8Array =>
+  pack(workbookMembers(sheets, more, tail));
 
 /** Rows of texts as inline strings; a number stands as one. */
 export const rowsXml = (rows: readonly (readonly (string | number)[])[]): string =>

@@ -70,9 +70,18 @@ function walkSchema(
   for (let i = 0; i < children; i++) walkSchema(walk, path, next, depth + 1, isList || isMap || isMiddle);
 }
 
+const isCount = (value: unknown): boolean => value === undefined || Number.isInteger(value);
+
+/** The library takes every field for what the format says it is. */
+function isSound({ name, type_length, num_children, scale, logical_type }: SchemaElement): boolean {
+  return (
+    typeof name === 'string' && [type_length, num_children, scale, logical_type?.type === 'DECIMAL' ? logical_type.scale : 0].every(isCount)
+  );
+}
+
 function leavesOf(schema: readonly SchemaElement[]): Leaf[] {
   const [root] = schema;
-  if (!root || schema.length > MAX_SCHEMA) throw broken('schema');
+  if (!root || schema.length > MAX_SCHEMA || !schema.every(isSound)) throw broken('schema');
   const walk: Walk = { at: 1, schema, leaves: [] };
   for (let i = 0; i < (root.num_children ?? 0); i++) walkSchema(walk, [], { repetition: 0, definition: 0 }, 0, false);
   if (walk.at !== schema.length) throw broken('schema');

@@ -87,12 +87,9 @@ export class ColumnCursor {
   #readPage(): Page | null {
     const { codec, to } = this.#chunk;
     const start = structEnd(this.#bytes, this.#at, to);
-    const header = parquetHeader({
-      view: new DataView(this.#bytes.buffer, this.#bytes.byteOffset + this.#at, start - this.#at),
-      offset: 0,
-    });
+    const header = headerAt(this.#bytes, this.#at, start);
     const [packed, plain] = [header.compressed_page_size, header.uncompressed_page_size];
-    if (!(packed >= 0 && packed <= to - start) || !(plain >= 0)) throw broken('page');
+    if (!isCount(packed) || !isCount(plain) || packed > to - start) throw broken('page');
     if (plain > MAX_PAGE) throw new Refusal('CONTAINER_BOMB', 'page');
     this.#budget.inflated += plain;
     if (this.#budget.inflated > MAX_INFLATED) throw new Refusal('CONTAINER_BOMB', 'size');
@@ -118,7 +115,7 @@ export class ColumnCursor {
       const v2 = header.data_page_header_v2;
       const count = this.#count(v2?.num_values);
       const [before, levels] = [v2?.repetition_levels_byte_length ?? 0, v2?.definition_levels_byte_length ?? 0];
-      if (!v2 || before < 0 || levels < 0 || before + levels > Math.min(packed, plain)) throw broken('levels');
+      if (!v2 || !isCount(before) || !isCount(levels) || before + levels > Math.min(packed, plain)) throw broken('levels');
       const head: Cursor = { bytes: body, at: 0, to: body.length };
       const repetition = this.#levels(head, this.#chunk.leaf.maxRepetition, count, before);
       const definition = this.#levels(head, this.#chunk.leaf.maxDefinition, count, levels);
@@ -133,7 +130,7 @@ export class ColumnCursor {
   }
 
   #count(stated: number | undefined): number {
-    if (stated === undefined || !(stated >= 0) || stated > this.#chunk.values + MAX_PAGE_VALUES) throw broken('count');
+    if (!isCount(stated)) throw broken('count');
     if (stated > MAX_PAGE_VALUES) throw new Refusal('CONTAINER_BOMB', 'page values');
     return stated;
   }
@@ -288,6 +285,17 @@ export class ColumnCursor {
         return this.#toText(this.#fixed(joined, 0, width));
       },
     };
+  }
+}
+
+const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+
+/** The structure has been walked; what the library makes of its fields is still the file's word. */
+function headerAt(bytes: Uint8Array, from: number, to: number): ReturnType<typeof parquetHeader> {
+  try {
+    return parquetHeader({ view: new DataView(bytes.buffer, bytes.byteOffset + from, to - from), offset: 0 });
+  } catch {
+    throw broken('page header');
   }
 }
 

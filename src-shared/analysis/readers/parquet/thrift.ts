@@ -45,7 +45,7 @@ export function structEnd(bytes: Uint8Array, from: number, to: number): number {
     else if (type === 4 || type === 5 || type === 6) varint();
     else if (type === 7) skip(8);
     else if (type === 8) skip(varint());
-    else if (type === 9 || type === 10) list(depth);
+    else if (type === 9) list(depth);
     else if (type === 12) struct(depth + 1);
     else throw broken();
   }
