@@ -20,7 +20,7 @@ const MAX_TEXT = 1_000;
 /** f-<n> belongs to people; a machine's id begins with `m:`. */
 export const columnFindingId = (file: Place, column: number, detector: string): string => `${placeOf(file)}:c${column}:${detector}`;
 const scopeFindingId = (file: Place, what: string): string => `${placeOf(file)}:scope:${what}`;
-const contentFindingId = (file: Place, code: string): string => `${placeOf(file)}:content:${code.toLowerCase()}`;
+export const contentFindingId = (file: Place, code: string): string => `${placeOf(file)}:content:${code.toLowerCase()}`;
 
 /** The name of a detector; one of a newer analysis keeps its id. */
 export function detectorName(id: string, language: Language): string {
@@ -109,6 +109,9 @@ const CONTENT_LOOKS: Readonly<Record<string, Look>> = {
   EXTERNAL_CACHE: 'hidden-carriers',
   COMMENTS: 'hidden-carriers',
   REVISIONS: 'hidden-carriers',
+  HIDDEN_TEXT: 'hidden-carriers',
+  FORM_VALUES: 'hidden-carriers',
+  CELL_OUTPUTS: 'hidden-carriers',
   DEFINED_NAMES: 'hidden-carriers',
   CONNECTIONS: 'hidden-carriers',
   OTHER_TEXT: 'hidden-carriers',

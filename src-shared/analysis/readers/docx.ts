@@ -43,7 +43,7 @@ function readPart(entry: ZipEntry, sink: Sink, counts: Counts): boolean {
       open(name, attribute) {
         if (name === 'r') hidden = false;
         // Of a run only: the mark at the end of a paragraph may be hidden too, and has no text.
-        else if (name === 'vanish' || name === 'webHidden') hidden = !/^(?:0|false|off)$/.test(attribute('w:val') ?? '');
+        else if (name === 'vanish') hidden = !/^(?:0|false|off)$/.test(attribute('w:val') ?? '');
         if (name === 'p') open.push('');
         else if (name === 't' || name === 'delText' || name === 'instrText') {
           inText = true;
