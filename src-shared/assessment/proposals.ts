@@ -137,7 +137,6 @@ const CONTENT_LOOKS: Readonly<Record<string, Look>> = {
   TOTAL_GIVES_BACK: 'differencing',
   RELEASES_GIVE_BACK: 'differencing',
   DOMINATED_CELL: 'small-cells',
-  HOMOGENEOUS_CLASS: 'inference',
   API_ENUMERABLE_ID: 'api',
   API_UNAUTHENTICATED: 'api',
   API_UNDOCUMENTED: 'api',

@@ -18,6 +18,7 @@ import { Sheet, SidePanel } from '../../components/sheet';
 import { EmptyState } from '../../components/states';
 import { useSession } from '../../session/session-context';
 import type { AssessmentHandle } from '../../session/use-assessment';
+import { useEarlier } from '../../session/use-earlier';
 import type { Machine } from '../../session/use-machine';
 import { useUndoKeys } from '../../session/use-undo-keys';
 import { WIDTHS } from '../../theme/tokens';
@@ -63,6 +64,7 @@ export function AssessDesk({ paper, edition, items, machine, frozen, signed }: P
   );
   const byId = useMemo(() => new Map(items.map(({ item }) => [item.id, item])), [items]);
   const hits = useMemo(() => hitsByFinding(machine.files), [machine.files]);
+  const earlier = useEarlier(assessment);
 
   const [current, openItem] = useOpenItem(groups, assessment.id);
   const applicable = items.find(({ item }) => item.id === current);
@@ -132,6 +134,7 @@ export function AssessDesk({ paper, edition, items, machine, frozen, signed }: P
             applicable={applicable}
             machine={machine}
             hits={hits}
+            earlier={earlier}
             today={today}
             frozen={frozen}
             signed={signed}

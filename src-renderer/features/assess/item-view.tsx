@@ -6,6 +6,7 @@ import Link from '@mui/material/Link';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
 import { itemGaps } from '@shared/assessment/completeness';
+import type { Earlier } from '@shared/assessment/earlier';
 import { acceptFinding, editFinding, overruleFinding } from '@shared/assessment/judging';
 import { stands } from '@shared/assessment/levels';
 import { type Answer, gradeSchema } from '@shared/assessment/model';
@@ -61,6 +62,7 @@ type Props = {
   readonly applicable: ApplicableItem;
   readonly machine: Machine;
   readonly hits: ReadonlyMap<string, HitOf>;
+  readonly earlier: Earlier;
   readonly today: CalendarDay;
   readonly frozen: boolean;
   readonly signed: ReadonlySet<string>;
@@ -80,6 +82,7 @@ export function ItemView({
   applicable,
   machine,
   hits,
+  earlier,
   today,
   frozen,
   signed,
@@ -221,6 +224,7 @@ export function ItemView({
           <MachineRow
             findings={proposed}
             hits={hits}
+            earlier={earlier}
             focused={current}
             readOnly={frozen}
             empty={emptyMachine}

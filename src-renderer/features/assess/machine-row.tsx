@@ -4,10 +4,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
+import { type Earlier, type EarlierOverruling, earlierKey } from '@shared/assessment/earlier';
 import type { FindingDraft } from '@shared/assessment/model';
 import { detectorName } from '@shared/assessment/proposals';
 import { analysisTexts } from '@shared/texts/analysis';
 import { assessTexts } from '@shared/texts/assess';
+import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { Kbd } from '../../components/kbd';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon, ToneChip } from '../../components/status-chip';
@@ -16,6 +18,8 @@ import type { HitOf } from './hits';
 type Props = {
   readonly findings: readonly FindingDraft[];
   readonly hits: ReadonlyMap<string, HitOf>;
+  /** What was overruled when this product was reviewed before. */
+  readonly earlier: Earlier;
   readonly focused: string | null;
   readonly readOnly: boolean;
   readonly onFocus: (id: string) => void;
@@ -26,7 +30,7 @@ type Props = {
   readonly empty: string;
 };
 
-export function MachineRow({ findings, hits, empty, ...acts }: Props) {
+export function MachineRow({ findings, hits, earlier, empty, ...acts }: Props) {
   if (findings.length === 0)
     return (
       <Typography variant="body2" sx={{ color: 'ink3' }}>
@@ -36,16 +40,30 @@ export function MachineRow({ findings, hits, empty, ...acts }: Props) {
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {findings.map((finding) => (
-        <MachineFinding key={finding.id} finding={finding} hit={hits.get(finding.id)} {...acts} />
+        <MachineFinding
+          key={finding.id}
+          finding={finding}
+          hit={hits.get(finding.id)}
+          before={earlierOf(earlier, hits.get(finding.id))}
+          {...acts}
+        />
       ))}
     </Box>
   );
 }
 
-type LineProps = Omit<Props, 'findings' | 'hits' | 'empty'> & { readonly finding: FindingDraft; readonly hit: HitOf | undefined };
+const earlierOf = (earlier: Earlier, hit: HitOf | undefined): EarlierOverruling | undefined =>
+  hit && earlier.get(earlierKey(hit.column, hit.hit.detector));
 
-function MachineFinding({ finding, hit, focused, readOnly, onFocus, onAccept, onOverrule, onReason }: LineProps) {
+type LineProps = Omit<Props, 'findings' | 'hits' | 'earlier' | 'empty'> & {
+  readonly finding: FindingDraft;
+  readonly hit: HitOf | undefined;
+  readonly before: EarlierOverruling | undefined;
+};
+
+function MachineFinding({ finding, hit, before, focused, readOnly, onFocus, onAccept, onOverrule, onReason }: LineProps) {
   const texts = useTexts(assessTexts);
+  const words = useTexts(evidenceMeasureTexts);
   const isFocused = focused === finding.id;
   const overruled = finding.disposition === 'overruled';
   return (
@@ -81,6 +99,12 @@ function MachineFinding({ finding, hit, focused, readOnly, onFocus, onAccept, on
           )}
         </Box>
       </Box>
+      {before && (
+        <Typography variant="caption" component="div" title={words.earlierNote} sx={{ color: 'ink2' }}>
+          {words.earlier(before.version)}
+          {before.reason}
+        </Typography>
+      )}
       {overruled && (
         <OutlinedInput
           fullWidth

@@ -14,6 +14,7 @@ function standing(line: FileLine): StatusKind {
   if (line.view === null || line.view.state === 'queued') return 'unanswered';
   if (line.view.state === 'running') return 'machine';
   if (line.view.state !== 'done') return 'attention';
+  if (line.file.role === 'comparison') return 'machine';
   if (line.hits > 0) return 'non-compliant';
   return line.partly ? 'not-verified' : 'compliant';
 }
@@ -53,7 +54,11 @@ function Line({ line, current, onOpen }: { line: FileLine; current: boolean; onO
           ? line.unread
             ? texts.unread
             : texts.partly
-          : texts.hits(line.hits);
+          : file.role === 'comparison'
+            ? looks.some(({ membership }) => membership !== undefined)
+              ? texts.forMembership
+              : texts.comparison
+            : texts.hits(line.hits);
   return (
     <ButtonBase
       onClick={onOpen}

@@ -1,223 +1,165 @@
-// One looked-at file: its head, the map of its columns, the table of hits, and the comparison with the agreement.
+// One looked-at file: its head, how the look goes or ended, one of its tables with the map of columns and the hits, and what else the carrier holds.
+import ArrowBackOutlined from '@mui/icons-material/ArrowBackOutlined';
+import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import MenuItem from '@mui/material/MenuItem';
+import Select from '@mui/material/Select';
 import Typography from '@mui/material/Typography';
 import type { AnalysisFile } from '@shared/analysis/result';
-import type { AssessmentDraft, FindingDraft } from '@shared/assessment/model';
-import { detectorName } from '@shared/assessment/proposals';
-import { itemLabel } from '@shared/checklist/edition';
-import { analysisTexts } from '@shared/texts/analysis';
-import { commonTexts } from '@shared/texts/common';
+import type { AnalysisView } from '@shared/contract/views';
 import { evidenceTexts } from '@shared/texts/evidence';
+import type { ReactNode } from 'react';
 import { formatBytes } from '../../components/bytes-text';
-import { HashText } from '../../components/hash-text';
-import { useLanguage, useTexts } from '../../components/language';
+import { Kbd } from '../../components/kbd';
+import { useTexts } from '../../components/language';
 import { ErrorState } from '../../components/states';
-import { StatusIcon, type StatusKind } from '../../components/status-chip';
-import { ColumnMap } from './column-map';
-import { type FileLine, hitRows } from './looks';
+import { StatusIcon } from '../../components/status-chip';
+import { useCodeText } from './code-text';
 
-type Props = { readonly line: FileLine; readonly assessment: AssessmentDraft; readonly onItem: (item: string) => void };
-
-/** The sentence of a code of the analysis; codes of a newer analysis keep a general one. */
-function useCodeText(): (code: string) => string {
-  const words = useTexts(analysisTexts);
-  const texts = useTexts(evidenceTexts);
-  const codes: Readonly<Record<string, string>> = words.code;
-  return (code) => (Object.hasOwn(codes, code) ? (codes[code] ?? texts.unknownCode) : texts.unknownCode);
-}
-
-export function FileLook({ line, assessment, onItem }: Props) {
+/** How a look that is not finished stands, or why it did not finish; nothing for one that is done. */
+export function LookState({ view, name }: { view: AnalysisView; name: string }) {
   const texts = useTexts(evidenceTexts);
   const codeText = useCodeText();
-  const { view, looks, file } = line;
-  if (view === null) return null;
-  return (
-    <Box sx={{ px: 5, py: 3 }}>
-      {(view.state === 'queued' || view.state === 'running') && (
-        <Typography role="status" variant="body2" sx={{ color: 'ink2', py: 3 }}>
-          {[
-            file.name,
-            texts.state[view.state],
-            view.state === 'running' ? texts.progress(formatBytes(view.done), formatBytes(view.total)) : '',
-          ]
-            .filter((word) => word !== '')
-            .join('　')}
+  if (view.state === 'queued' || view.state === 'running') {
+    const words = [
+      name,
+      texts.state[view.state],
+      view.state === 'running' ? texts.progress(formatBytes(view.done), formatBytes(view.total)) : '',
+      view.result === null ? '' : texts.earlierShown,
+    ];
+    return (
+      <Box role="status" sx={{ px: 5, py: 3 }}>
+        <Typography variant="body2" sx={{ color: 'ink2' }}>
+          {words.filter((word) => word !== '').join('　')}
         </Typography>
-      )}
-      {(view.state === 'failed' || view.state === 'cancelled') && (
-        <ErrorState title={`${file.name}　${texts.state[view.state]}`} {...(view.code ? { code: view.code } : {})}>
-          {view.code ? codeText(view.code) : texts.cancelled}
-        </ErrorState>
-      )}
-      {looks.map((look) => (
-        <Look key={look.name} look={look} result={view.result} findings={assessment.findings} onItem={onItem} />
-      ))}
-    </Box>
-  );
-}
-
-function Look({
-  look,
-  result,
-  findings,
-  onItem,
-}: {
-  look: AnalysisFile;
-  result: string | null;
-  findings: readonly FindingDraft[];
-  onItem: (item: string) => void;
-}) {
-  const texts = useTexts(evidenceTexts);
-  const codeText = useCodeText();
-  const columns = look.columns ?? [];
-  const facts = [
-    look.format === null ? texts.formatUnknown : texts.format[look.format],
-    look.encoding?.toUpperCase() ?? '',
-    look.rows === null ? '' : texts.shape(look.rows, columns.length),
-    look.partly === null ? texts.whole : '',
-  ].filter((fact) => fact !== '');
-  return (
-    <Box component="section" aria-label={look.name} sx={{ mb: 6 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 4 }}>
-        <Typography variant="h2">{look.name}</Typography>
-        <Typography variant="body2" component="span" sx={{ color: 'ink2' }}>
-          {facts.join(' · ')}
-        </Typography>
-        {result !== null && (
-          <Box component="span" sx={{ ml: 'auto', typography: 'caption' }}>
-            {texts.result} <HashText hex={result} />
-          </Box>
+        {view.state === 'running' && (
+          <LinearProgress
+            variant="determinate"
+            aria-label={texts.progress(formatBytes(view.done), formatBytes(view.total))}
+            value={view.total === 0 ? 0 : Math.min(100, (view.done / view.total) * 100)}
+            sx={{ mt: 1, height: 4, borderRadius: 2 }}
+          />
         )}
       </Box>
-      {look.partly !== null && (
-        <Box
-          role="note"
-          sx={{
-            display: 'flex',
-            gap: 2,
-            alignItems: 'center',
-            mt: 2,
-            px: 3,
-            py: 2,
-            bgcolor: 'amberTint',
-            color: 'amberText',
-            borderRadius: '4px',
-            typography: 'body2',
-          }}
-        >
-          <StatusIcon kind="attention" />
-          {[
-            look.partly.rowsRead > 0 ? texts.partly : texts.unread,
-            look.partly.rowsRead > 0 ? texts.readRows(look.partly.rowsRead) : '',
-            codeText(look.partly.code),
-          ]
-            .filter((word) => word !== '')
-            .join('　')}
-          <Box component="span" sx={{ ml: 'auto', typography: 'mono' }}>
-            {look.partly.code}
-          </Box>
-        </Box>
-      )}
-      {columns.length > 0 && <ColumnMap look={look} />}
-      {columns.length > 0 ? (
-        <Hits look={look} findings={findings} onItem={onItem} />
-      ) : (
-        <Typography variant="body2" sx={{ color: 'ink3', mt: 3 }}>
-          {texts.noColumns}
-        </Typography>
-      )}
+    );
+  }
+  if (view.code === null) return null;
+  return (
+    <Box sx={{ px: 5, pt: 3 }}>
+      <ErrorState title={`${name}　${view.state === 'done' ? texts.lastRunFailed : texts.state[view.state]}`} code={view.code}>
+        {codeText(view.code)}
+        {view.state === 'done' && texts.earlierStands}
+      </ErrorState>
     </Box>
   );
 }
 
-const JUDGED: Readonly<Record<'accepted' | 'overruled' | 'waiting' | 'unproposed', StatusKind>> = {
-  accepted: 'non-compliant',
-  overruled: 'not-applicable',
-  waiting: 'not-verified',
-  unproposed: 'unanswered',
+type HeadProps = {
+  readonly look: AnalysisFile | null;
+  readonly name: string;
+  readonly tables: readonly AnalysisFile[];
+  readonly onTable: (name: string) => void;
+  readonly running: boolean;
+  readonly frozen: boolean;
+  readonly back: string;
+  readonly acts: {
+    readonly exportResult: (() => void) | null;
+    readonly again: () => void;
+    readonly cancel: () => void;
+    readonly back: () => void;
+  };
 };
 
-function Hits({ look, findings, onItem }: { look: AnalysisFile; findings: readonly FindingDraft[]; onItem: (item: string) => void }) {
+/** The head of the page: name and shape of the table, and what can be done with the file. */
+export function LookHead({ look, name, tables, onTable, running, frozen, back, acts }: HeadProps) {
   const texts = useTexts(evidenceTexts);
-  const words = useTexts(analysisTexts);
-  const common = useTexts(commonTexts);
-  const language = useLanguage();
-  const rows = hitRows(look, findings);
-  if (rows.length === 0)
-    return (
-      <Typography variant="body2" sx={{ color: 'ink2', mt: 4 }}>
-        {texts.noHits}
-      </Typography>
-    );
-  const heads = [
-    texts.column,
-    texts.detector,
-    texts.cells,
-    texts.valid,
-    texts.certainty,
-    texts.sample,
-    texts.why,
-    texts.item,
-    texts.judged,
-  ];
+  const facts = look
+    ? [
+        look.format === null ? texts.formatUnknown : texts.format[look.format],
+        look.encoding?.toUpperCase() ?? '',
+        look.rows === null ? '' : texts.shape(look.rows, look.columns?.length ?? 0),
+        look.partly === null ? texts.whole : '',
+      ].filter((fact) => fact !== '')
+    : [];
   return (
-    <Box sx={{ overflowX: 'auto', mt: 4 }}>
-      <Table
-        size="small"
-        aria-label={texts.table}
-        sx={{ '& th': { bgcolor: 'raised' }, '& td': { maxWidth: 300, overflow: 'hidden', textOverflow: 'ellipsis' } }}
-      >
-        <TableHead>
-          <TableRow>
-            {heads.map((head) => (
-              <TableCell key={head}>{head}</TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map(({ id, column, hit, finding }) => {
-            const judged = finding === null ? 'unproposed' : (finding.disposition ?? 'waiting');
-            return (
-              <TableRow key={id} hover>
-                <TableCell sx={{ fontWeight: 600 }}>{column}</TableCell>
-                <TableCell>{detectorName(hit.detector, language)}</TableCell>
-                <TableCell align="right">{hit.cells.toLocaleString('en-US')}</TableCell>
-                <TableCell align="right">
-                  {hit.valid.toLocaleString('en-US')} / {hit.invalid.toLocaleString('en-US')}
-                </TableCell>
-                <TableCell>{words.certainty[hit.certainty]}</TableCell>
-                <TableCell sx={{ typography: 'mono' }}>{hit.samples[0] ?? common.dash}</TableCell>
-                <TableCell title={`${hit.why} ${hit.source}`} sx={{ whiteSpace: 'normal', minWidth: 200 }}>
-                  {hit.why}
-                  <Typography variant="caption" component="div">
-                    {hit.source}
-                  </Typography>
-                </TableCell>
-                <TableCell>
-                  {finding === null ? (
-                    common.dash
-                  ) : (
-                    <Link component="button" type="button" variant="body2" onClick={() => onItem(finding.item)}>
-                      {itemLabel(finding.item)}
-                    </Link>
-                  )}
-                </TableCell>
-                <TableCell>
-                  <Box component="span" sx={{ display: 'inline-flex', gap: '5px', alignItems: 'center' }}>
-                    <StatusIcon kind={JUDGED[judged]} size={15} /> {texts.disposition[judged]}
-                  </Box>
-                </TableCell>
-              </TableRow>
-            );
-          })}
-        </TableBody>
-      </Table>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 3,
+        px: 5,
+        py: 2,
+        borderBottom: '1px solid',
+        borderColor: 'hairline',
+        bgcolor: look?.partly ? 'amberTint' : 'transparent',
+      }}
+    >
+      <Typography variant="h2" component="h2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        {look?.name ?? name}
+      </Typography>
+      {tables.length > 1 && (
+        <Select
+          value={look?.name ?? ''}
+          inputProps={{ 'aria-label': texts.tables }}
+          onChange={(event) => onTable(event.target.value)}
+          sx={{ maxWidth: 260 }}
+        >
+          {tables.map((table) => (
+            <MenuItem key={table.name} value={table.name}>
+              {table.part ?? table.name}
+            </MenuItem>
+          ))}
+        </Select>
+      )}
+      <Typography variant="body2" component="span" sx={{ color: 'ink2', flex: 1, minWidth: 160 }}>
+        {facts.join(' · ')}
+      </Typography>
+      {acts.exportResult !== null && (
+        <Button startIcon={<FileDownloadOutlined sx={{ fontSize: 16 }} />} onClick={acts.exportResult}>
+          {texts.exportResult}
+        </Button>
+      )}
+      {!frozen &&
+        (running ? <Button onClick={acts.cancel}>{texts.cancel}</Button> : <Button onClick={acts.again}>{texts.runAgain}</Button>)}
+      <Button startIcon={<ArrowBackOutlined sx={{ fontSize: 16 }} />} onClick={acts.back}>
+        {back} <Kbd keys="Esc" />
+      </Button>
+    </Box>
+  );
+}
+
+export function PartlyNote({ look }: { look: AnalysisFile }): ReactNode {
+  const texts = useTexts(evidenceTexts);
+  const codeText = useCodeText();
+  const { partly } = look;
+  if (partly === null) return null;
+  const read = partly.rowsRead > 0;
+  return (
+    <Box
+      role="note"
+      sx={{
+        display: 'flex',
+        gap: 2,
+        alignItems: 'center',
+        mt: 2,
+        px: 3,
+        py: 2,
+        bgcolor: 'amberTint',
+        color: 'amberText',
+        borderRadius: '4px',
+        typography: 'body2',
+      }}
+    >
+      <StatusIcon kind="attention" />
+      {[read ? texts.partly : texts.unread, read ? texts.readRows(partly.rowsRead) : '', codeText(partly.code)]
+        .filter((word) => word !== '')
+        .join('　')}
+      <Box component="span" sx={{ ml: 'auto', typography: 'mono' }}>
+        {partly.code}
+      </Box>
     </Box>
   );
 }

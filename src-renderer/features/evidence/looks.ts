@@ -1,5 +1,6 @@
-// The analyses of a dossier as a page shows them: one line per delivered file, the hits of one file with what became of them. Pure.
+// The analyses of a dossier as a page shows them: one line per file that was looked at, the hits of one table with what became of them. Pure.
 import type { AnalysedColumn, AnalysisFile, Hit } from '@shared/analysis/result';
+import type { ColumnRole } from '@shared/analysis/roles';
 import type { DossierFile, FindingDraft } from '@shared/assessment/model';
 import { columnFindingId } from '@shared/assessment/proposals';
 import type { AnalysisView } from '@shared/contract/views';
@@ -15,14 +16,19 @@ export type FileLine = {
 };
 
 const hitsOf = (look: AnalysisFile): number =>
-  (look.columns ?? []).reduce((sum, column) => sum + column.hits.length, 0) + (look.scope?.unauthorised.length ? 1 : 0);
+  (look.columns ?? []).reduce((sum, column) => sum + column.hits.length, 0) +
+  (look.scope?.unauthorised.length ? 1 : 0) +
+  (look.content?.length ?? 0) +
+  ((look.smallCells?.cells ?? 0) > 0 ? 1 : 0) +
+  ((look.overlap?.equal ?? 0) > 0 ? 1 : 0);
 
-/** Every delivered file, looked at or not. */
+/** Every delivered file, looked at or not; comparison material where something was measured on it. */
 export function fileLines(files: readonly DossierFile[], analyses: readonly AnalysisView[]): FileLine[] {
   return files
-    .filter((file) => file.role === 'delivered')
-    .map((file) => {
-      const view = analyses.find((each) => each.sha256 === file.sha256) ?? null;
+    .map((file) => ({ file, view: analyses.find((each) => each.sha256 === file.sha256) ?? null }))
+    .filter(({ file, view }) => file.role === 'delivered' || (file.role === 'comparison' && view !== null))
+    .toSorted((a, b) => Number(a.file.role === 'comparison') - Number(b.file.role === 'comparison'))
+    .map(({ file, view }) => {
       const looks = view?.files ?? [];
       return {
         file,
@@ -35,12 +41,27 @@ export function fileLines(files: readonly DossierFile[], analyses: readonly Anal
     });
 }
 
-/** How a column is drawn: direct identifiers as solid ink, sensitive as dots, other hits hatched, the rest plain. */
-export type ColumnMark = 'direct' | 'sensitive' | 'other' | 'clean';
-export function columnMark({ hits }: AnalysedColumn): ColumnMark {
-  if (hits.some((hit) => hit.direct)) return 'direct';
-  if (hits.some((hit) => hit.sensitive)) return 'sensitive';
-  return hits.length > 0 ? 'other' : 'clean';
+/**
+ * How a column is drawn: direct identifiers as solid ink, sensitive as dots, identifiers that can be read back cross-hatched, quasi-identifiers in
+ * diagonals, weak hits in bars, other hits in lines, the rest plain. Two may hold side by side.
+ */
+export const COLUMN_MARKS = ['direct', 'sensitive', 'reversible', 'quasi', 'weak', 'other', 'clean'] as const;
+export type ColumnMark = (typeof COLUMN_MARKS)[number];
+
+/** Changed identifiers that can be read again. */
+const REVERSIBLE: ReadonlySet<string> = new Set(['hashed-identifier', 'encoded-identifier', 'masked-identifier']);
+const stands = ({ certainty }: Hit): boolean => certainty !== 'weak';
+
+/** At least one, at most two. */
+export function columnMarks({ hits }: Pick<AnalysedColumn, 'hits'>, role: ColumnRole): readonly ColumnMark[] {
+  const marks: ColumnMark[] = [];
+  if (hits.some((hit) => hit.direct && stands(hit) && !REVERSIBLE.has(hit.detector))) marks.push('direct');
+  if (hits.some((hit) => hit.sensitive && stands(hit))) marks.push('sensitive');
+  if (hits.some((hit) => REVERSIBLE.has(hit.detector) && stands(hit))) marks.push('reversible');
+  if (role === 'quasi') marks.push('quasi');
+  if (marks.length > 0) return marks.slice(0, 2);
+  if (hits.some((hit) => !stands(hit))) return ['weak'];
+  return [hits.length > 0 ? 'other' : 'clean'];
 }
 
 /** Share of different values among the filled cells, for a label; null when nothing is filled. */
@@ -51,7 +72,12 @@ export function distinctShare({ distinct, empty }: AnalysedColumn, rows: number 
   return share >= 10 ? `${Math.round(share)}%` : share >= 0.1 ? `${share.toFixed(1)}%` : '<0.1%';
 }
 
-export type HitRow = { readonly id: string; readonly column: string; readonly hit: Hit; readonly finding: FindingDraft | null };
+export type HitRow = {
+  readonly id: string;
+  readonly column: string;
+  readonly hit: Hit;
+  readonly finding: FindingDraft | null;
+};
 export const hitRows = (look: AnalysisFile, findings: readonly FindingDraft[]): HitRow[] =>
   (look.columns ?? []).flatMap((column, index) =>
     column.hits.map((hit) => {
@@ -59,3 +85,7 @@ export const hitRows = (look: AnalysisFile, findings: readonly FindingDraft[]): 
       return { id, column: column.name, hit, finding: findings.find((each) => each.id === id) ?? null };
     }),
   );
+
+/** Columns whose direct identifiers decide the level, as the page names them. */
+export const directColumns = ({ columns = [] }: AnalysisFile): string[] =>
+  columns.filter(({ hits }) => hits.some((hit) => hit.direct && stands(hit))).map(({ name }) => name);

@@ -99,6 +99,11 @@ export function UnlockForm({ onOpen }: { onOpen: (page: OpenWhenLocked) => void 
             </Link>
           </Box>
         )}
+        {status.analysesLeft > 0 && (
+          <Typography role="status" variant="body2" component="p" sx={{ m: 0, mt: 4 }}>
+            {texts.analysesLeft(status.analysesLeft)}
+          </Typography>
+        )}
         <Typography variant="body2" component="div" sx={{ color: 'ink3', mt: 5 }}>
           {texts.before}
           <br />

@@ -24,6 +24,14 @@ export type Membership = {
   readonly ties: number;
   /** Points (FPR, TPR) of the curve for a picture, from (0, 0) to (1, 1); thinned where there are more than a picture shows. */
   readonly curve: readonly (readonly [number, number])[];
+  /** Records by score, in bars of equal width from the least to the greatest; null when all scores are equal. */
+  readonly scores: ScoreBars | null;
+};
+export type ScoreBars = {
+  readonly from: number;
+  readonly to: number;
+  readonly members: readonly number[];
+  readonly others: readonly number[];
 };
 
 /** Said with the numbers: a reader must know what the bounds assume. */
@@ -85,7 +93,28 @@ export function membershipOf(memberScores: Float64Array, otherScores: Float64Arr
     },
     ties,
     curve: thinned(points),
+    scores: scoreBars(inside, outside),
   };
+}
+
+const SCORE_BARS = 40;
+
+/** Both are sorted and hold something. */
+function scoreBars(inside: Float64Array, outside: Float64Array): ScoreBars | null {
+  const from = Math.min(inside[0] as number, outside[0] as number);
+  const to = Math.max(inside.at(-1) as number, outside.at(-1) as number);
+  const width = to - from;
+  // A range that a double cannot hold has no bars either.
+  if (!(width > 0) || !Number.isFinite(width)) return null;
+  const counted = (scores: Float64Array): number[] => {
+    const bars = new Array<number>(SCORE_BARS).fill(0);
+    for (const score of scores) {
+      const bar = Math.min(SCORE_BARS - 1, Math.floor(((score - from) / width) * SCORE_BARS));
+      bars[bar] = (bars[bar] as number) + 1;
+    }
+    return bars;
+  };
+  return { from, to, members: counted(inside), others: counted(outside) };
 }
 
 /** Keeps both ends, and more of the left edge, where low false-positive rates are read. */

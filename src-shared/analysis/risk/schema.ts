@@ -50,7 +50,7 @@ export const riskSchema = z.looseObject({
       unlisted: count,
     })
     .nullish(),
-  l: byColumn(z.looseObject({ distinct: count, entropy: z.number().nonnegative(), recordsBelow2: count })),
+  l: byColumn(z.looseObject({ distinct: count, entropy: z.number().nonnegative(), recordsBelow2: count, classesBelow2: count.optional() })),
   t: byColumn(z.looseObject({ equal: share, mean: share })),
   suppressed: z
     .looseObject({
@@ -80,6 +80,15 @@ export const membershipSchema = z.looseObject({
   ties: count,
   /** Points (FPR, TPR) from (0, 0) to (1, 1). */
   curve: z.array(interval).max(1_000).readonly(),
+  /** Bars of the picture of scores. */
+  scores: z
+    .looseObject({
+      from: z.number(),
+      to: z.number(),
+      members: z.array(count).max(100).readonly(),
+      others: z.array(count).max(100).readonly(),
+    })
+    .nullish(),
 });
 
 export const overlapSchema = z.looseObject({ fingerprintRows: count, rows: count, equal: count, share, rowsEqual: count });

@@ -1,8 +1,9 @@
 import { NO_QUESTION } from '@shared/analysis/measure-question';
 import type { AnalysedColumn, AnalysisFile } from '@shared/analysis/result';
+import type { ColumnRole } from '@shared/analysis/roles';
 import type { AnalysisView } from '@shared/contract/views';
 import { describe, expect, it } from 'vitest';
-import { columnMark, distinctShare, fileLines, hitRows } from '../../../src-renderer/features/evidence/looks';
+import { columnMarks, directColumns, distinctShare, fileLines, hitRows } from '../../../src-renderer/features/evidence/looks';
 
 const hit = (detector: string, direct: boolean) => ({
   detector,
@@ -62,6 +63,13 @@ describe('the files of an analysis', () => {
     ]);
   });
 
+  it('are followed by comparison material that was looked at, which counts as no finding of the product', () => {
+    const beside = { ...file('d', 'delivered'), role: 'comparison' as const };
+    const other = { ...file('e', 'delivered'), role: 'comparison' as const };
+    const lines = fileLines([beside, other, file('a', 'delivered')], [view('d'.repeat(64), [look({})])]);
+    expect(lines.map((line) => line.file.name)).toEqual(['a.csv', 'd.csv']);
+  });
+
   it('tell a file read in part from one that was not opened at all', () => {
     const lineOf = (code: string, rowsRead: number) =>
       fileLines([file('a', 'delivered')], [view('a'.repeat(64), [look({ partly: { code, rowsRead } })])]).map((line) => [
@@ -76,10 +84,28 @@ describe('the files of an analysis', () => {
 });
 
 describe('a column', () => {
-  it('is drawn by the gravest thing it holds', () => {
+  it('is drawn by what it is taken to hold, two things at most, and by its role', () => {
+    const sensitive = { ...hit('medical', false), sensitive: true };
+    const weak = { ...hit('mobile', true), certainty: 'weak' as const };
+    const marks = (hits: ReturnType<typeof hit>[], role: ColumnRole = 'other') => columnMarks(column('x', hits), role);
+    expect([
+      marks([hit('uscc', false), hit('mobile', true)]),
+      marks([hit('mobile', true), sensitive], 'quasi'),
+      marks([hit('hashed-identifier', true)]),
+      marks([hit('uscc', false)], 'quasi'),
+      marks([weak as unknown as ReturnType<typeof hit>]),
+      marks([hit('uscc', false)]),
+      marks([]),
+    ]).toEqual([['direct'], ['direct', 'sensitive'], ['reversible'], ['quasi'], ['weak'], ['other'], ['clean']]);
+  });
+
+  it('decides the level where a direct identifier in it is certain or likely', () => {
+    const weak = { ...hit('plate', true), certainty: 'weak' as const } as unknown as ReturnType<typeof hit>;
     expect(
-      [column('x', [hit('uscc', false), hit('mobile', true)]), column('x', [hit('uscc', false)]), column('x', [])].map(columnMark),
-    ).toEqual(['direct', 'other', 'clean']);
+      directColumns(
+        look({ columns: [column('电话', [hit('mobile', true)]), column('车牌', [weak]), column('单位', [hit('uscc', false)])] }),
+      ),
+    ).toEqual(['电话']);
   });
 
   it('has a share of different values only where something is filled', () => {

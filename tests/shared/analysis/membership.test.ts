@@ -84,6 +84,13 @@ describe('membership inference', () => {
     expect([of([], [1]), of([1], []), of([Number.NaN], [1]), of([1], [Number.POSITIVE_INFINITY])]).toEqual([null, null, null, null]);
   });
 
+  it('counts every record once in the bars of scores, and has no bars for one score alone', () => {
+    const scores = of([0, 0.5, 1, 1], [0, 0.25])?.scores;
+    const sum = (counts: readonly number[] = []) => counts.reduce((total, count) => total + count, 0);
+    expect([scores?.from, scores?.to, sum(scores?.members), sum(scores?.others), scores?.members.at(-1)]).toEqual([0, 1, 4, 2, 2]);
+    expect([of([3], [3])?.scores, of([-Number.MAX_VALUE], [Number.MAX_VALUE])?.scores]).toEqual([null, null]);
+  });
+
   it('keeps a curve from corner to corner, never falling', () => {
     const many = of(
       Array.from({ length: 5_000 }, (_, i) => (i * 7919) % 10_007),

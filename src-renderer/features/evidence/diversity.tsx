@@ -1,0 +1,128 @@
+// Beside the classes: how many values of a confidential column a class holds, and the three readings of suppressed cells with all their results.
+import Box from '@mui/material/Box';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import type { AnalysisFile } from '@shared/analysis/result';
+import { diversityFindingId } from '@shared/assessment/measure-proposals';
+import type { FindingDraft } from '@shared/assessment/model';
+import { itemLabel } from '@shared/checklist/edition';
+import { commonTexts } from '@shared/texts/common';
+import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
+import { useTexts } from '../../components/language';
+import { decimalText, type Risk } from './arithmetic';
+import { type JudgeActs, JudgeLine } from './judge';
+
+type Props = { readonly look: AnalysisFile; readonly risk: Risk; readonly findings: readonly FindingDraft[]; readonly acts: JudgeActs };
+
+export function DiversityTable({ look, risk, findings, acts }: Props) {
+  const texts = useTexts(evidenceMeasureTexts);
+  const columns = Object.entries(risk.l);
+  const judged = columns.flatMap(([name]) => {
+    const at = (look.columns ?? []).findIndex((column) => column.name === name);
+    return findings.filter(({ id }) => at >= 0 && id === diversityFindingId(look, at)).map((finding) => ({ name, finding }));
+  });
+  return (
+    <Box component="section" aria-label={texts.diversity} sx={{ mt: 4 }}>
+      <Typography variant="h3" component="h3">
+        {texts.diversity}
+      </Typography>
+      {columns.length === 0 ? (
+        <Typography variant="body2" sx={{ color: 'ink3' }}>
+          {texts.noConfidential}
+        </Typography>
+      ) : (
+        <>
+          <Box sx={{ overflowX: 'auto' }}>
+            <Table size="small" aria-label={texts.diversity} sx={{ '& td, & th': { px: '6px', whiteSpace: 'normal' } }}>
+              <TableHead>
+                <TableRow>
+                  <TableCell>{texts.column}</TableCell>
+                  {[texts.leastValues, texts.entropy, texts.single, texts.closeness, texts.closenessMean].map((head) => (
+                    <TableCell key={head} align="right">
+                      {head}
+                    </TableCell>
+                  ))}
+                </TableRow>
+              </TableHead>
+              <TableBody>
+                {columns.map(([name, l]) => {
+                  const low = l.distinct < 2;
+                  return (
+                    <TableRow key={name} sx={low ? { bgcolor: 'amberTint' } : {}}>
+                      <TableCell sx={{ fontWeight: 600 }}>{name}</TableCell>
+                      <TableCell align="right" sx={low ? { color: 'amberText', fontWeight: 600 } : {}}>
+                        {l.distinct}
+                      </TableCell>
+                      <TableCell align="right">{decimalText(l.entropy)}</TableCell>
+                      <TableCell align="right">{l.recordsBelow2.toLocaleString('en-US')}</TableCell>
+                      <TableCell align="right">{decimalText(risk.t[name]?.equal ?? null)}</TableCell>
+                      <TableCell align="right">{decimalText(risk.t[name]?.mean ?? null)}</TableCell>
+                    </TableRow>
+                  );
+                })}
+              </TableBody>
+            </Table>
+          </Box>
+          <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
+            {texts.diversityNote}
+          </Typography>
+          {judged.map(({ name, finding }) => (
+            <JudgeLine key={finding.id} about={name} finding={finding} acts={acts} itemName={itemLabel(finding.item)} />
+          ))}
+        </>
+      )}
+    </Box>
+  );
+}
+
+export function SuppressionTable({ risk }: { risk: Risk }) {
+  const texts = useTexts(evidenceMeasureTexts);
+  const common = useTexts(commonTexts);
+  const { suppressed } = risk;
+  if (!suppressed) return null;
+  const all = { ...suppressed.other, [suppressed.policy]: risk };
+  const policies = (['own-class', 'exclude', 'wildcard'] as const).flatMap((policy) => {
+    const reading = all[policy];
+    return reading ? [{ policy, reading }] : [];
+  });
+  return (
+    <Box component="section" aria-label={texts.suppression} sx={{ mt: 4 }}>
+      <Typography variant="h3" component="h3">
+        {texts.suppression}
+      </Typography>
+      <Typography variant="caption" component="p" sx={{ m: 0 }}>
+        {texts.suppressedRows(suppressed.rows, suppressed.marks.join('、'))}
+      </Typography>
+      <Table size="small" aria-label={texts.suppression}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{texts.policy}</TableCell>
+            {[texts.smallest, texts.classes, 'R', texts.levelWord].map((head) => (
+              <TableCell key={head} align="right">
+                {head}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {policies.map(({ policy, reading }) => (
+            <TableRow key={policy} selected={policy === suppressed.policy}>
+              <TableCell>
+                {texts.policies[policy]}
+                {policy === suppressed.policy && `（${texts.used}）`}
+              </TableCell>
+              <TableCell align="right">{reading.k?.toLocaleString('en-US') ?? common.dash}</TableCell>
+              <TableCell align="right">{reading.classes.toLocaleString('en-US')}</TableCell>
+              <TableCell align="right">{decimalText(reading.R)}</TableCell>
+              <TableCell align="right">{reading.level === null ? common.dash : texts.level(reading.level)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+}

@@ -1,0 +1,191 @@
+// Class sizes as bars, from 0, with the line that the sharing mode draws; the same numbers as a table; and the rows that lie below, by number only.
+import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useTheme } from '@mui/material/styles';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import { commonTexts } from '@shared/texts/common';
+import { evidenceTexts } from '@shared/texts/evidence';
+import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
+import { useId, useState } from 'react';
+import { ChoiceRow } from '../../components/fields';
+import { useTexts } from '../../components/language';
+import { type Below, belowOf, type Risk, shareText, sizeText, ticksTo } from './arithmetic';
+
+export function ClassSizes({ risk, onExport }: { risk: Risk; onExport: () => void }) {
+  const texts = useTexts(evidenceMeasureTexts);
+  const words = useTexts(evidenceTexts);
+  const [shown, setShown] = useState<'chart' | 'table'>('chart');
+  const below = belowOf(risk);
+  const listed = risk.rowsBelow ?? null;
+  return (
+    <Box component="section" aria-label={texts.classSizes}>
+      <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 3, flexWrap: 'wrap', mb: 2 }}>
+        <Typography variant="h3">{texts.classSizes}</Typography>
+        <Typography variant="caption" component="span" sx={{ flex: 1 }}>
+          {texts.classFacts(risk.quasi.length, risk.classes, risk.k)}
+        </Typography>
+        <ChoiceRow
+          label={texts.chartOrTable}
+          size="small"
+          value={shown}
+          choices={[
+            { value: 'chart', label: texts.chart },
+            { value: 'table', label: texts.table },
+          ]}
+          onChange={setShown}
+        />
+      </Box>
+      {shown === 'chart' ? <Bars risk={risk} below={below} /> : <BarTable risk={risk} below={below} />}
+      <Typography variant="body2" sx={{ color: 'ink2', mt: 2 }}>
+        {below !== null &&
+          (below.classes > 0
+            ? texts.belowSentence(below.classes, below.least, below.records, shareText(below.records, risk.rows))
+            : texts.noneBelow(below.least))}
+        {words.measuresOnly}
+      </Typography>
+      {listed !== null && listed.rows > 0 && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 1, mt: 2 }}>
+          <Button size="small" startIcon={<FileDownloadOutlined sx={{ fontSize: 16 }} />} onClick={onExport}>
+            {texts.exportRows}
+          </Button>
+          <Typography variant="caption" component="span" sx={{ flex: 1, minWidth: 200 }}>
+            {texts.rowsListed(listed.rows, listed.unlisted)}。{texts.rowsHidden}
+          </Typography>
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+type ShownProps = { readonly risk: Risk; readonly below: Below | null };
+const isBelow = (to: number | null, below: Below | null): boolean => below !== null && to !== null && to < below.least;
+
+/** In units of the drawing; it scales with its place. */
+const WIDTH = 480;
+const HEIGHT = 268;
+const AREA = { left: 52, right: 8, top: 40, bottom: 42 } as const;
+
+function Bars({ risk, below }: ShownProps) {
+  const texts = useTexts(evidenceMeasureTexts);
+  const modes = useTexts(commonTexts).sharingModes;
+  const { palette } = useTheme();
+  const hatch = useId();
+  const bars = risk.classSizes;
+  const ticks = ticksTo(Math.max(0, ...bars.map(({ classes }) => classes)));
+  const top = ticks.at(-1) ?? 1;
+  const step = (WIDTH - AREA.left - AREA.right) / Math.max(1, bars.length);
+  const base = HEIGHT - AREA.bottom;
+  const y = (classes: number) => base - (classes / top) * (base - AREA.top);
+  const cut = below === null ? 0 : bars.filter(({ to }) => isBelow(to, below)).length;
+  const line = AREA.left + cut * step;
+  const text = { fontSize: 11, fill: palette.ink2 } as const;
+  return (
+    <Box
+      component="svg"
+      role="img"
+      aria-label={bars.map((bar) => texts.barOf(sizeText(bar), bar.classes, bar.records)).join('；')}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      sx={{ width: '100%', maxWidth: 560, display: 'block', fontFamily: 'inherit', fontVariantNumeric: 'tabular-nums' }}
+    >
+      <defs>
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="6" height="6" fill={palette.amberTint} />
+          <rect width="2.5" height="6" fill={palette.amberText} />
+        </pattern>
+      </defs>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={AREA.left} x2={WIDTH - AREA.right} y1={y(tick)} y2={y(tick)} stroke={tick === 0 ? palette.strong : palette.hairline} />
+          <text x={AREA.left - 8} y={y(tick) + 4} textAnchor="end" {...text}>
+            {tick.toLocaleString('en-US')}
+          </text>
+        </g>
+      ))}
+      <text x={0} y={16} {...text}>
+        {texts.classes}
+      </text>
+      {bars.map((bar, index) => {
+        const low = isBelow(bar.to, below);
+        const x = AREA.left + index * step;
+        // A class that is there is seen, however many others there are.
+        const height = bar.classes === 0 ? 0 : Math.max(3, base - y(bar.classes));
+        return (
+          <g key={bar.from}>
+            <rect
+              x={x + 4}
+              y={base - height}
+              width={step - 8}
+              height={height}
+              fill={low ? `url(#${CSS.escape(hatch)})` : palette.ring}
+              stroke={low ? palette.amberText : 'none'}
+            />
+            <text
+              x={x + step / 2}
+              y={base - height - 6}
+              textAnchor="middle"
+              fontSize={11}
+              fontWeight={low && bar.classes > 0 ? 600 : 400}
+              fill={low && bar.classes > 0 ? palette.amberText : palette.ink}
+            >
+              {bar.classes.toLocaleString('en-US')}
+            </text>
+            <text x={x + step / 2} y={base + 16} textAnchor="middle" {...text}>
+              {sizeText(bar)}
+            </text>
+          </g>
+        );
+      })}
+      {below !== null && risk.sharingMode !== null && (
+        <>
+          <line x1={line} x2={line} y1={10} y2={base + 5} stroke={palette.ink} strokeWidth={2} />
+          <text x={line + 7} y={20} fontSize={12} fontWeight={600} fill={palette.ink}>
+            {texts.threshold(below.least, modes[risk.sharingMode])}
+          </text>
+          <text
+            x={line - 7}
+            y={20}
+            textAnchor="end"
+            fontSize={12}
+            fontWeight={600}
+            fill={below.classes > 0 ? palette.amberText : palette.ink2}
+          >
+            {texts.below(below.classes, below.records)}
+          </text>
+        </>
+      )}
+      <text x={WIDTH - AREA.right} y={HEIGHT - 6} textAnchor="end" {...text}>
+        {texts.size}
+      </text>
+    </Box>
+  );
+}
+
+function BarTable({ risk, below }: ShownProps) {
+  const texts = useTexts(evidenceMeasureTexts);
+  return (
+    <Table size="small" aria-label={texts.classSizes}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{texts.size}</TableCell>
+          <TableCell align="right">{texts.classes}</TableCell>
+          <TableCell align="right">{texts.records}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {risk.classSizes.map((bar) => (
+          <TableRow key={bar.from} sx={isBelow(bar.to, below) && bar.classes > 0 ? { bgcolor: 'amberTint' } : {}}>
+            <TableCell>{sizeText(bar)}</TableCell>
+            <TableCell align="right">{bar.classes.toLocaleString('en-US')}</TableCell>
+            <TableCell align="right">{bar.records.toLocaleString('en-US')}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

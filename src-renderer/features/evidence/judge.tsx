@@ -1,0 +1,131 @@
+// Judging a machine's finding where it is shown: accepted, or overruled with a reason; and what was said of the same hit at the last review. Nothing
+// is preset, and what was said then is never applied.
+import UndoOutlined from '@mui/icons-material/UndoOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import Typography from '@mui/material/Typography';
+import type { EarlierOverruling } from '@shared/assessment/earlier';
+import type { FindingDraft } from '@shared/assessment/model';
+import { evidenceTexts } from '@shared/texts/evidence';
+import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
+import { Kbd } from '../../components/kbd';
+import { useTexts } from '../../components/language';
+import { StatusIcon, type StatusKind } from '../../components/status-chip';
+
+export type JudgeActs = {
+  readonly accept: (id: string) => void;
+  readonly overrule: (id: string) => void;
+  readonly reason: (id: string, reason: string) => void;
+  readonly openItem: (item: string) => void;
+  /** Signed: nothing is judged any more. */
+  readonly frozen: boolean;
+};
+
+export type Judged = 'accepted' | 'overruled' | 'waiting' | 'unproposed';
+export const judgedAs = (finding: FindingDraft | null): Judged => (finding === null ? 'unproposed' : (finding.disposition ?? 'waiting'));
+const ICON: Readonly<Record<Judged, StatusKind>> = {
+  accepted: 'non-compliant',
+  overruled: 'not-applicable',
+  waiting: 'not-verified',
+  unproposed: 'unanswered',
+};
+
+export function JudgedWord({ finding }: { finding: FindingDraft | null }) {
+  const texts = useTexts(evidenceTexts);
+  const judged = judgedAs(finding);
+  return (
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        gap: '5px',
+        alignItems: 'center',
+        whiteSpace: 'nowrap',
+        color: judged === 'waiting' ? 'amberText' : 'ink',
+      }}
+    >
+      {judged !== 'unproposed' && <StatusIcon kind={ICON[judged]} size={15} />} {texts.disposition[judged]}
+    </Box>
+  );
+}
+
+type Props = { readonly finding: FindingDraft; readonly acts: JudgeActs; readonly keys?: boolean };
+
+/** The two buttons; keys are shown on the finding that they act on. */
+export function JudgeButtons({ finding, acts, keys = false }: Props) {
+  const texts = useTexts(evidenceMeasureTexts);
+  if (acts.frozen) return null;
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', gap: '6px' }}>
+      {finding.disposition !== 'accepted' && (
+        <Button size="small" aria-label={texts.acceptOf(finding.text)} onClick={() => acts.accept(finding.id)}>
+          {texts.accept} {keys && <Kbd keys="Y" />}
+        </Button>
+      )}
+      {finding.disposition !== 'overruled' && (
+        <Button size="small" aria-label={texts.overruleOf(finding.text)} onClick={() => acts.overrule(finding.id)}>
+          {texts.overrule} {keys && <Kbd keys="X" />}
+        </Button>
+      )}
+    </Box>
+  );
+}
+
+export function JudgeReason({ finding, acts }: Props) {
+  const texts = useTexts(evidenceMeasureTexts);
+  if (finding.disposition !== 'overruled') return null;
+  const missing = finding.reason.trim() === '';
+  return (
+    <Box sx={{ my: 1, maxWidth: 720 }}>
+      <OutlinedInput
+        fullWidth
+        value={finding.reason}
+        readOnly={acts.frozen}
+        autoFocus={missing}
+        error={missing}
+        placeholder={texts.reasonHint}
+        inputProps={{ 'aria-label': texts.reason, 'aria-required': true, maxLength: 20_000 }}
+        onChange={(event) => acts.reason(finding.id, event.target.value)}
+      />
+      {missing && (
+        <Typography variant="caption" component="div" sx={{ color: 'sealText' }}>
+          {texts.reasonMissing}
+        </Typography>
+      )}
+    </Box>
+  );
+}
+
+export function EarlierNote({ earlier }: { earlier: EarlierOverruling }) {
+  const texts = useTexts(evidenceMeasureTexts);
+  return (
+    <Box sx={{ display: 'flex', gap: '6px', alignItems: 'center', typography: 'caption', color: 'ink2' }} title={texts.earlierNote}>
+      <UndoOutlined aria-hidden sx={{ fontSize: 14, flexShrink: 0 }} />
+      <span>
+        {texts.earlier(earlier.version)}
+        {earlier.reason}
+      </span>
+    </Box>
+  );
+}
+
+/** A finding of a measure in one line: what became of it, its item, its buttons. */
+/** @param about what it is about, where several stand together */
+export function JudgeLine({ finding, acts, itemName, about }: Props & { readonly itemName: string; readonly about?: string }) {
+  return (
+    <Box sx={{ my: '4px' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1, typography: 'body2' }}>
+        {about !== undefined && <b>{about}</b>}
+        <JudgedWord finding={finding} />
+        <Button size="small" variant="text" onClick={() => acts.openItem(finding.item)}>
+          {itemName}
+        </Button>
+        <Box component="span" sx={{ ml: 'auto' }}>
+          <JudgeButtons finding={finding} acts={acts} />
+        </Box>
+      </Box>
+      <JudgeReason finding={finding} acts={acts} />
+    </Box>
+  );
+}

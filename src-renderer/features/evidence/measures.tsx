@@ -1,0 +1,107 @@
+// The lower half of the page: class sizes, the level with its arithmetic, and what was not checked; for a table without classes what was measured
+// instead, and why.
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { AnalysisFile } from '@shared/analysis/result';
+import { isAggregate } from '@shared/analysis/roles';
+import { measureFindingId, referenceOf } from '@shared/assessment/measure-proposals';
+import type { FindingDraft } from '@shared/assessment/model';
+import { type Edition, itemLabel } from '@shared/checklist/edition';
+import { evidenceTexts } from '@shared/texts/evidence';
+import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../components/language';
+import { NotChecked } from '../../components/not-checked';
+import { DiversityTable, SuppressionTable } from './diversity';
+import { ClassSizes } from './histogram';
+import { type JudgeActs, JudgeLine } from './judge';
+import { LevelPane } from './level';
+import { Overlap, SmallCells } from './other-measures';
+
+/** What the standard recommends, where the dossier's edition is not at hand. */
+const OVERALL = 0.05;
+
+type Props = {
+  readonly look: AnalysisFile;
+  readonly edition: Edition | null;
+  readonly findings: readonly FindingDraft[];
+  readonly notChecked: readonly string[];
+  readonly acts: JudgeActs;
+  readonly hasMode: boolean;
+  readonly onExportRows: () => void;
+};
+
+const PANE = { px: 5, py: 4, minWidth: 0 } as const;
+
+export function Measures({ look, edition, findings, notChecked, acts, hasMode, onExportRows }: Props) {
+  const texts = useTexts(evidenceTexts);
+  const { risk } = look;
+  const measured = risk !== undefined && risk.quasi.length > 0;
+  const finding = findings.find(({ id }) => id === measureFindingId(look, 'risk'));
+  const limit = (edition && referenceOf(edition, 'overall-risk')) ?? OVERALL;
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 508fr) minmax(0, 410fr) 220px',
+        borderTop: '1px solid',
+        borderColor: 'strong',
+        '@media (max-width: 1399.95px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
+        '@media (max-width: 959.95px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+      }}
+    >
+      <Box sx={PANE}>
+        {measured ? (
+          <>
+            <ClassSizes risk={risk} onExport={onExportRows} />
+            <DiversityTable look={look} risk={risk} findings={findings} acts={acts} />
+            <SuppressionTable risk={risk} />
+          </>
+        ) : (
+          <WithoutClasses look={look} hasMode={hasMode} />
+        )}
+      </Box>
+      <Box sx={{ ...PANE, borderLeft: '1px solid', borderColor: 'hairline' }}>
+        <Overlap look={look} findings={findings} acts={acts} />
+        <SmallCells look={look} findings={findings} acts={acts} />
+        {risk && (
+          <LevelPane
+            look={look}
+            risk={risk}
+            limit={limit}
+            judge={finding && <JudgeLine finding={finding} acts={acts} itemName={itemLabel(finding.item)} />}
+          />
+        )}
+      </Box>
+      <Box
+        sx={{
+          ...PANE,
+          bgcolor: 'raised',
+          borderLeft: '1px solid',
+          borderColor: 'hairline',
+          display: 'flex',
+          flexDirection: 'column',
+          gap: 3,
+          '@media (max-width: 1399.95px)': { gridColumn: '1 / -1', borderLeft: 0, borderTop: '1px solid', borderColor: 'hairline' },
+        }}
+      >
+        <NotChecked items={notChecked} />
+        <Typography variant="caption">{texts.notCheckedNote}</Typography>
+      </Box>
+    </Box>
+  );
+}
+
+function WithoutClasses({ look, hasMode }: { look: AnalysisFile; hasMode: boolean }): ReactNode {
+  const texts = useTexts(evidenceMeasureTexts);
+  return (
+    <Box component="section" aria-label={texts.classSizes}>
+      <Typography variant="h3" component="h3">
+        {texts.classSizes}
+      </Typography>
+      <Typography variant="body2" sx={{ color: 'ink2', mt: 1 }}>
+        {isAggregate(look) ? texts.aggregate : hasMode ? texts.noQuasi : texts.noSharingMode}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,79 @@
+// What the shown result was asked with, under the list of files: the parameters that a verdict will cite, in words, and the way to change them.
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { SHARING_MODES } from '@shared/analysis/risk/identity';
+import type { AnalysisView } from '@shared/contract/views';
+import { commonTexts } from '@shared/texts/common';
+import { evidenceTexts } from '@shared/texts/evidence';
+import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
+import { HashText } from '../../components/hash-text';
+import { useTexts } from '../../components/language';
+import { FactRow } from '../../components/sheet';
+
+type Props = {
+  readonly view: AnalysisView;
+  /** Name and version of the dossier's edition. */
+  readonly edition: string;
+  readonly open: boolean;
+  /** Null where nothing can be asked any more. */
+  readonly onChange: (() => void) | null;
+};
+
+export function Parameters({ view, edition, open, onChange }: Props) {
+  const texts = useTexts(evidenceMeasureTexts);
+  const words = useTexts(evidenceTexts);
+  const modes = useTexts(commonTexts).sharingModes;
+  const { parameters, question } = view;
+  const mode = SHARING_MODES.find((each) => each === parameters['sharing-mode']);
+  const listed = (name: string) => parameters[name]?.split(',').join('、');
+  const limits = [
+    question.limits.maxRows === null ? '' : `${texts.maxRows} ${question.limits.maxRows.toLocaleString('en-US')}`,
+    question.limits.maxSeconds === null ? '' : `${texts.maxSeconds} ${question.limits.maxSeconds}`,
+    question.limits.maxMiB === null ? '' : `${texts.maxMiB} ${question.limits.maxMiB}`,
+  ].filter((limit) => limit !== '');
+  const asked = { proposed: texts.proposedRoles, person: texts.personRoles, nobody: texts.nobodyRoles }[view.asked];
+  return (
+    <Box component="section" aria-label={texts.parameters} sx={{ px: 4, py: 4 }}>
+      <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
+        {texts.parameters}
+      </Typography>
+      <FactRow name={texts.sharingMode}>{mode ? modes[mode] : texts.none}</FactRow>
+      {parameters.membership === undefined && <FactRow name={texts.quasi}>{listed('quasi') ?? texts.none}</FactRow>}
+      {parameters.confidential !== undefined && <FactRow name={texts.confidential}>{listed('confidential')}</FactRow>}
+      {parameters.quasi !== undefined && <FactRow name={texts.contextProbability}>{parameters['context-probability']}</FactRow>}
+      {question.suppressed && parameters.suppressed !== undefined && (
+        <FactRow name={texts.policy}>
+          {parameters.suppressed}　{texts.policies[question.suppressed.policy]}
+        </FactRow>
+      )}
+      {parameters.counts !== undefined && <FactRow name={texts.counts}>{listed('counts')}</FactRow>}
+      {question.membership && parameters.membership !== undefined && (
+        <FactRow name={texts.membership}>
+          {question.membership.member}、{question.membership.score}
+        </FactRow>
+      )}
+      {parameters.fingerprint !== undefined && (
+        <FactRow name={texts.fingerprint}>
+          <HashText hex={parameters.fingerprint} />
+        </FactRow>
+      )}
+      <FactRow name={texts.limits}>{limits.join('、') || texts.noLimits}</FactRow>
+      <FactRow name={texts.edition}>{edition}</FactRow>
+      <FactRow name={texts.tool}>{view.version}</FactRow>
+      {view.result !== null && (
+        <FactRow name={words.result}>
+          <HashText hex={view.result} />
+        </FactRow>
+      )}
+      <Typography variant="caption" component="p" sx={{ m: 0, mt: 2 }}>
+        {asked}
+      </Typography>
+      {onChange !== null && (
+        <Link component="button" type="button" variant="body2" aria-expanded={open} onClick={onChange} sx={{ mt: 2, display: 'block' }}>
+          {open ? texts.closeParameters : texts.changeParameters}
+        </Link>
+      )}
+    </Box>
+  );
+}

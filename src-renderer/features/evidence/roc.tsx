@@ -1,0 +1,113 @@
+// The curve of membership inference, to be read at its low end: the part up to 1 % false alarms is shaded, the band is the 95 % interval point by
+// point, and a rate that too few non-members carry gets no point.
+import Box from '@mui/material/Box';
+import { useTheme } from '@mui/material/styles';
+import { isResolved, MEMBERSHIP_TARGETS } from '@shared/analysis/membership/points';
+import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
+import { useTexts } from '../../components/language';
+import { drawn, LINEAR_TICKS, LOG_FLOOR, LOG_TICKS, type Membership, percent, placeOn, type Scale, withBand } from './roc-model';
+
+/** In units of the drawing; it scales with its place. */
+const WIDTH = 756;
+const HEIGHT = 520;
+const AREA = { left: 84, right: 16, top: 16, bottom: 60 } as const;
+const right = WIDTH - AREA.right;
+const base = HEIGHT - AREA.bottom;
+
+export function RocChart({ membership, scale }: { membership: Membership; scale: Scale }) {
+  const texts = useTexts(evidenceMeasureTexts);
+  const { palette } = useTheme();
+  const x = (fpr: number) => AREA.left + placeOn(scale, fpr) * (right - AREA.left);
+  const y = (tpr: number) => base - placeOn(scale, tpr) * (base - AREA.top);
+  const curve = drawn(withBand(membership), scale);
+  const path = (points: readonly (readonly [number, number])[]) =>
+    points.map(([fpr, tpr], index) => `${index === 0 ? 'M' : 'L'}${x(fpr).toFixed(1)} ${y(tpr).toFixed(1)}`).join('');
+  const band = `${path(curve.map(({ point, high }) => [point[0], high]))}${path(
+    curve.map(({ point, low }) => [point[0], low] as const).toReversed(),
+  ).replace('M', 'L')}Z`;
+  const ticks = scale === 'log' ? LOG_TICKS : LINEAR_TICKS;
+  const text = { fontSize: 12, fill: palette.ink2 } as const;
+  const { interval95, tprAtFpr, nonMembers } = membership;
+  const marks = MEMBERSHIP_TARGETS.filter(({ target }) => isResolved(target, nonMembers));
+  const from = scale === 'log' ? LOG_FLOOR : 0;
+  return (
+    <Box
+      component="svg"
+      role="img"
+      aria-label={`${texts.rocLabel}。${marks.map(({ target }) => texts.at(percent(Number(target)), percent(tprAtFpr[target]))).join('；')}`}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      sx={{ width: '100%', maxWidth: 820, display: 'block', fontVariantNumeric: 'tabular-nums' }}
+    >
+      <rect x={x(from)} y={AREA.top} width={x(0.01) - x(from)} height={base - AREA.top} fill={palette.tealTint} />
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={x(tick)} x2={x(tick)} y1={AREA.top} y2={base} stroke={palette.hairline} />
+          <line x1={AREA.left} x2={right} y1={y(tick)} y2={y(tick)} stroke={palette.hairline} />
+          <text x={x(tick)} y={base + 18} textAnchor="middle" {...text}>
+            {percent(tick)}
+          </text>
+          <text x={AREA.left - 8} y={y(tick) + 4} textAnchor="end" {...text}>
+            {percent(tick)}
+          </text>
+        </g>
+      ))}
+      <rect x={AREA.left} y={AREA.top} width={right - AREA.left} height={base - AREA.top} fill="none" stroke={palette.strong} />
+      <line x1={x(from)} y1={y(from)} x2={x(1)} y2={y(1)} stroke={palette.ink2} strokeDasharray="5 4" />
+      <text x={x(scale === 'log' ? 0.1 : 0.62)} y={y(scale === 'log' ? 0.045 : 0.5)} {...text}>
+        {texts.chance}
+      </text>
+      <path d={band} fill={palette.ring} opacity={0.45} />
+      <path d={path(curve.map(({ point }) => point))} fill="none" stroke={palette.teal} strokeWidth={2} strokeLinejoin="round" />
+      {scale === 'log' && (
+        <text x={AREA.left + 10} y={AREA.top + 20} fontSize={13} fontWeight={600} fill={palette.teal}>
+          {texts.lowEnd}
+        </text>
+      )}
+      {marks.map(({ target }, index) => {
+        const [low, high] = interval95.tprAtFpr[target];
+        const at = Number(target);
+        const found = tprAtFpr[target];
+        const above = index === 0;
+        const shown = scale === 'log';
+        return (
+          <g key={target}>
+            <line x1={x(at)} x2={x(at)} y1={y(low)} y2={y(high)} stroke={palette.ink} strokeWidth={1.5} />
+            <line x1={x(at) - 6} x2={x(at) + 6} y1={y(low)} y2={y(low)} stroke={palette.ink} strokeWidth={1.5} />
+            <line x1={x(at) - 6} x2={x(at) + 6} y1={y(high)} y2={y(high)} stroke={palette.ink} strokeWidth={1.5} />
+            <circle cx={x(at)} cy={y(found)} r={5} fill={palette.paper} stroke={palette.ink} strokeWidth={2} />
+            {shown && (
+              <g>
+                <text
+                  x={above ? x(at) - 14 : x(at) + 14}
+                  y={above ? y(high) - 26 : y(low) + 26}
+                  textAnchor={above ? 'end' : 'start'}
+                  fontSize={12}
+                  fontWeight={600}
+                  fill={palette.ink}
+                >
+                  {texts.at(percent(at), percent(found))}
+                </text>
+                <text
+                  x={above ? x(at) - 14 : x(at) + 14}
+                  y={above ? y(high) - 9 : y(low) + 43}
+                  textAnchor={above ? 'end' : 'start'}
+                  {...text}
+                >
+                  {texts.interval(percent(low), percent(high))}
+                </text>
+              </g>
+            )}
+          </g>
+        );
+      })}
+      <text x={(AREA.left + right) / 2} y={HEIGHT - 14} textAnchor="middle" {...text}>
+        {texts.fpr}
+        {scale === 'log' && `　${texts.logScale}`}
+      </text>
+      <text transform={`translate(20 ${(AREA.top + base) / 2}) rotate(-90)`} textAnchor="middle" {...text}>
+        {texts.tpr}
+        {scale === 'log' && `　${texts.logScale}`}
+      </text>
+    </Box>
+  );
+}
