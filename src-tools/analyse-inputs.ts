@@ -1,6 +1,8 @@
 // What stands beside the files of `npm run analyse`: the interface description that replies belong to, and the edition that a result is made under.
 import { readFileSync } from 'node:fs';
 import { type OpenApi, type OpenApiCode, readOpenApi } from '@shared/analysis/api/openapi';
+import type { Aggregate } from '@shared/analysis/inference/aggregate';
+import { readRelease } from '@shared/analysis/inference/look';
 import { parseStrictJson } from '@shared/attestation/strict-json';
 import { sha256Hex } from '@shared/basics/digest';
 import { failure, ok, type Result } from '@shared/basics/result';
@@ -21,6 +23,18 @@ export function openApiFrom(path: string | undefined): Result<OpenApi | null, Op
   if (path === undefined) return ok(null);
   const bytes = bytesOf(path);
   return bytes.ok ? readOpenApi(new TextDecoder().decode(bytes.value)) : bytes;
+}
+
+/** @param counts count columns by name, null: found by their headers */
+export async function releaseFrom(
+  path: string | undefined,
+  counts: readonly string[] | null,
+): Promise<Result<Aggregate | null, 'RELEASE_UNREADABLE' | 'FILE_UNREADABLE'>> {
+  if (path === undefined) return ok(null);
+  const bytes = bytesOf(path);
+  if (!bytes.ok) return bytes;
+  const release = await readRelease([bytes.value], counts);
+  return release ? ok(release) : failure('RELEASE_UNREADABLE', path);
 }
 
 export function editionFrom(

@@ -26,7 +26,7 @@ import type { Instant } from '@shared/basics/units';
 import { type AnalysisCode, analysisTexts } from '@shared/texts/analysis';
 import { contentTexts } from '@shared/texts/analysis-content';
 import { measureTexts } from '@shared/texts/analysis-measures';
-import { editionFrom, openApiFrom } from './analyse-inputs';
+import { editionFrom, openApiFrom, releaseFrom } from './analyse-inputs';
 import { contentLines } from './content-lines';
 import { measureLines } from './measure-lines';
 
@@ -189,11 +189,16 @@ async function main(args: readonly string[]): Promise<number> {
     complain(measures.code, measures.detail ?? '');
     return WRONG_USE;
   }
+  const previous = await releaseFrom(path('--previous'), measures.value.cells?.counts ?? null);
+  if (!previous.ok) {
+    complain(previous.code, previous.detail ?? '');
+    return WRONG_USE;
+  }
   const question = {
     given: options.given,
     agreement: agreement.value,
     openapi: openapi.ok ? openapi.value : null,
-    measures: measures.value,
+    measures: { ...measures.value, previous: previous.value },
   };
   const files: AnalysisFile[] = [];
   const notChecked = new Set<string>();

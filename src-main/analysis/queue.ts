@@ -14,8 +14,8 @@ import { type Milliseconds, minutes } from '@shared/basics/units';
 import type { AnalysisView } from '@shared/contract/views';
 import { SHARING_MODES } from '@shared/regulation/vocabulary';
 import { z } from 'zod';
+import { interfaceOf, releaseOf } from './files-beside';
 import { fingerprintOf, isFingerprintFile } from './fingerprint-files';
-import { interfaceOf } from './interface-file';
 import type { JobCode, JobResult } from './job';
 import {
   type AnalysisRecord,
@@ -50,8 +50,8 @@ type Job = {
   record: AnalysisRecord;
   readonly file: HeldFile;
   readonly beside: readonly HeldFile[];
-  /** The interface description of the dossier. */
-  readonly described: HeldFile | null;
+  /** The interface description of the dossier, and the last release; of delivered files only. */
+  readonly context: { readonly openapi: HeldFile | null; readonly previous: HeldFile | null };
 };
 
 const LIMIT: Milliseconds = minutes(30);
@@ -89,8 +89,8 @@ export function createAnalysisQueue(parts: QueueParts) {
   }
 
   const isJob = (job: Job, dossier: string, sha256: string): boolean => job.record.dossier === dossier && job.record.sha256 === sha256;
-  const letGo = ({ file, beside, described }: Job): void => {
-    for (const held of [file, ...beside, ...(described ? [described] : [])]) held.letGo();
+  const letGo = ({ file, beside, context }: Job): void => {
+    for (const held of [file, ...beside, context.openapi, context.previous]) held?.letGo();
   };
 
   /** A look that did not come to its end leaves the result of the one before as it was. */
@@ -114,9 +114,10 @@ export function createAnalysisQueue(parts: QueueParts) {
     }
     const key = parts.key();
     if (!sealing && key) sealing = new Secret(resultsKey(key));
-    const description = interfaceOf(vault.list(record.dossier));
-    const described = description && description.sha256 !== record.sha256 ? vault.hold(description) : null;
-    waiting.push({ record: keep({ ...record, state: 'queued', done: 0, code: null }), file, beside, described });
+    const evidenceBeside = record.role === 'delivered' ? vault.list(record.dossier).filter(({ sha256 }) => sha256 !== record.sha256) : [];
+    const heldOf = (found: EvidenceRecord | null) => found && vault.hold(found);
+    const context = { openapi: heldOf(interfaceOf(evidenceBeside)), previous: heldOf(releaseOf(evidenceBeside)) };
+    waiting.push({ record: keep({ ...record, state: 'queued', done: 0, code: null }), file, beside, context });
   }
 
   const begin = (): void => void work().catch((error: unknown) => logger.error('analysis.queue', error));
@@ -200,7 +201,7 @@ export function createAnalysisQueue(parts: QueueParts) {
     return closed || running.replaced ? null : outcome;
   }
 
-  function optionsOf({ record, beside, described }: Job): Record<string, unknown> {
+  function optionsOf({ record, beside, context }: Job): Record<string, unknown> {
     const { agreement, question } = record;
     const [fingerprint, fingerprintKey] = beside;
     if (beside.some((held) => held.record.bytes > MAX_FINGERPRINT_BYTES)) throw new Error('fingerprint too large');
@@ -211,17 +212,19 @@ export function createAnalysisQueue(parts: QueueParts) {
       maxRows: question.limits.maxRows,
       maxMiB: question.limits.maxMiB,
       measures: measuresOf(question, modeOf(agreement)),
-      ...(described ? { openapi: bytesOf(described) } : {}),
+      ...(context.openapi ? { openapi: bytesOf(context.openapi) } : {}),
+      ...(context.previous ? { previous: bytesOf(context.previous) } : {}),
       ...(fingerprint && fingerprintKey ? { fingerprint: bytesOf(fingerprint), fingerprintKey: bytesOf(fingerprintKey) } : {}),
     };
   }
 
-  function withResult({ record, described }: Job, { files: found, notChecked }: JobResult): AnalysisRecord {
+  function withResult({ record, context }: Job, { files: found, notChecked }: JobResult): AnalysisRecord {
     const { agreement, question } = record;
     const files = record.role === 'comparison' ? asComparison(found) : [...found];
     const parameters = {
       ...(agreement ? { agreement: sha256Hex(utf8(JSON.stringify(agreement))) } : {}),
-      ...(described ? { openapi: described.record.sha256 } : {}),
+      ...(context.openapi ? { openapi: context.openapi.record.sha256 } : {}),
+      ...(context.previous ? { previous: context.previous.record.sha256 } : {}),
       ...parametersOf(question, modeOf(agreement)),
     };
     const seen = { files, notChecked: [...notChecked], parameters, version: parts.appVersion };

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { readAgreement } from './agreement';
 import { readOpenApi } from './api/openapi';
+import { readRelease } from './inference/look';
 import { analyseMeasured } from './risk/analyse-measured';
 import { MEASURE_PARAMETERS, readMeasures } from './risk/question';
 
@@ -33,9 +34,10 @@ const jobSchema = z.looseObject({
       maxMiB: limit,
       /** The parameters of the command that ask for measures, by their names. */
       measures: z.partialRecord(z.enum(MEASURE_PARAMETERS), z.string()).nullish(),
-      /** Bytes of the files that `measures` names as fingerprint and key. */
-      /** Bytes of the interface description whose replies the file may hold. */
+      /** Bytes of an earlier release of the same aggregate, and of the interface description whose replies the file may hold. */
+      previous: z.instanceof(Uint8Array).nullish(),
       openapi: z.instanceof(Uint8Array).nullish(),
+      /** Bytes of the files that `measures` names as fingerprint and key. */
       fingerprint: z.instanceof(Uint8Array).nullish(),
       fingerprintKey: z.instanceof(Uint8Array).nullish(),
     }),
@@ -106,6 +108,9 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
       if (measures && !measures.ok) return fail(measures.code);
       // One that cannot be read is said where it is itself looked at; the replies are looked at without it.
       const openapi = options.openapi ? readOpenApi(new TextDecoder().decode(options.openapi)) : null;
+      // What is no aggregate is compared with nothing.
+      const cells = measures?.value.cells;
+      const previous = options.previous && cells ? await readRelease([options.previous], cells.counts) : null;
       let read = 0;
       let told = 0;
       const about = {
@@ -126,7 +131,7 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
         },
       };
       const within = options.maxMiB ? { maxRiskBytes: options.maxMiB * MIB } : {};
-      const result = await analyseMeasured(chunks, about, measures ? { ...measures.value, ...within } : null);
+      const result = await analyseMeasured(chunks, about, measures ? { ...measures.value, ...within, previous } : null);
       // The feed ended, and still this is not the file that was announced.
       if (ended && read !== bytes) return fail('FILE_CUT_SHORT');
       if (!result.ok) return fail(result.code);

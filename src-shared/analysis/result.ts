@@ -1,6 +1,8 @@
 // The result of an analysis, version 1: what the analysis window hands to main, what `npm run analyse` prints and what a verdict cites by
 // digest. Shapes only. Files of a later version are refused; members added within version 1 are kept, so that an older reader shows them.
 import { z } from 'zod';
+import { apiSchema } from './api/schema';
+import { differencingSchema, dominanceSchema, releasesSchema } from './inference/schema';
 import { membershipSchema, overlapSchema, riskSchema, smallCellsSchema } from './risk/schema';
 
 export const FILE_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'parquet', 'text', 'pdf', 'docx'] as const;
@@ -144,6 +146,10 @@ export const analysisFileSchema = z.looseObject({
   smallCells: smallCellsSchema.optional(),
   membership: membershipSchema.optional(),
   overlap: overlapSchema.optional(),
+  differencing: differencingSchema.optional(),
+  releases: releasesSchema.optional(),
+  dominance: dominanceSchema.optional(),
+  api: apiSchema.optional(),
   /** Where inside the delivered file it lies (a member, a sheet); `sha256` and `bytes` are always the delivered file's. */
   part: text.optional(),
   /** What the carrier holds beside what it shows. */

@@ -43,10 +43,9 @@ function riskText({ risk }: AnalysisFile, edition: Edition): string | null {
 }
 
 /** A class with one value of a confidential column tells it of everybody in the class, whoever they are. */
-function diversityTexts({ risk, columns, content }: AnalysisFile, edition: Edition): { column: number; text: string }[] {
+function diversityTexts({ risk, columns }: AnalysisFile, edition: Edition): { column: number; text: string }[] {
   const least = referenceOf(edition, 'l-diversity');
-  // Where classes are looked at for this by themselves, it is said once.
-  if (!risk || least === null || content?.some(({ code }) => code === 'HOMOGENEOUS_CLASS')) return [];
+  if (!risk || least === null) return [];
   return Object.entries(risk.l).flatMap(([name, { distinct, recordsBelow2 }]) => {
     const column = (columns ?? []).findIndex((each) => each.name === name);
     return column >= 0 && distinct < least ? [{ column, text: words.proposal.diversity(name, distinct, recordsBelow2, least) }] : [];

@@ -71,10 +71,6 @@ export const contentTexts = bilingual({
         why: (count: number): string => `有${count}个汇总单元格由少数贡献者占了大部分，可推断其数值（参数取自境外统计机构，供参考）。`,
         source: `${RISK2}；统计法实施条例第二十九条第三项`,
       },
-      HOMOGENEOUS_CLASS: {
-        why: (count: number): string => `有${count}个等价类里的敏感属性只有一个值：知道某人在类里，就知道他的值。`,
-        source: `${RISK3}；GB/T 37964-2019 4.3.2`,
-      },
       API_UNDOCUMENTED: {
         why: (count: number): string => `样例返回里有${count}个字段接口文件没有写明。`,
         source: `${RISK3}；OWASP API3:2023`,
@@ -107,6 +103,7 @@ export const contentTexts = bilingual({
     code: {
       OPENAPI_INVALID: '接口文件读不懂。请给OpenAPI 3.0或3.1的JSON，或不带锚点和标签的YAML。',
       OPENAPI_VERSION: '接口文件不是OpenAPI 3.0或3.1。请转换后再给。',
+      RELEASE_UNREADABLE: '上一期读不懂，或里面没有计数列。请给同一产品上一期的表，必要时用 --counts 指明计数列。',
       EDITION_INVALID: '清单文件读不懂。请用 npm run check-edition 检查它。',
       EDITION_NEWER: '清单文件的版本比本程序新。请升级后再读。',
     },
@@ -182,10 +179,6 @@ export const contentTexts = bilingual({
           `${count} aggregate cells are mostly made by few contributors, whose values can be inferred (parameters of foreign statistical offices, for reference).`,
         source: `${RISK2_EN}; Implementing Regulations of the Statistics Law, article 29(3)`,
       },
-      HOMOGENEOUS_CLASS: {
-        why: (count) => `${count} classes hold a single value of the confidential attribute: whoever is known to be in one has that value.`,
-        source: `${RISK3_EN}; GB/T 37964-2019 4.3.2`,
-      },
       API_UNDOCUMENTED: {
         why: (count) => `${count} fields of the sample replies are not documented by the interface file.`,
         source: `${RISK3_EN}; OWASP API3:2023`,
@@ -219,6 +212,8 @@ export const contentTexts = bilingual({
     code: {
       OPENAPI_INVALID: 'The interface file cannot be read. Give OpenAPI 3.0 or 3.1 as JSON, or as YAML without anchors and tags.',
       OPENAPI_VERSION: 'The interface file is not OpenAPI 3.0 or 3.1. Convert it first.',
+      RELEASE_UNREADABLE:
+        'The earlier release cannot be read or has no count columns. Give the table of the same product, and name its counts with --counts where needed.',
       EDITION_INVALID: 'The edition cannot be read. Check it with npm run check-edition.',
       EDITION_NEWER: 'The edition is newer than this program. Upgrade first.',
     },

@@ -8,7 +8,13 @@ export const measureTexts = bilingual({
       attackers: '重标识风险只按GB/T 42460-2023的等价类测算；没有与外部数据关联，成员推断和属性推断另看。',
       level: '没有给共享方式，没有判定去标识化等级。',
       cells: '没有给共享方式，没有查找过小单元格。',
-      dominance: '没有查一家独大（单个对象占一格的大部分），也没有查合计减分项能否还原单元格。',
+      dominance: '没有给出贡献者和数值两列：没有查一家独大（单个对象占一格的大部分）。',
+      sums: '合计与分项：每次代入一个未知数；几个合计联立能否再还原，没有查。',
+      previous: '没有给上一期：没有查前后两期相减。',
+      otherRelease: (name: string): string => `${name}：与上一期的列不同，没有比较前后两期。`,
+      aggregateTooLong: (name: string): string => `${name}：超过100,000行，没有查合计与分项、前后两期相减。`,
+      amounts: (name: string, rows: number | null): string =>
+        rows === null ? `${name}：贡献者太多，没有查一家独大。` : `${name}：${rows}行没有数值，没有计入一家独大。`,
       membership: '没有给成员列和得分列，没有测算成员推断。',
       overlap: '没有给源数据指纹，没有测算与源数据的重合。',
       overlapColumns: (name: string): string => `${name}：没有指纹所用的全部列，没有与源数据指纹比较。`,
@@ -68,7 +74,15 @@ export const measureTexts = bilingual({
         'Re-identification risk was measured on the classes of GB/T 42460-2023 only: nothing was linked with outside data; membership and attribute inference are other looks.',
       level: 'No sharing mode was given: no level of de-identification was decided.',
       cells: 'No sharing mode was given: small cells were not looked for.',
-      dominance: 'Not looked for: cells that one contributor dominates, and totals that give a cell back.',
+      dominance: 'No columns of contributors and amounts were given: cells that one contributor dominates were not looked for.',
+      sums: 'Totals and parts: one unknown at a time was solved; what several totals together give back was not looked for.',
+      previous: 'No earlier release was given: two releases were not subtracted.',
+      otherRelease: (name) => `${name}: has other columns than the earlier release; the two were not compared.`,
+      aggregateTooLong: (name) => `${name}: more than 100,000 rows; totals and parts, and two releases, were not looked at.`,
+      amounts: (name, rows) =>
+        rows === null
+          ? `${name}: too many contributors; dominance was not looked for.`
+          : `${name}: ${rows} rows have no amount and did not count for dominance.`,
       membership: 'No member and score columns were given: membership inference was not measured.',
       overlap: 'No raw-data fingerprint was given: the overlap with source data was not measured.',
       overlapColumns: (name) => `${name}: lacks columns of the fingerprint; not compared with it.`,

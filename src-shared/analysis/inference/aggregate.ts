@@ -45,22 +45,24 @@ export function createAggregateReader(named: readonly string[] | null): Aggregat
   let rows: string[][] | null = [];
   let seen = 0;
 
-  const places = (): number[] =>
+  let places: readonly number[] = [];
+  const found = (): number[] =>
     named ? picked.places().filter((at) => at >= 0) : names.flatMap((name, at) => (namesCount(name) || isTotalCount(name) ? [at] : []));
 
   return {
     header(told) {
       picked.header(told);
       names = told;
+      places = found();
     },
     row(cells) {
       seen++;
       if (!rows) return;
-      if (seen > MAX_ROWS || places().length === 0) rows = null;
+      if (seen > MAX_ROWS || places.length === 0) rows = null;
       else rows.push([...cells]);
     },
     table() {
-      const counts = places();
+      const counts = places;
       if (!rows || counts.length === 0) return null;
       const kept = rows;
       const dimensions = names.flatMap((_, at) => (counts.includes(at) || isMeasure(kept, at) ? [] : [at]));
@@ -71,7 +73,7 @@ export function createAggregateReader(named: readonly string[] | null): Aggregat
         values: rows.map((row) => counts.map((at) => countOf(row[at] ?? ''))),
       };
     },
-    tooLong: () => seen > MAX_ROWS && places().length > 0,
+    tooLong: () => seen > MAX_ROWS && places.length > 0,
   };
 }
 

@@ -32,10 +32,11 @@ export function createBeside({ agreement, looks, name }: AnalysisOptions, kind: 
     content,
     result(names) {
       const compared = scope?.result(names);
-      const members: Partial<AnalysisFile> = Object.assign({}, ...rowLooks.map((look) => look.finish()));
-      const contents = mergeContents([members.content ?? [], content.contents(names)]);
+      const found = rowLooks.map((look) => look.finish());
+      const members: Partial<AnalysisFile> = Object.assign({}, ...found);
+      const contents = mergeContents([...found.map((each) => each.content ?? []), content.contents(names)]);
       return {
-        more: { ...members, ...(compared ? { scope: compared.scope } : {}), ...(contents.length > 0 ? { content: contents } : {}) },
+        more: { ...members, ...(compared ? { scope: compared.scope } : {}), content: contents },
         missed: compared ? compared.notChecked : isTable ? [analysisTexts.zh.notChecked.noAgreement] : [],
       };
     },

@@ -9,6 +9,8 @@ export type Diversity = {
   readonly entropy: number;
   /** Records in classes with a single value: whoever finds the class knows the value. */
   readonly recordsBelow2: number;
+  /** How many classes those are. */
+  readonly classesBelow2?: number | undefined;
 };
 export type Closeness = {
   /** Largest total variation distance between a class and the whole table. */
@@ -43,20 +45,24 @@ export function diversity(grouping: Grouping, confidential: Codes): { readonly l
   let least = Number.POSITIVE_INFINITY;
   let leastEntropy = Number.POSITIVE_INFINITY;
   let recordsBelow2 = 0;
+  let classesBelow2 = 0;
   let largest = 0;
   let sum = 0;
   for (let of = 0; of < count; of++) {
     const size = sizes[of] as number;
     least = Math.min(least, distinct[of] as number);
     leastEntropy = Math.min(leastEntropy, entropy[of] as number);
-    if ((distinct[of] as number) < 2) recordsBelow2 += size;
+    if ((distinct[of] as number) < 2) {
+      recordsBelow2 += size;
+      classesBelow2++;
+    }
     // Values that the class lacks are as far away as they are frequent in the whole.
     const distance = ((apart[of] as number) + size * (rows - (covered[of] as number))) / (2 * size * rows);
     largest = Math.max(largest, distance);
     sum += distance;
   }
   return {
-    l: { distinct: least, entropy: Math.min(least, Math.exp(leastEntropy)), recordsBelow2 },
+    l: { distinct: least, entropy: Math.min(least, Math.exp(leastEntropy)), recordsBelow2, classesBelow2 },
     t: { equal: largest, mean: sum / count },
   };
 }

@@ -3,9 +3,12 @@
 import { measureTexts } from '../../texts/analysis-measures';
 import { type CellsQuestion, createCellsLook } from '../cells/look';
 import { createOverlapLook, type OverlapQuestion } from '../fingerprint/look';
+import type { Aggregate } from '../inference/aggregate';
+import { createDominanceLook, createSumsLook, type DominanceQuestion } from '../inference/look';
 import type { RowLookFactory } from '../look';
 import { createMembershipLook, type MembershipQuestion } from '../membership/look';
 import type { AnalysisFile } from '../result';
+import { LEAST_CLASS } from './identity';
 import { createRiskLook, type RiskQuestion, type RiskResult } from './look';
 import { measuredWithDirect } from './measure';
 import type { PickedColumns } from './pick';
@@ -15,8 +18,11 @@ export type Measures = {
   readonly risk: RiskQuestion | null;
   /** Null without a sharing mode. */
   readonly cells: CellsQuestion | null;
+  readonly dominance: DominanceQuestion | null;
   readonly membership: MembershipQuestion | null;
   readonly overlap: OverlapQuestion | null;
+  /** An earlier release of the same aggregate. */
+  readonly previous?: Aggregate | null;
   /** Bytes that the columns of one table may take. */
   readonly maxRiskBytes?: number;
 };
@@ -34,7 +40,7 @@ const TOO_LARGE = 'riskTooLarge';
 export function createMeasureLooks(measures: Measures): MeasureLooks {
   const words = measureTexts.zh.notChecked;
   const notChecked = new Set<string>();
-  const { risk, cells, membership, overlap } = measures;
+  const { risk, cells, dominance, membership, overlap, previous = null } = measures;
   const complete = (picked: PickedColumns): boolean => picked.told() && picked.missing().length === 0;
   const looks: RowLookFactory[] = [];
 
@@ -55,6 +61,35 @@ export function createMeasureLooks(measures: Measures): MeasureLooks {
     looks.push(() => {
       const { look, picked, measure } = createCellsLook(cells);
       return { ...look, finish: () => (cells.counts && !complete(picked) ? {} : optional('smallCells', measure())) };
+    });
+  }
+  if (cells) {
+    looks.push(({ name }) => {
+      const { look, tooLong, measure } = createSumsLook(cells.counts, LEAST_CLASS[cells.sharingMode], previous);
+      return {
+        ...look,
+        finish() {
+          if (tooLong()) notChecked.add(words.aggregateTooLong(name));
+          const found = measure();
+          if (found.differencing) notChecked.add(words.sums);
+          if (previous && !found.releases) notChecked.add(words.otherRelease(name));
+          return found;
+        },
+      };
+    });
+  }
+  if (dominance) {
+    looks.push(({ name }) => {
+      const { look, picked, unread, measure } = createDominanceLook(dominance);
+      return {
+        ...look,
+        finish() {
+          if (!complete(picked)) return {};
+          const left = unread();
+          if (left === null || left > 0) notChecked.add(words.amounts(name, left));
+          return measure();
+        },
+      };
     });
   }
   if (membership) {
@@ -114,6 +149,7 @@ export function createMeasureLooks(measures: Measures): MeasureLooks {
       const asked = [
         risk ? [...risk.quasi, ...risk.confidential] : [],
         cells?.counts ?? [],
+        dominance ? [dominance.contributor, dominance.value, ...dominance.cell] : [],
         membership ? [membership.member, membership.score] : [],
       ];
       const missing = asked.flatMap((names) => leastMissing(names, tables));
@@ -138,12 +174,14 @@ function leastMissing(names: readonly string[], tables: readonly AnalysisFile[])
   return lacks.reduce((least, each) => (each.length < least.length ? each : least), lacks[0] ?? []);
 }
 
-function notMeasured({ risk, cells, membership, overlap }: Measures): string[] {
+function notMeasured({ risk, cells, dominance, membership, overlap, previous }: Measures): string[] {
   const words = measureTexts.zh.notChecked;
   return [
     ...(risk ? [words.attackers] : [words.risk]),
     ...(risk && !risk.sharingMode ? [words.level] : []),
-    ...(cells ? [words.dominance] : [words.cells]),
+    ...(cells ? [] : [words.cells]),
+    ...(cells && !previous ? [words.previous] : []),
+    ...(dominance ? [] : [words.dominance]),
     ...(membership ? [] : [words.membership]),
     ...(overlap ? [] : [words.overlap]),
   ];

@@ -4,6 +4,7 @@ import { failure, ok, type Result } from '../../basics/result';
 import { type FingerprintCode, readFingerprint, readKey } from '../fingerprint/fingerprint';
 import type { OverlapQuestion } from '../fingerprint/look';
 import { createOverlap } from '../fingerprint/overlap';
+import type { DominanceQuestion } from '../inference/look';
 import type { MembershipQuestion } from '../membership/look';
 import { decimalFraction, fraction, isBelow } from './fraction';
 import { SHARING_MODES, type SharingMode } from './identity';
@@ -14,6 +15,9 @@ import { SUPPRESSED_POLICIES } from './suppressed';
 const listOf = (value: string): string[] => [...new Set(value.split(',').map((name) => name.trim()))];
 const isList = (value: string): boolean => listOf(value).every((name) => name !== '');
 const MEMBERSHIP = /^(?:member=(?<member>.+),score=(?<score>.+)|score=(?<scoreFirst>.+),member=(?<memberLast>.+))$/u;
+
+/** Columns of a cell are parted by |, because the three are parted by commas. */
+const DOMINANCE = /^cell=(?<cell>[^,]+),contributor=(?<contributor>[^,]+),value=(?<value>[^,]+)$/u;
 
 /** Each parameter with the test that its value must pass. */
 const FITS = {
@@ -29,6 +33,8 @@ const FITS = {
   'suppressed-policy': (value: string) => SUPPRESSED_POLICIES.some((policy) => policy === value),
   counts: isList,
   membership: (value: string) => MEMBERSHIP.test(value),
+  dominance: (value: string) => DOMINANCE.test(value),
+  previous: (value: string) => value !== '',
   fingerprint: (value: string) => value !== '',
   'fingerprint-key': (value: string) => value !== '',
 };
@@ -78,12 +84,14 @@ export function readMeasures(
   }
   const mode = SHARING_MODES.find((each) => each === given['sharing-mode']) ?? agreed;
   if (given.counts !== undefined && !mode) return failure('SHARING_MODE_MISSING', 'counts');
+  if (given.previous !== undefined && !mode) return failure('SHARING_MODE_MISSING', 'previous');
   if (given.fingerprint !== undefined && !files) return failure('FINGERPRINT_INVALID', 'fingerprint');
   const overlap = files ? overlapFrom(files) : ok(null);
   if (!overlap.ok) return overlap;
   return ok({
     risk: riskFrom(given, mode),
     cells: mode ? { sharingMode: mode, counts: given.counts === undefined ? null : listOf(given.counts) } : null,
+    dominance: dominanceFrom(given.dominance),
     membership: membershipFrom(given.membership),
     overlap: overlap.value,
   });
@@ -102,6 +110,13 @@ function riskFrom(given: MeasureParameters, sharingMode: SharingMode | null): Ri
     contextProbability,
     suppression: suppressed === undefined ? null : { marks: [...new Set(suppressed.split(','))], policy },
   };
+}
+
+function dominanceFrom(value: string | undefined): DominanceQuestion | null {
+  const groups = DOMINANCE.exec(value ?? '')?.groups;
+  if (!groups) return null;
+  const cell = (groups.cell ?? '').split('|').map((name) => name.trim());
+  return { cell, contributor: (groups.contributor ?? '').trim(), value: (groups.value ?? '').trim() };
 }
 
 function membershipFrom(value: string | undefined): MembershipQuestion | null {

@@ -44,6 +44,22 @@ describe('replies of an interface', () => {
   });
 });
 
+describe('an aggregate', () => {
+  it('is subtracted from the only release beside it, and is not itself one', async () => {
+    await place.add(D1, 'now.csv', '区县,类型,户数\n甲,住宅,102\n甲,学校,*\n甲,合计,110\n');
+    const release = await place.add(D1, 'last.csv', '区县,类型,户数\n甲,住宅,100\n甲,学校,7\n甲,合计,107\n', 'comparison');
+    const { queue } = place.started();
+    queue.start(D1, place.list(D1), agreement);
+    await untilDone(queue);
+    const [now, last] = queue.records(D1);
+    expect(now?.files[0]).toMatchObject({
+      differencing: { totals: 1, hidden: 1, givenBack: 1, missingRows: 0 },
+      releases: { rows: 3, compared: 2, threshold: 5, small: 2, printedBefore: 1 },
+    });
+    expect([now?.parameters.previous, last?.parameters.previous]).toEqual([release.sha256, undefined]);
+  });
+});
+
 describe('a file that nobody has asked about', () => {
   it('is looked at twice when the first look shows quasi-identifiers and the agreement has a sharing mode', async () => {
     await place.add(D1, 'people.csv', PEOPLE);

@@ -4,10 +4,16 @@ import { resolve } from 'node:path';
 import { type Aggregate, countOf, createAggregateReader, isTotal } from '@shared/analysis/inference/aggregate';
 import { differencing } from '@shared/analysis/inference/differencing';
 import { Contributions } from '@shared/analysis/inference/dominance';
+import { readRelease } from '@shared/analysis/inference/look';
 import { compareReleases } from '@shared/analysis/inference/releases';
+import { analysisFileSchema } from '@shared/analysis/result';
+import { analyseMeasured } from '@shared/analysis/risk/analyse-measured';
+import { readMeasures } from '@shared/analysis/risk/question';
+import { proposals } from '@shared/assessment/proposals';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSamples } from '../../../scripts/make-samples.mjs';
+import { edition } from '../assessment/support';
 
 const root = resolve(import.meta.dirname, '../../..');
 const tableOf = (text: string, counts: readonly string[] | null = null): Aggregate | null => {
@@ -185,4 +191,41 @@ it('a count is a number or nothing', () => {
     null,
     3.5,
   ]);
+});
+
+describe('an analysis that is asked', () => {
+  const AMOUNTS = '区县,行业,企业,产值\n甲,热力,a,90\n甲,热力,b,5\n甲,热力,c,5\n乙,热力,a,30\n乙,热力,b,30\n乙,热力,c,-40\n乙,热力,d,无\n';
+  const measured = async (text: string, given: Parameters<typeof readMeasures>[0], previous: Aggregate | null = null) => {
+    const measures = readMeasures(given, null, null);
+    if (!measures.ok) return measures.code;
+    const bytes = new TextEncoder().encode(text);
+    const about = { name: 'x.csv', sha256: 'a'.repeat(64), bytes: bytes.length };
+    const result = await analyseMeasured([bytes], about, { ...measures.value, previous });
+    if (!result.ok) return result.code;
+    return { ...result.value, file: analysisFileSchema.parse(result.value.files[0]) };
+  };
+  it('says which cells are dominated, with its parameters, and what it could not read', async () => {
+    const result = await measured(AMOUNTS, { dominance: 'cell=区县|行业,contributor=企业,value=产值' });
+    if (typeof result === 'string') throw new Error(result);
+    expect(result.file.dominance).toEqual({ cells: 2, dominated: 1, within: 1, sensitive: 1, share: 0.85, p: 0.1 });
+    expect(result.file.content?.map(({ code, count }) => [code, count])).toEqual([['DOMINATED_CELL', 1]]);
+    expect(result.notChecked.some((line) => line.includes('1行'))).toBe(true);
+  });
+  it('names a column that is not there, and refuses a question without its parts', async () => {
+    expect(await measured(AMOUNTS, { dominance: 'cell=地区,contributor=企业,value=产值' })).toMatchObject({ missing: ['地区'] });
+    expect(await measured(AMOUNTS, { dominance: 'cell=区县,value=产值' })).toBe('PARAMETER_INVALID');
+    expect(await measured(AMOUNTS, { previous: 'last.csv' })).toBe('SHARING_MODE_MISSING');
+  });
+  it('looks at sums wherever a sharing mode is given, and at an earlier release beside them', async () => {
+    const now = '区县,类型,户数\n甲,住宅,102\n甲,学校,*\n甲,合计,110\n';
+    const previous = await readRelease([new TextEncoder().encode('区县,类型,户数\n甲,住宅,100\n甲,学校,7\n甲,合计,107\n')], null);
+    const result = await measured(now, { 'sharing-mode': 'controlled' }, previous);
+    if (typeof result === 'string') throw new Error(result);
+    expect(result.file.content?.map(({ code, count }) => [code, count])).toEqual([
+      ['TOTAL_GIVES_BACK', 1],
+      ['RELEASES_GIVE_BACK', 3],
+    ]);
+    expect(proposals(result.files, edition).map(({ item }) => item)).toEqual(['r3-06', 'r3-06']);
+    expect(await readRelease([new TextEncoder().encode('姓名,年龄\n甲,3\n乙,4\n')], null)).toBeNull();
+  });
 });

@@ -237,6 +237,7 @@ describe('l-diversity and t-closeness', () => {
         expect(risk.l.secret?.distinct).toBe(Math.min(...distinct));
         expect(risk.l.secret?.entropy).toBeCloseTo(Math.exp(Math.min(...entropies)), 10);
         expect(risk.l.secret?.recordsBelow2).toBe(classes.filter((_, i) => distinct[i] === 1).reduce((sum, of) => sum + of.length, 0));
+        expect(risk.l.secret?.classesBelow2).toBe(distinct.filter((values) => values === 1).length);
         expect(risk.t.secret?.equal).toBeCloseTo(Math.max(...distances), 12);
         expect(risk.t.secret?.mean).toBeCloseTo(distances.reduce((sum, d) => sum + d, 0) / classes.length, 12);
       }),

@@ -100,12 +100,6 @@ describe('a measure', () => {
     }
   });
 
-  it('is told once where classes are looked at by themselves', () => {
-    const file = risk({ level: 3, R: 0.01, l: { 诊断: { distinct: 1, entropy: 0, recordsBelow2: 8 } } });
-    const content = [{ code: 'HOMOGENEOUS_CLASS', count: 1, why: '', source: '', samples: [] }];
-    expect(proposals([{ ...file, content }], edition)).toHaveLength(1);
-  });
-
   it('keeps its id from look to look, and another table of the file has its own', () => {
     const [first] = proposals([risk({})], edition);
     const [again] = proposals([risk({ k: 1 })], edition);
