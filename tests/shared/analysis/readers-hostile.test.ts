@@ -1,4 +1,7 @@
 // Files made to exhaust a reader or to lead it astray: refused or read in part with a code, in bounded time. Damaged ones are in tests/faults.
+import { createReadStream, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { analyse } from '@shared/analysis/analyse';
 import { utf8 } from '@shared/basics/bytes';
 import { describe, expect, it } from 'vitest';
@@ -10,10 +13,10 @@ describe('files made to exhaust a reader', () => {
     ['2^20 columns', `${'a,'.repeat(2 ** 20)}a\n1,2\n`, [['x', 0, 'TOO_MANY_COLUMNS']]],
     ['a line of 20 MB', 'x y。'.repeat(4_000_000), [['x', null, 'LINE_TOO_LONG']]],
     ['a cell of 20 MB', `a,b\n1,${'x'.repeat(20_000_000)}\n`, [['x', 0, 'CELL_TOO_LONG']]],
-    ['a web page of open tags', `<html>${'<div hidden>'.repeat(1_000_000)}`, [['x', null, null]]],
+    ['a web page of open tags', `<html>${'<div hidden>'.repeat(300_000)}`, [['x', null, null]]],
     [
-      'a feature of a million positions',
-      `{"type":"FeatureCollection","features":[{"geometry":{"coordinates":[${'[1,2],'.repeat(1_000_000)}[1,2]]}}]}`,
+      'a feature of three hundred thousand positions',
+      `{"type":"FeatureCollection","features":[{"geometry":{"coordinates":[${'[1,2],'.repeat(300_000)}[1,2]]}}]}`,
       [['x', 1, null]],
     ],
     ['JSON deeper than any stack', `${'{"a":['.repeat(600_000)}`, [['x', 0, 'JSON_TOO_DEEP']]],
@@ -31,6 +34,26 @@ describe('files made to exhaust a reader', () => {
     const result = await analyse(blocks(), { name: 'x', sha256: 'a'.repeat(64), bytes: 200_000_000 });
     expect(result.ok && result.value.files.map(({ partly }) => partly)).toEqual([{ code: 'LINE_TOO_LONG', rowsRead: 0 }]);
     expect(given).toBeLessThan(10_000_000);
+  });
+
+  it.each([
+    ['nothing but NULs', '', 'BINARY', 2 ** 20],
+    ['a table before them', '姓名,手机\n示例,13900001001\n', 'BINARY', 2 ** 20],
+    ['the mark of an archive', 'PK\u0003\u0004', 'CONTAINER_TOO_LARGE', 2 ** 29],
+  ])('4 GiB of holes with %s are left where that is seen', async (_what, beginning, code, most) => {
+    const folder = mkdtempSync(join(tmpdir(), 'shiqi-holes-'));
+    const path = join(folder, 'x');
+    writeFileSync(path, beginning);
+    truncateSync(path, 2 ** 32);
+    let read = 0;
+    const progress = (bytes: number): void => {
+      read = bytes;
+    };
+    const stream = createReadStream(path, { highWaterMark: 2 ** 20 });
+    const result = await analyse(stream, { name: 'x', sha256: 'a'.repeat(64), bytes: 2 ** 32, progress });
+    rmSync(folder, { recursive: true });
+    expect([result.ok, result.ok ? null : result.code]).toEqual([false, code]);
+    expect(read).toBeLessThan(most);
   });
 
   it('a number beyond all numbers stays the text it is', async () => {
