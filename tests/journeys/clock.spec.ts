@@ -1,7 +1,10 @@
 // The legal basis at the instants around the end of the measures, as the status bar, the decision page and the signed bytes state it. App and
-// template run on clocks of their own. A second before midnight is the unit tests' matter: a window needs longer than that to open.
-import { call, openDecision, signedVerdict, statusBar } from './support/desk';
-import { approve, readThrough, signingWindow } from './support/signing';
+// template run on clocks of their own. `--clock` runs on from where it is set, and no app can be started, unlocked and asked to sign within one
+// second of it: so the last second of a day (15:59:59Z) is a window that stands open through it here, five minutes before it in the table, and
+// exact to the millisecond in the unit tests of `basisAt` and `basisStands`, the two functions that main asks when it builds and when it signs.
+import { errorTexts } from '../../src-shared/texts/errors';
+import { call, openDecision, signedVerdict, statusBar, statusOf } from './support/desk';
+import { approve, decline, readThrough, signingWindow } from './support/signing';
 import { expect, openWorld, test, verdictsOf } from './support/world';
 
 const BAR = {
@@ -11,6 +14,7 @@ const BAR = {
   lapsed: '审核依据已届满；签署前须选定依据',
 } as const;
 type Status = keyof typeof BAR;
+const MIDNIGHT = Date.parse('2026-11-28T16:00:00Z');
 
 /** `sign`: one verdict per status is signed, in force by the journey of the windows. `says`: what the bar adds. */
 const INSTANTS: readonly { readonly at: string; readonly status: Status; readonly says?: string; readonly sign?: true }[] = [
@@ -56,3 +60,24 @@ for (const { at, status, says = BAR[status], sign } of INSTANTS)
       await world.close();
     }
   });
+
+test('a window that stands open over the last second of the measures signs nothing afterwards', async ({ template }) => {
+  const world = openWorld(template, 'midnight');
+  try {
+    const { app, page } = await world.open('2026-11-28T15:59:35Z');
+    const signing = call(page, 'sign', { assessment: world.paper });
+    const window = await readThrough(await signingWindow(app, signing));
+    await expect(statusBar(page)).toContainText('审核依据今天届满');
+    await expect
+      .poll(async () => Date.parse((await statusOf(page)).now), { intervals: [200], timeout: 40_000 })
+      .toBeGreaterThanOrEqual(MIDNIGHT);
+    await approve(window);
+    await expect(window.getByRole('alert')).toContainText(errorTexts.zh.BASIS_CHANGED.title);
+    await decline(window);
+    expect(await signing).toEqual({ ok: true, value: { state: 'cancelled' } });
+    expect(verdictsOf(world)).toEqual([]);
+    expect(await call(page, 'sign', { assessment: world.paper })).toMatchObject({ ok: false, code: 'BASIS_NOT_CHOSEN' });
+  } finally {
+    await world.close();
+  }
+});

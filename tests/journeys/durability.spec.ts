@@ -2,29 +2,11 @@
 // damaged is named, kept as it is, and not written on.
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
 import { pageOf } from './support/app.mjs';
 import { ask, call, openDecision, signedVerdict, statusBar, statusOf, unlock } from './support/desk';
-import { familyOf } from './support/processes';
+import { killAll } from './support/processes';
 import { approve, readThrough, signingWindow } from './support/signing';
 import { entriesOf, expect, ledgerFile, test, verdictsOf, type World } from './support/world';
-
-/** kill -9 of every process of the app at once: nobody gets to say goodbye. */
-async function killAll(app: ElectronApplication): Promise<void> {
-  const root = app.process();
-  const ended = new Promise((resolve) => root.once('exit', resolve));
-  for (const { pid } of familyOf(root.pid ?? 0)) killNow(pid);
-  await ended;
-}
-
-/** A process that went with its parent is as dead as it should be. */
-function killNow(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
 
 test('killed while typing, the desk has everything but the last second', async ({ world }) => {
   const { app, page } = await world.open();

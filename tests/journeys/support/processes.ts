@@ -1,6 +1,7 @@
 // What Linux says of running processes: whose child, started how, under which sandbox, listening where. Read from /proc, so that no word of the
 // program under test is needed.
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import type { ElectronApplication } from '@playwright/test';
 
 export type ProcessFacts = {
   readonly pid: number;
@@ -73,4 +74,21 @@ export function listeningPorts(pid: number): readonly number[] | null {
         return state === LISTEN && own.includes(inode) ? [Number.parseInt(local.split(':')[1] ?? '', 16)] : [];
       }),
   );
+}
+
+/** kill -9 of every process of the app at once: nobody gets to say goodbye. */
+export async function killAll(app: ElectronApplication): Promise<void> {
+  const root = app.process();
+  const ended = new Promise((resolve) => root.once('exit', resolve));
+  for (const { pid } of familyOf(root.pid ?? 0)) killNow(pid);
+  await ended;
+}
+
+/** A process that went with its parent is as dead as it should be. */
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
