@@ -76,7 +76,7 @@ export const contentTexts = bilingual({
         source: `${RISK3}；OWASP API3:2023`,
       },
       API_ENUMERABLE_ID: {
-        why: (count: number): string => `有${count}个查询参数是连续编号或位数很少，可以逐个试出。`,
+        why: (count: number): string => `有${count}个编号（查询参数或样例字段）是连续的或位数很少，可以逐个试出。`,
         source: `${RISK3}；OWASP API1:2023`,
       },
       API_FIELD_PROJECTION: {
@@ -184,7 +184,8 @@ export const contentTexts = bilingual({
         source: `${RISK3_EN}; OWASP API3:2023`,
       },
       API_ENUMERABLE_ID: {
-        why: (count) => `${count} query parameters are running numbers or short: they can be tried one by one.`,
+        why: (count) =>
+          `${count} identifiers (query parameters or fields of samples) are running numbers or short: they can be tried one by one.`,
         source: `${RISK3_EN}; OWASP API1:2023`,
       },
       API_FIELD_PROJECTION: {

@@ -9,8 +9,12 @@ const REACHES = new RegExp(`(?<![A-Z0-9_.])(?:_xlfn\\.)?(?:${REACHING})\\s*\\(`,
 const DDE = /(?<![\w.])[A-Za-z][\w.]{0,40}\s*\|\s*'?[^|!]{0,500}'?\s*![A-Za-z$*]/u;
 const CALLS = /^\s*[=@]\s*[A-Za-z_][A-Za-z0-9_.]{1,30}\s*\(/u;
 
+const BEGINS = /^[\s"']{0,20}[=+\-@＝＋－＠﹣﹢]/u;
+
 /** The text of a cell that begins like a formula and does something. */
 export function isFormulaCell(text: string): boolean {
+  // Nearly every cell ends here.
+  if (!BEGINS.test(text)) return false;
   // Whatever stands before the sign is dropped by spreadsheet programs: tab, line ends, full-width forms.
   const cell = text.normalize('NFKC').replace(/^[\s"']+/u, '');
   if (!/^[=+\-@]/u.test(cell)) return false;

@@ -115,8 +115,9 @@ const MAX_HOSTS = 50;
 /** Every address in a text, each host once. */
 export function hostsIn(text: string): readonly HostSeen[] {
   // Most cells hold a number, a date or a word: they cost no more than this.
-  const dotted = (text.includes('.') && /[:=：]|www\./iu.test(text)) || /[．／＼]/u.test(text);
-  if (!dotted && !text.includes('//') && !text.includes('\\\\')) return [];
+  const dotted = text.includes('.') && (text.includes(':') || text.includes('=') || text.includes('：') || /www\./iu.test(text));
+  const wide = text.includes('．') || text.includes('／') || text.includes('＼');
+  if (!dotted && !wide && !text.includes('//') && !text.includes('\\\\')) return [];
   const line = plain(text);
   const found = new Map<string, HostSeen>();
   const take = (name: string | undefined): void => {
