@@ -12,7 +12,7 @@ export const contentTexts = bilingual({
   zh: {
     found: {
       CLASSIFICATION_MARK: {
-        why: (count: number): string => `有${count}处密级标志。不要再打开、复制或传出，也不要删除；请联系本单位保密工作负责人。`,
+        why: (count: number): string => `有${count}处密级标志。不要再打开、复制或传出，也不要删除；请联系本单位保密工作机构。`,
         source: '第二条第二款；保守国家秘密法；GB/T 9704-2012 7.2.2',
       },
       FOREIGN_HOST: {
@@ -117,7 +117,7 @@ export const contentTexts = bilingual({
     found: {
       CLASSIFICATION_MARK: {
         why: (count) =>
-          `${count} marks of a state secret. Do not open, copy or send it again, and do not delete it; call the person in charge of secrecy in your organisation.`,
+          `${count} marks of a state secret. Do not open, copy or send it again, and do not delete it; call the secrecy office of your organisation.`,
         source: 'Article 2(2); Law on Guarding State Secrets; GB/T 9704-2012 7.2.2',
       },
       FOREIGN_HOST: {

@@ -60,11 +60,11 @@ export const errorTexts = bilingual({
     EVIDENCE_UNKNOWN: { title: '材料库里没有这份文件', todo: '草稿还在。回到登记页，把这份文件重新加进来。' },
     FILE_MARKED: {
       title: '文件名带有密级标志，没有收下',
-      todo: '这一批文件一个都没有读。不要再复制、传送或删除带标志的文件，请马上联系本单位保密工作负责人。其他文件分开再选一次。',
+      todo: '这一批文件一个都没有读。不要再复制、传送或删除带标志的文件，请马上联系本单位保密工作机构。其他文件分开再选一次。',
     },
     EVIDENCE_QUARANTINED: {
       title: '文件里有密级标志，已隔离',
-      todo: '内容已锁住：不再打开、复制、报送，也不能删除。请马上联系本单位保密工作负责人，由其报告市数据局；本产品不再出具审核结论。',
+      todo: '内容已锁住：不再打开、复制、报送，也不能删除。请马上联系本单位保密工作机构，由其处理和报告；本产品不再出具审核结论。',
     },
     STATE_SECRETS: { title: '涉及国家秘密，不能在这里审核', todo: '没有收下任何文件。按交接说明移交，不要把文件复制到本机。' },
 
@@ -235,11 +235,11 @@ export const errorTexts = bilingual({
     },
     FILE_MARKED: {
       title: 'A file name bears a secrecy mark: nothing was taken',
-      todo: 'None of these files was read. Do not copy, send or delete the marked one; call the person in charge of secrecy in your organisation at once. Choose the others again by themselves.',
+      todo: 'None of these files was read. Do not copy, send or delete the marked one; call the secrecy office of your organisation at once. Choose the others again by themselves.',
     },
     EVIDENCE_QUARANTINED: {
       title: 'A secrecy mark was found: the file is in quarantine',
-      todo: 'Its content is locked: no opening, copying, sending or deleting. Call the person in charge of secrecy in your organisation at once, who reports to the bureau; this product gets no verdict.',
+      todo: 'Its content is locked: no opening, copying, sending or deleting. Call the secrecy office of your organisation at once, which deals with it; this product gets no verdict.',
     },
     STATE_SECRETS: {
       title: 'State secrets are involved: no review here',
