@@ -19,6 +19,7 @@ export default defineConfig({
           bureau: at('src-bureau/main.ts'),
           verify: at('src-verifier/verify.ts'),
           analyse: at('src-tools/analyse.ts'),
+          'scan-worker': at('src-tools/scan-worker.ts'),
           fingerprint: at('src-tools/fingerprint.ts'),
           recall: at('src-tools/recall.ts'),
           'check-edition': at('src-tools/check-edition.ts'),

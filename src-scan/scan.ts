@@ -115,6 +115,9 @@ export function wantedOf(index: i32): usize {
 export function valuesOf(index: i32): usize {
   return columnAt(index).values;
 }
+export function valueSlotsOf(index: i32): i32 {
+  return columnAt(index).valueSlots;
+}
 export function valueCountOf(index: i32): i32 {
   return columnAt(index).valueCount;
 }
@@ -194,6 +197,41 @@ function endCell(at: usize, length: i32): bool {
   return true;
 }
 
+/** Some quote stands where a strict writer would not put it: parity of quotes then says nothing about where cells end. */
+let irregular: bool = false;
+export function isIrregular(): bool {
+  return irregular;
+}
+
+/** Quotes in the buffer from `from` to `to`. */
+export function quotes(from: i32, to: i32): i32 {
+  const end = input + to;
+  const quote = i8x16.splat(34);
+  let found = 0;
+  for (let p = input + from; p < end; p += 16) {
+    const left = <i32>(end - p);
+    const valid: i32 = left >= 16 ? 0xffff : (1 << left) - 1;
+    found += popcnt(i8x16.bitmask(i8x16.eq(v128.load(p), quote)) & valid);
+  }
+  return found;
+}
+
+/**
+ * Where the first record begins at or after `from + 1`, for a reader that was not there before; -1 when none does before `to`.
+ * @param inside the byte at `from` stands within quotes
+ */
+export function firstRecord(from: i32, to: i32, inside: bool): i32 {
+  let quoted = inside;
+  for (let i = from; i < to; i++) {
+    const byte: u32 = load<u8>(input + i);
+    if (byte === QUOTE) quoted = !quoted;
+    if (quoted || (byte !== LF && byte !== CR)) continue;
+    if (byte === CR && i + 1 < to && load<u8>(input + i + 1) === LF) continue;
+    return i + 1;
+  }
+  return -1;
+}
+
 /** First of separator, LF, CR at or after `p`, or `end`. */
 // @ts-ignore: decorator
 @inline
@@ -201,11 +239,17 @@ function nextMark(p: usize, end: usize): usize {
   const cut = i8x16.splat(<i8>separator);
   const lf = i8x16.splat(10);
   const cr = i8x16.splat(13);
+  const quote = i8x16.splat(34);
   while (p < end) {
     const v = v128.load(p);
-    const marks = i8x16.bitmask(v128.or(i8x16.eq(v, cut), v128.or(i8x16.eq(v, lf), i8x16.eq(v, cr))));
-    if (marks !== 0) return min(p + ctz(marks), end);
-    p += 16;
+    const marks = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, cut), i8x16.eq(v, quote)), v128.or(i8x16.eq(v, lf), i8x16.eq(v, cr))));
+    if (marks !== 0) {
+      p += ctz(marks);
+      if (p >= end) return end;
+      if (load<u8>(p) !== QUOTE) return p;
+      irregular = true;
+      p++;
+    } else p += 16;
   }
   return end;
 }
@@ -233,6 +277,7 @@ function quotedCell(from: usize, end: usize): usize {
     } else if (byte === separator || byte === LF || byte === CR) {
       break;
     }
+    if (!inside) irregular = true;
     store<u8>(unquoted + to++, <u8>byte);
     if (<i32>(to - usedUnquoted) > MAX_CELL) {
       status = CELL_TOO_LONG;
@@ -251,9 +296,10 @@ let openQuote: bool = false;
  * Cuts and counts the records in the buffer.
  * @param last nothing comes after `to`
  * @param one stops after one record and leaves the counting to the host
+ * @param until records that begin here or later are another reader's
  * @returns where the first record begins that is not counted
  */
-export function scan(from: i32, to: i32, last: bool, one: bool): i32 {
+export function scan(from: i32, to: i32, last: bool, one: bool, until: i32): i32 {
   const end = input + to;
   let begin = input + from;
   if (<usize>(to - from) + MARGIN > unquotedBytes) {
@@ -261,7 +307,8 @@ export function scan(from: i32, to: i32, last: bool, one: bool): i32 {
     unquotedBytes = <usize>(to - from) * 2 + MARGIN;
     unquoted = take(unquotedBytes);
   }
-  while (begin < end) {
+  const stop = min(end, input + until);
+  while (begin < stop) {
     cells = 0;
     usedUnquoted = 0;
     let p = begin;

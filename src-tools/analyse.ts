@@ -1,7 +1,6 @@
 // npm run analyse -- FILE... [options]: the analysis that the app runs in its sandboxed window, over files on disk, without a workspace.
 // Exit 0 analysed, 2 unreadable, 3 partly, 64 wrong use; of several files the worst counts. The readers and detectors stand in src-shared/analysis.
-import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type AnalysisAgreement, readAgreement } from '@shared/analysis/agreement';
 import { ANALYSIS_TOOL, ANALYSIS_VERSION } from '@shared/analysis/analyse';
@@ -28,6 +27,7 @@ import { contentTexts } from '@shared/texts/analysis-content';
 import { measureTexts } from '@shared/texts/analysis-measures';
 import { editionFrom, openApiFrom, releaseFrom } from './analyse-inputs';
 import { contentLines } from './content-lines';
+import { DiskFile } from './disk-file';
 import { measureLines } from './measure-lines';
 
 const words = analysisTexts.zh;
@@ -100,12 +100,6 @@ function measuresFrom(given: MeasureParameters, agreement: AnalysisAgreement | n
   return readMeasures(given, agreement?.sharingMode ?? null, files);
 }
 
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest('hex');
-}
-
 type Question = {
   readonly given: Options['given'];
   readonly agreement: AnalysisAgreement | null;
@@ -114,26 +108,32 @@ type Question = {
 };
 
 async function one(file: string, { given, agreement, openapi, measures }: Question): Promise<Result<MeasuredAnalysis, AnalysisCode>> {
-  const path = place(file);
   const number = (option: string): number | null => (given.has(option) ? Number(given.get(option)) : null);
+  let disk: DiskFile | null = null;
   try {
-    // Before the second stream is opened: a stream that cannot open and has no reader yet ends the process.
-    const sha256 = await sha256Of(path);
+    disk = new DiskFile(place(file));
     const about = {
-      name: basename(path),
-      sha256,
-      bytes: statSync(path).size,
+      name: basename(disk.path),
+      // Known when the file has been read; the results get it then.
+      sha256: '',
+      bytes: disk.bytes,
       agreement,
       openapi,
       today: shanghaiDay(Date.now() as Instant),
       maxRows: number('--max-rows'),
       maxSeconds: number('--max-seconds'),
       seconds: () => performance.now() / 1000,
+      inStripes: disk.inStripes.bind(disk),
     };
-    return await analyseMeasured(createReadStream(path, { highWaterMark: 1024 * 1024 }), about, measures);
+    const result = await analyseMeasured(disk.chunks(), about, measures);
+    if (!result.ok) return result;
+    const sha256 = disk.sha256();
+    return ok({ ...result.value, files: result.value.files.map((each) => ({ ...each, sha256 })) });
   } catch (cause) {
     const system = cause instanceof Error && 'syscall' in cause;
     return failure(system ? 'FILE_UNREADABLE' : 'ANALYSIS_FAILED', file);
+  } finally {
+    disk?.close();
   }
 }
 

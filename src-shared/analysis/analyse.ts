@@ -10,6 +10,7 @@ import { createReading } from './readers/reading';
 import { Refusal } from './readers/refusal';
 import { counted } from './readers/source';
 import type { AnalysisFile, UnreadableCode } from './result';
+import type { StripesAsked, StripesRead } from './scan/stripes';
 
 export const ANALYSIS_TOOL = 'shiqi-analyse';
 export const ANALYSIS_VERSION = '0.1.0';
@@ -30,6 +31,8 @@ export type AnalysisOptions = {
   readonly progress?: (bytesRead: number) => void;
   /** The description of the interface whose sample replies are read. */
   readonly openapi?: OpenApi | null;
+  /** Where the caller can read the whole file in stripes at once; asked only about a plain table that is the file itself. Null: it cannot. */
+  readonly inStripes?: ((asked: StripesAsked) => Promise<StripesRead | null>) | null;
   /** Further looks at each table, row by row. */
   readonly looks?: readonly RowLookFactory[];
 };

@@ -85,7 +85,7 @@ export function inspect(cell: string, { name, today }: InspectContext): readonly
   const text = plain(cell);
   const traits = traitsOf(text);
   const header = headerOf(name);
-  if (!traits.han && traits.digits === 0 && traits.letters < 6 && !traits.mask) return NOTHING;
+  if (!traits.han && traits.digits === 0 && traits.letters < 6 && !traits.mask && !traits.at) return NOTHING;
   claims.clear();
   return detect({ text, named: header.named, today, claims }, traits, header);
 }

@@ -3,11 +3,13 @@ import { failure, ok, type Result } from '../../basics/result';
 import type { AnalysisOptions } from '../analyse';
 import type { PartlyCode, UnreadableCode } from '../result';
 import { createScanTable } from '../scan/scan-table';
+import { readHead } from '../scan/stripes';
 import { type CsvReader, createCsvReader } from './csv';
 import type { Limits } from './limits';
 import type { TableFacts } from './reading';
 import { createBeside, createTableBeside } from './row-sink';
 import type { Sniffed } from './sniff';
+import { prepend } from './source';
 import { createEncodingChoice } from './text-decoder';
 
 type Table = Extract<Sniffed, { kind: 'table' }>;
@@ -16,14 +18,29 @@ type Text = Extract<Sniffed, { kind: 'text' }>;
 /** Everything is scanned as UTF-8; what is not becomes it first. */
 export async function readTable(
   kind: Table,
-  source: AsyncGenerator<Uint8Array>,
+  bytes: AsyncGenerator<Uint8Array>,
   options: AnalysisOptions,
   limits: Limits,
 ): Promise<Result<TableFacts, UnreadableCode>> {
   const { format, separator } = kind;
+  let source = bytes;
   const beside = createBeside(options, 'table', format);
   const today = options.today?.replaceAll('-', '') ?? null;
   const { scope, content, looks } = beside;
+  const plain = kind.encoding === 'utf-8' && !scope && looks.length === 0 && !options.maxRows && !options.maxSeconds;
+  if (options.inStripes && plain) {
+    const first = (await source.next()).value ?? new Uint8Array();
+    const head = readHead(first, kind.skip, separator, today);
+    // What is not ASCII decides the encoding, and may stand far down: parts that are no UTF-8 are refused by who reads them.
+    const read = head && (await options.inStripes({ ...head, separator, today }));
+    if (read) {
+      await source.return(undefined);
+      const { columns, names, rows } = read;
+      const { more, missed } = beside.result(names);
+      return ok({ format, encoding: 'utf-8', rows, columns, more, missed, code: null, rowsRead: rows });
+    }
+    source = prepend(first, source);
+  }
   const table = createScanTable({ separator, today, maxRows: options.maxRows ?? null, scope, content, looks });
   const choice = createEncodingChoice(kind.encoding, kind.skip > 0);
   const encoder = new TextEncoder();

@@ -299,7 +299,8 @@ export function createReading(options: AnalysisOptions): Reading {
       await pdf(whole, part, depth);
       return null;
     }
-    const named = { ...options, name: visibleLine(within(options.name, part)) };
+    const inStripes = part === '' ? (options.inStripes ?? null) : null;
+    const named = { ...options, inStripes, name: visibleLine(within(options.name, part)) };
     if (kind.kind === 'model') {
       const model = await readModel(kind.model, whole, named, limits);
       if (!model.ok) return model.code;
@@ -308,8 +309,7 @@ export function createReading(options: AnalysisOptions): Reading {
     }
     if (kind.kind === 'html') return html(kind, whole, part);
     const more = described(head, whole, named, kind.kind === 'json');
-    const { bytes, options: about } = more;
-    const facts = await readRows(kind, bytes, about);
+    const facts = await readRows(kind, more.bytes, more.options);
     if (!facts.ok) return facts.code;
     keep(part, more.finish(facts.value));
     const replies = more.replies();

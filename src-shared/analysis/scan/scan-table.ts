@@ -7,8 +7,9 @@ import { withNeighbours } from '../neighbours';
 import type { AnalysedColumn, PartlyCode } from '../result';
 import type { ScopeReader } from '../scope';
 import { looksLikeData } from '../table';
+import { estimateOf } from '../value-table';
 import { visibleLine } from '../visible-line';
-import { distinctOf, Scanner } from './scanner';
+import { Scanner } from './scanner';
 
 /** Of one record; wide ones of long cells stay below. */
 export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
@@ -124,8 +125,9 @@ export function createScanTable({ separator, today, maxRows, scope, content, loo
     result() {
       const names = Array.from({ length: scanner.width }, (_, i) => nameOf(i));
       const columns = names.map((name, i) => {
-        const { findings, distinct, filled, empty } = scanner.column(i);
-        return findings.result(visibleLine(name), { ...distinctOf(distinct, 0), filled, empty });
+        const { findings, count, registers, filled, empty } = scanner.column(i);
+        const exact = count !== null;
+        return findings.result(visibleLine(name), { distinct: exact ? count : estimateOf(registers()), exact, filled, empty });
       });
       return { columns: withNeighbours(columns), names, rows: scanner.rows };
     },

@@ -7,7 +7,6 @@ import { hanTraits } from '../detectors/people';
 import { dependsOnYear, isProvince, isRegion, PERMIT_REGIONS } from '../detectors/regions';
 import { ColumnFindings, type Verdict } from '../findings';
 import type { Observer } from '../observing';
-import { estimateOf } from '../value-table';
 import { scanModule } from './module';
 
 type Exports = {
@@ -15,7 +14,10 @@ type Exports = {
   readonly start: (separator: number, today: number, seed: bigint, maxRows: number, tellRows: number) => void;
   readonly buffer: (bytes: number) => number;
   readonly hasNul: (from: number, to: number) => number;
-  readonly scan: (from: number, to: number, last: number, one: number) => number;
+  readonly scan: (from: number, to: number, last: number, one: number, until: number) => number;
+  readonly isIrregular: () => number;
+  readonly quotes: (from: number, to: number) => number;
+  readonly firstRecord: (from: number, to: number, inside: number) => number;
   readonly count: () => void;
   readonly addColumn: (flags: number) => number;
   readonly keepHeader: () => void;
@@ -33,6 +35,7 @@ type Exports = {
   readonly countsOf: (column: number) => number;
   readonly wantedOf: (column: number) => number;
   readonly valuesOf: (column: number) => number;
+  readonly valueSlotsOf: (column: number) => number;
   readonly valueCountOf: (column: number) => number;
   readonly registersOf: (column: number) => number;
 };
@@ -45,6 +48,8 @@ const WANTED = 255;
 /** Longer cells are decoded faster as a whole. */
 const ASCII_AT_ONCE = 200;
 const REGISTERS = 4_096;
+/** Bytes of a hash. */
+const VALUE = 8;
 const HAN = 0x4e00;
 const HAN_COUNT = 20_992;
 const NO_TODAY = 20991231;
@@ -86,6 +91,12 @@ export type ScannerOptions = {
   /** Columns beyond those that are known; adds them. */
   readonly widen: (cells: number) => void;
   readonly row: (() => void) | null;
+  /** Two words, the same for all scanners whose columns are to be merged; unknown to whoever made the file. */
+  readonly seed?: readonly [number, number];
+};
+export const newSeed = (): readonly [number, number] => {
+  const [a = 1, b = 1] = crypto.getRandomValues(new Uint32Array(2));
+  return [a, b];
 };
 type Column = {
   readonly findings: ColumnFindings;
@@ -111,7 +122,7 @@ export class Scanner {
   /** Order of this scanner's bytes among those of others that read the same table. */
   base = 0;
 
-  constructor({ separator, today, maxRows, widen, row }: ScannerOptions) {
+  constructor({ separator, today, maxRows, widen, row, seed = newSeed() }: ScannerOptions) {
     const host = {
       see: (column: number, at: number, length: number) => this.#see(column, at, length),
       observe: (column: number, at: number, length: number) => {
@@ -129,11 +140,10 @@ export class Scanner {
       },
     };
     this.#wasm = new WebAssembly.Instance(scanModule(), { host, env: { abort: () => 0 } }).exports as unknown as Exports;
-    const seed = crypto.getRandomValues(new Uint32Array(2));
     this.#wasm.start(
       separator,
       today === null ? NO_TODAY : Number(today),
-      (BigInt(seed[0] ?? 0) << 32n) | BigInt(seed[1] ?? 0),
+      (BigInt(seed[0]) << 32n) | BigInt(seed[1]),
       maxRows ?? Number.POSITIVE_INFINITY,
       row ? 1 : 0,
     );
@@ -231,8 +241,19 @@ export class Scanner {
     return this.#wasm.hasNul(from, to) !== 0;
   }
   /** Cuts and counts what stands in the buffer. @returns where the first record begins that was not counted */
-  scan(from: number, to: number, last: boolean, one = false): number {
-    return this.#wasm.scan(from, to, last ? 1 : 0, one ? 1 : 0);
+  scan(from: number, to: number, last: boolean, one = false, until: number = to): number {
+    return this.#wasm.scan(from, to, last ? 1 : 0, one ? 1 : 0, until);
+  }
+  /** Quotes stand where their parity says nothing about where cells end. */
+  get irregular(): boolean {
+    return this.#wasm.isIrregular() !== 0;
+  }
+  quotes(from: number, to: number): number {
+    return this.#wasm.quotes(from, to);
+  }
+  /** Where the first record begins after the byte at `from`, or -1. */
+  firstRecord(from: number, to: number, inside: boolean): number {
+    return this.#wasm.firstRecord(from, to, inside ? 1 : 0);
   }
   /** Counts the record just cut, once more or for the first time. */
   count(): void {
@@ -261,32 +282,31 @@ export class Scanner {
   }
 
   /** What is known of a column: findings with its cells counted, and its numbers. To be asked for once, after the last record. */
-  column(index: number): {
-    readonly findings: ColumnFindings;
-    readonly distinct: DistinctValues;
-    readonly filled: number;
-    readonly empty: number;
-  } {
+  column(index: number): ScannedColumn {
     const { findings, verdicts } = this.#columns[index] as Column;
     const counts = new Float64Array(this.bytes.buffer, this.#wasm.countsOf(index), COUNTED_BY_HOST);
     for (const [id, verdict] of verdicts.entries()) findings.count(verdict, counts[id] as number, () => '');
-    return { findings, distinct: this.#distinct(index), filled: this.#wasm.filledOf(index), empty: this.#wasm.emptyOf(index) };
-  }
-
-  #distinct(index: number): DistinctValues {
+    const registers = this.#wasm.registersOf(index);
     const values = this.#wasm.valuesOf(index);
-    if (values === 0) {
-      const at = this.#wasm.registersOf(index);
-      return { count: null, registers: this.bytes.slice(at, at + REGISTERS) };
-    }
-    return { count: this.#wasm.valueCountOf(index), registers: null };
+    return {
+      findings,
+      filled: this.#wasm.filledOf(index),
+      empty: this.#wasm.emptyOf(index),
+      count: values === 0 ? null : this.#wasm.valueCountOf(index),
+      values: () =>
+        values === 0 ? null : new Uint32Array(this.bytes.slice(values, values + this.#wasm.valueSlotsOf(index) * VALUE).buffer),
+      registers: () => this.bytes.slice(registers, registers + REGISTERS),
+    };
   }
 }
 
-/** Exact, or registers of an estimate. */
-export type DistinctValues =
-  | { readonly count: number; readonly registers: null }
-  | { readonly count: null; readonly registers: Uint8Array };
-
-export const distinctOf = ({ count, registers }: DistinctValues, least: number): { readonly distinct: number; readonly exact: boolean } =>
-  count === null ? { distinct: Math.max(least, estimateOf(registers)), exact: false } : { distinct: count, exact: true };
+export type ScannedColumn = {
+  readonly findings: ColumnFindings;
+  readonly filled: number;
+  readonly empty: number;
+  /** Distinct values, exactly; null when they are too many. */
+  readonly count: number | null;
+  /** Their hashes, two words each, the first byte of which counts for nothing; both words 0 in an empty slot. */
+  readonly values: () => Uint32Array | null;
+  readonly registers: () => Uint8Array;
+};

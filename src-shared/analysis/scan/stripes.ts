@@ -1,0 +1,203 @@
+// A large delimited table read by several scanners at once, each taking stripes of the file: where a stripe's first record begins follows from the
+// number of quotes before it, as long as quotes stand where strict writers put them. What does not is noticed, and the file is read in one piece.
+import { createContentLook } from '../content/look';
+import { ColumnFindings, type FindingsState } from '../findings';
+import { withNeighbours } from '../neighbours';
+import type { AnalysedColumn } from '../result';
+import { looksLikeData } from '../table';
+import { EXACT_VALUES, estimateOf } from '../value-table';
+import { visibleLine } from '../visible-line';
+import { Scanner } from './scanner';
+
+export const STRIPE = 4 * 1024 * 1024;
+/** A record goes on into the next stripe as far as this. */
+const OVERLAP = 64 * 1024;
+const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+
+/** What all readers of one table must agree on. */
+export type StripePlan = {
+  readonly separator: number;
+  /** yyyymmdd */
+  readonly today: string | null;
+  /** Names in the header; null: the first record is data. */
+  readonly header: readonly string[] | null;
+  /** Bytes of the header's record: it must not come again. */
+  readonly head: Uint8Array;
+  readonly width: number;
+  /** Where the first record after the header begins. */
+  readonly start: number;
+  readonly bytes: number;
+  /** Bytes of a stripe. */
+  readonly stripe: number;
+  readonly seed: readonly [number, number];
+};
+export type StripesAsked = Omit<StripePlan, 'bytes' | 'stripe' | 'seed'>;
+export type StripePart = {
+  readonly rows: number;
+  readonly columns: readonly {
+    readonly findings: FindingsState;
+    readonly filled: number;
+    readonly empty: number;
+    readonly values: Uint32Array | null;
+    readonly registers: Uint8Array;
+  }[];
+};
+/** Fills `into` with the file's bytes from `at`; returns how many there were. */
+export type ReadAt = (into: Uint8Array, at: number) => number;
+
+const nameAt = ({ header }: Pick<StripePlan, 'header'>, index: number): string => header?.[index] || `column ${index + 1}`;
+
+/** The first record of a file, from its first block. Null when it is not whole there. @param skip a byte order mark */
+export function readHead(
+  block: Uint8Array,
+  skip: number,
+  separator: number,
+  today: string | null,
+): Pick<StripePlan, 'header' | 'head' | 'width' | 'start'> | null {
+  const scanner = new Scanner({ separator, today, maxRows: null, widen: () => {}, row: null });
+  const at = scanner.buffer(block.length);
+  scanner.bytes.set(block.subarray(skip), at);
+  const end = scanner.scan(0, block.length - skip, false, true);
+  const cells = scanner.cells();
+  if (end === 0 || scanner.status !== 'GOING' || scanner.irregular || cells.length < 2) return null;
+  return looksLikeData(cells, today)
+    ? { header: null, head: new Uint8Array(), width: cells.length, start: skip }
+    : { header: cells, head: block.slice(skip, skip + end), width: cells.length, start: skip + end };
+}
+
+export class StripeReader {
+  readonly #scanner: Scanner;
+  readonly #contents: () => boolean;
+  #failed = false;
+
+  constructor(
+    readonly plan: StripePlan,
+    readonly read: ReadAt,
+  ) {
+    const { separator, today, header, head, width, seed } = plan;
+    const content = createContentLook({ kind: 'table', formulas: true, expected: [] });
+    const widen = (cells: number) => {
+      for (let i = this.#scanner.width; i < cells; i++) {
+        const name = header ? nameAt(plan, i) : '';
+        this.#scanner.addColumn({ name, today }, undefined, content.column(name));
+      }
+    };
+    this.#scanner = new Scanner({ separator, today, maxRows: null, widen, row: null, seed });
+    if (header) {
+      const at = this.#scanner.buffer(head.length);
+      this.#scanner.bytes.set(head, at);
+      this.#scanner.scan(0, head.length, true, true);
+      this.#scanner.keepHeader();
+    }
+    widen(width);
+    this.#contents = () => content.contents([]).length > 0;
+  }
+
+  /** @returns false when the file is to be read in one piece. @param inside the stripe begins within quotes */
+  stripe(index: number, inside: boolean): boolean {
+    if (this.#failed) return false;
+    const scanner = this.#scanner;
+    scanner.base = index * 2 ** 32;
+    const { stripe, start, bytes } = this.plan;
+    const end = Math.min((index + 1) * stripe, bytes);
+    // The byte before the stripe tells whether a record begins with it.
+    const from = Math.max(index * stripe - 1, start - 1, 0);
+    if (from >= end) return true;
+    let size = 0;
+    let whole = false;
+    const more = (most: number) => {
+      const at = scanner.buffer(size + most);
+      const got = this.read(scanner.bytes.subarray(at + size, at + size + most), from + size);
+      whole = from + size + got >= bytes;
+      if (scanner.hasNul(size, size + got)) this.#failed = true;
+      size += got;
+    };
+    more(Math.min(end - from + OVERLAP, bytes - from));
+    // The first stripe's start is known; of the others, the byte before may be a quote itself.
+    let begin = from + 1 === start ? 1 : start === 0 && index === 0 ? 0 : this.#first(size, inside);
+    const until = end - from;
+    while (!this.#failed && begin >= 0 && begin < until) {
+      const next = scanner.scan(begin, size, whole, false, until);
+      this.#failed ||= scanner.status !== 'GOING' || scanner.irregular || scanner.damaged;
+      if (next >= until || (whole && next >= size)) break;
+      if (size - next > MAX_RECORD_BYTES) this.#failed = true;
+      begin = next;
+      if (!this.#failed) more(Math.min(Math.max(OVERLAP, size - next), bytes - from - size));
+    }
+    return !this.#failed;
+  }
+
+  #first(size: number, inside: boolean): number {
+    const { bytes } = this.#scanner;
+    const quote = bytes[this.#scanner.buffer(size)] === 0x22;
+    return this.#scanner.firstRecord(0, size, quote ? !inside : inside);
+  }
+
+  /** Null when the file is to be read in one piece. To be asked for once, after the last stripe. */
+  part(): StripePart | null {
+    // What content was found is told with samples in the file's order, which a part does not know.
+    if (this.#failed || this.#contents()) return null;
+    const columns = Array.from({ length: this.#scanner.width }, (_, i) => {
+      const { findings, filled, empty, values, registers } = this.#scanner.column(i);
+      return { findings: findings.state(), filled, empty, values: values(), registers: registers() };
+    });
+    return { rows: this.#scanner.rows, columns };
+  }
+}
+
+/** How many different hashes there are in both, exactly as far as that is promised. */
+function union(tables: readonly Uint32Array[]): number | null {
+  if (tables.length === 1) return count(tables[0] as Uint32Array);
+  const slots = 4 * EXACT_VALUES;
+  const high = new Uint32Array(slots);
+  const low = new Uint32Array(slots);
+  let found = 0;
+  for (const table of tables)
+    for (let i = 0; i < table.length; i += 2) {
+      const a = (table[i] as number) & ~255;
+      const b = table[i + 1] as number;
+      if ((table[i] as number) === 0 && b === 0) continue;
+      let slot = (b ^ (a >>> 8)) & (slots - 1);
+      while ((low[slot] !== 0 || high[slot] !== 0) && !(low[slot] === a >>> 0 && high[slot] === b)) slot = (slot + 1) & (slots - 1);
+      if (low[slot] !== 0 || high[slot] !== 0) continue;
+      low[slot] = a;
+      high[slot] = b;
+      found++;
+    }
+  return found > EXACT_VALUES ? null : found;
+}
+
+function count(table: Uint32Array): number {
+  let found = 0;
+  for (let i = 0; i < table.length; i += 2) if (table[i] !== 0 || table[i + 1] !== 0) found++;
+  return found;
+}
+
+export type StripesRead = { readonly columns: AnalysedColumn[]; readonly names: readonly string[]; readonly rows: number };
+
+export function mergeParts(plan: StripePlan, parts: readonly StripePart[]): StripesRead {
+  const width = Math.max(plan.width, ...parts.map(({ columns }) => columns.length));
+  const names = Array.from({ length: width }, (_, i) => nameAt(plan, i));
+  const columns = names.map((name, i) => {
+    const findings = new ColumnFindings({ name: plan.header ? name : '', today: plan.today });
+    const registers = new Uint8Array(parts[0]?.columns[0]?.registers.length ?? 0);
+    const tables: Uint32Array[] = [];
+    let exact = true;
+    let filled = 0;
+    let empty = 0;
+    for (const part of parts) {
+      const column = part.columns[i];
+      // A part whose records are all shorter knows nothing of this column.
+      empty += column ? column.empty : part.rows;
+      if (!column) continue;
+      findings.merge(column.findings);
+      filled += column.filled;
+      for (const [at, rank] of column.registers.entries()) if (rank > (registers[at] as number)) registers[at] = rank;
+      if (column.values) tables.push(column.values);
+      else exact = false;
+    }
+    const distinct = exact ? union(tables) : null;
+    return findings.result(visibleLine(name), { distinct: distinct ?? estimateOf(registers), exact: distinct !== null, filled, empty });
+  });
+  return { columns: withNeighbours(columns), names, rows: parts.reduce((sum, { rows }) => sum + rows, 0) };
+}
