@@ -10,6 +10,8 @@ export type RowLook = {
   readonly header: (names: readonly string[]) => void;
   /** One row, untrimmed; missing and null cells are empty. Several values of one JSON path stand on lines of their own. */
   readonly row: (cells: readonly string[]) => void;
+  /** Places of the columns whose cells it reads from now on, asked now and then: other cells may be empty in its rows. Null or absent: all. */
+  readonly wanted?: () => readonly number[] | null;
   /** Members for the file's result; called once, after the last row that was read. */
   readonly finish: () => Partial<AnalysisFile>;
 };

@@ -10,7 +10,7 @@ export type CellsQuestion = {
   readonly counts: readonly string[] | null;
 };
 export type CellsLook = {
-  readonly look: Pick<RowLook, 'header' | 'row'>;
+  readonly look: Pick<RowLook, 'header' | 'row' | 'wanted'>;
   readonly picked: PickedColumns;
   readonly measure: () => SmallCells | null;
 };
@@ -35,6 +35,7 @@ export function createCellsLook({ sharingMode, counts }: CellsQuestion): CellsLo
       row(cells) {
         for (const [at, column] of columns) column.add(cells[at] ?? '');
       },
+      wanted: () => [...columns.keys()],
     },
     picked,
     measure: () => smallCells([...columns.values()], sharingMode, counts !== null),

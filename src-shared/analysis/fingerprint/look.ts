@@ -7,7 +7,7 @@ import { createOverlap, type Overlap } from './overlap';
 
 export type OverlapQuestion = { readonly fingerprint: Fingerprint; readonly key: RowKey };
 export type OverlapLook = {
-  readonly look: Pick<RowLook, 'header' | 'row'>;
+  readonly look: Pick<RowLook, 'header' | 'row' | 'wanted'>;
   readonly picked: PickedColumns;
   readonly measure: () => Overlap;
 };
@@ -19,6 +19,7 @@ export function createOverlapLook({ fingerprint, key }: OverlapQuestion): Result
   return ok({
     look: {
       header: picked.header,
+      wanted: picked.places,
       // While a column is missing nothing is counted: a row cannot be equal, and the table is not compared in the end.
       row(cells) {
         const places = picked.places();

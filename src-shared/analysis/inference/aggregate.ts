@@ -33,6 +33,8 @@ export function countOf(cell: string): number | null {
 export type AggregateReader = {
   readonly header: (names: readonly string[]) => void;
   readonly row: (cells: readonly string[]) => void;
+  /** Nothing once it is given up, everything before. */
+  readonly wanted: () => readonly number[] | null;
   /** Null: no counts, or more rows than an aggregate has. */
   readonly table: () => Aggregate | null;
   readonly tooLong: () => boolean;
@@ -61,6 +63,7 @@ export function createAggregateReader(named: readonly string[] | null): Aggregat
       if (seen > MAX_ROWS || places.length === 0) rows = null;
       else rows.push([...cells]);
     },
+    wanted: () => (rows ? null : []),
     table() {
       const counts = places;
       if (!rows || counts.length === 0) return null;

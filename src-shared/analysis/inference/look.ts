@@ -11,7 +11,7 @@ import { compareReleases } from './releases';
 
 export type DominanceQuestion = { readonly cell: readonly string[]; readonly contributor: string; readonly value: string };
 
-type Look = Pick<RowLook, 'header' | 'row'>;
+type Look = Pick<RowLook, 'header' | 'row' | 'wanted'>;
 type Found = Partial<AnalysisFile>;
 
 /**
@@ -25,7 +25,7 @@ export function createSumsLook(
 ): { readonly look: Look; readonly tooLong: () => boolean; readonly measure: () => Found } {
   const reader = createAggregateReader(counts);
   return {
-    look: { header: reader.header, row: reader.row },
+    look: { header: reader.header, row: reader.row, wanted: reader.wanted },
     tooLong: reader.tooLong,
     measure() {
       const table = reader.table();
@@ -58,6 +58,7 @@ export function createDominanceLook({ cell, contributor, value }: DominanceQuest
   return {
     look: {
       header: picked.header,
+      wanted: picked.places,
       row(cells) {
         const [who, amount, ...of] = picked.places().map((at) => cells[at] ?? '');
         if (contributions && !contributions.add(JSON.stringify(of), (who ?? '').trim(), countOf(amount ?? ''))) contributions = null;

@@ -5,7 +5,7 @@ import { type Membership, membershipOf } from './membership';
 
 export type MembershipQuestion = { readonly member: string; readonly score: string };
 export type MembershipLook = {
-  readonly look: Pick<RowLook, 'header' | 'row'>;
+  readonly look: Pick<RowLook, 'header' | 'row' | 'wanted'>;
   readonly picked: PickedColumns;
   readonly measure: () => Membership | null;
   /** Rows whose membership or score could not be read; they are in none of the numbers. */
@@ -42,6 +42,7 @@ export function createMembershipLook({ member, score }: MembershipQuestion): Mem
   return {
     look: {
       header: picked.header,
+      wanted: picked.places,
       row(cells) {
         const [memberAt, scoreAt] = picked.places();
         const group = (cells[memberAt ?? -1] ?? '').trim().toLowerCase();

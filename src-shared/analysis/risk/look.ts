@@ -24,7 +24,7 @@ export type RiskResult = MeasuredRisk & {
   readonly contextProbability: string;
 };
 export type RiskLook = {
-  readonly look: Pick<RowLook, 'header' | 'row'>;
+  readonly look: Pick<RowLook, 'header' | 'row' | 'wanted'>;
   readonly picked: PickedColumns;
   /** Null when the classes did not fit. */
   readonly measure: () => RiskResult | null;
@@ -58,7 +58,7 @@ export function createRiskLook(question: RiskQuestion, maxBytes = RISK_BYTES): R
   const held = (all: readonly CodeColumn[]): number => all.reduce((sum, column) => sum + column.held, rows * WORK_BYTES_PER_ROW);
 
   return {
-    look: { header: picked.header, row },
+    look: { header: picked.header, row, wanted: () => (columns ? picked.places() : []) },
     picked,
     measure() {
       if (!columns) return null;

@@ -14,6 +14,16 @@ import { Scanner } from './scanner';
 /** Of one record; wide ones of long cells stay below. */
 export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
+/** Looks give up, and then want nothing more. */
+const ROWS_BETWEEN_QUESTIONS = 1_024;
+
+/** Places of the columns that some look reads. */
+function wantedOf(looks: readonly RowLook[], width: number): readonly number[] {
+  const all = Array.from({ length: width }, (_, i) => i);
+  const asked = looks.map((look) => look.wanted?.() ?? null);
+  return asked.includes(null) ? all : all.filter((i) => asked.some((places) => places?.includes(i)));
+}
+
 export type ScanTableOptions = {
   readonly separator: number;
   /** yyyymmdd */
@@ -37,6 +47,8 @@ export function createScanTable({ separator, today, maxRows, scope, content, loo
   let first: readonly string[] | null = null;
   let isHeader = false;
   let told = -1;
+  let rowsTold = 0;
+  let wanted: readonly number[] = [];
   /** Bytes in the buffer that are not counted yet, and how many there must be before another try is worth its time. */
   let held = 0;
   let enough = 0;
@@ -57,17 +69,18 @@ export function createScanTable({ separator, today, maxRows, scope, content, loo
   function tellLooks(): void {
     if (told !== scanner.width) {
       told = scanner.width;
+      rowsTold = 0;
       const names = Array.from({ length: told }, (_, i) => nameOf(i));
       for (const look of looks) look.header(names);
     }
     const { bytes } = scanner;
     const { at, lengths } = scanner.record();
-    const row: string[] = [];
-    for (let i = 0; i < at.length; i++) {
-      const from = at[i] as number;
-      row.push(texts?.text(bytes, from, from + (lengths[i] as number)) ?? '');
+    if (rowsTold++ % ROWS_BETWEEN_QUESTIONS === 0) wanted = wantedOf(looks, told);
+    const row = new Array<string>(told).fill('');
+    for (const i of wanted) {
+      const from = at[i];
+      if (from !== undefined) row[i] = texts?.text(bytes, from, from + (lengths[i] as number)) ?? '';
     }
-    while (row.length < told) row.push('');
     for (const look of looks) look.row(row);
   }
 
