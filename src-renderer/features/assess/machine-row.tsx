@@ -101,7 +101,7 @@ function MachineFinding({ finding, hit, before, focused, readOnly, onFocus, onAc
       </Box>
       {before && (
         <Typography variant="caption" component="div" title={words.earlierNote} sx={{ color: 'ink2' }}>
-          {words.earlier(before.version)}
+          {words.earlier(before.version === '' ? '' : texts.version(before.version))}
           {before.reason}
         </Typography>
       )}

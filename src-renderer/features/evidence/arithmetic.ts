@@ -17,7 +17,7 @@ export function decimalText(value: number | null): string {
 export function shareText(part: number, whole: number): string {
   if (whole === 0) return '0%';
   const share = (part / whole) * 100;
-  return share === 0 ? '0%' : share < 0.01 ? '<0.01%' : `${share >= 10 ? share.toFixed(1) : share.toFixed(2)}%`;
+  return share === 0 ? '0%' : share < 0.01 ? '<0.01%' : `${Number(share >= 10 ? share.toFixed(1) : share.toFixed(2))}%`;
 }
 
 /** Bars begin at every least class that a sharing mode asks for, so no bar is cut by a threshold. */

@@ -53,7 +53,7 @@ export function DiversityTable({ look, risk, findings, acts }: Props) {
                   const low = l.distinct < 2;
                   return (
                     <TableRow key={name} sx={low ? { bgcolor: 'amberTint' } : {}}>
-                      <TableCell sx={{ fontWeight: 600 }}>{name}</TableCell>
+                      <TableCell sx={{ fontWeight: 600, whiteSpace: 'nowrap !important' }}>{name}</TableCell>
                       <TableCell align="right" sx={low ? { color: 'amberText', fontWeight: 600 } : {}}>
                         {l.distinct}
                       </TableCell>

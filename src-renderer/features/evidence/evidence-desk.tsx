@@ -12,7 +12,7 @@ import { assessTexts } from '@shared/texts/assess';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { HiddenHeading } from '../../components/hidden-heading';
 import { useKeys } from '../../components/keyboard';
@@ -85,6 +85,11 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
   const look = line?.looks.find(({ name }) => name === table) ?? (line && mainTable(line.looks)) ?? line?.looks[0] ?? null;
   const rows = look ? hitRows(look, findings) : [];
   const row = rows.find(({ id }) => id === selected) ?? rows[0] ?? null;
+  const top = useRef<HTMLDivElement>(null);
+  const shown = `${line?.file.sha256} ${look?.name}`;
+  // Another table begins at its head.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is what counts
+  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [shown]);
   const running = machine.analyses.some(isRunning);
   const measuredMembers = look?.membership ?? null;
   /** A text has one column of lines: nothing to draw side by side, and no records to measure. */
@@ -216,6 +221,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
           </EmptyState>
         ) : (
           <>
+            <div ref={top} />
             <LookHead
               look={look}
               name={line.file.name}
@@ -254,7 +260,13 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
                   )}
                   {(look.columns?.length ?? 0) > 0 ? (
                     <>
-                      {isTable && <ColumnMap look={look} roles={rolesOf(look, line.view.question)} selected={row?.column ?? null} />}
+                      {isTable && (
+                        <ColumnMap
+                          look={look}
+                          roles={line.file.role === 'delivered' ? rolesOf(look, line.view.question) : []}
+                          selected={row?.column ?? null}
+                        />
+                      )}
                       {measuredMembers && (
                         <Button variant="contained" color="primary" onClick={() => setCurve(true)} sx={{ mt: 3 }}>
                           {words.openMembership}

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
+import { mainTable } from '@shared/analysis/roles';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { formatBytes } from '../../components/bytes-text';
 import { shortHash } from '../../components/hash-text';
@@ -44,7 +45,7 @@ export function FileList({
 function Line({ line, current, onOpen }: { line: FileLine; current: boolean; onOpen: () => void }) {
   const texts = useTexts(evidenceTexts);
   const { file, view, looks } = line;
-  const rows = looks[0]?.rows ?? null;
+  const rows = (mainTable(looks) ?? looks[0])?.rows ?? null;
   const words =
     view === null
       ? texts.none

@@ -47,6 +47,8 @@ export function ClassSizes({ risk, onExport }: { risk: Risk; onExport: () => voi
           (below.classes > 0
             ? texts.belowSentence(below.classes, below.least, below.records, shareText(below.records, risk.rows))
             : texts.noneBelow(below.least))}
+      </Typography>
+      <Typography variant="caption" component="p" sx={{ m: 0 }}>
         {words.measuresOnly}
       </Typography>
       {listed !== null && listed.rows > 0 && (
@@ -55,7 +57,9 @@ export function ClassSizes({ risk, onExport }: { risk: Risk; onExport: () => voi
             {texts.exportRows}
           </Button>
           <Typography variant="caption" component="span" sx={{ flex: 1, minWidth: 200 }}>
-            {texts.rowsListed(listed.rows, listed.unlisted)}。{texts.rowsHidden}
+            {texts.rowsListed(listed.rows, listed.unlisted)}
+            <br />
+            {texts.rowsHidden}
           </Typography>
         </Box>
       )}
@@ -71,6 +75,9 @@ const WIDTH = 480;
 const HEIGHT = 268;
 const AREA = { left: 52, right: 8, top: 40, bottom: 42 } as const;
 
+/** Roughly, in units of the drawing: Chinese is as wide as it is high, the rest about half. */
+const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2fff' ? 12.5 : 7), 0);
+
 function Bars({ risk, below }: ShownProps) {
   const texts = useTexts(evidenceMeasureTexts);
   const modes = useTexts(commonTexts).sharingModes;
@@ -84,6 +91,9 @@ function Bars({ risk, below }: ShownProps) {
   const y = (classes: number) => base - (classes / top) * (base - AREA.top);
   const cut = below === null ? 0 : bars.filter(({ to }) => isBelow(to, below)).length;
   const line = AREA.left + cut * step;
+  const belowText = below === null ? '' : texts.below(below.classes, below.records);
+  // Left of the line where there is room beside the axis' name, else under the line's own.
+  const fits = line - 50 > widthOf(belowText);
   const text = { fontSize: 11, fill: palette.ink2 } as const;
   return (
     <Box
@@ -148,14 +158,14 @@ function Bars({ risk, below }: ShownProps) {
             {texts.threshold(below.least, modes[risk.sharingMode])}
           </text>
           <text
-            x={line - 7}
-            y={20}
-            textAnchor="end"
+            x={fits ? line - 7 : line + 7}
+            y={fits ? 20 : 36}
+            textAnchor={fits ? 'end' : 'start'}
             fontSize={12}
             fontWeight={600}
             fill={below.classes > 0 ? palette.amberText : palette.ink2}
           >
-            {texts.below(below.classes, below.records)}
+            {belowText}
           </text>
         </>
       )}

@@ -60,7 +60,7 @@ export function Hits({ rows, earlier, selected, onSelect, acts }: Props) {
         sx={{
           '& th': { bgcolor: 'raised', whiteSpace: 'nowrap' },
           '& td, & th': { px: '8px' },
-          '& td': { py: '5px', verticalAlign: 'top', whiteSpace: 'normal' },
+          '& td': { py: '5px', verticalAlign: 'top' },
         }}
       >
         <TableHead>
@@ -108,7 +108,7 @@ function Row({ row, earlier, selected, onSelect, acts }: RowProps) {
         }}
       >
         <TableCell
-          sx={{ fontWeight: 600, maxWidth: 140, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+          sx={{ fontWeight: 600, maxWidth: 112, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
           title={column}
         >
           {column}
@@ -122,13 +122,13 @@ function Row({ row, earlier, selected, onSelect, acts }: RowProps) {
           <CertaintyMark certainty={hit.certainty} />
         </TableCell>
         <TableCell
-          sx={{ typography: 'mono', whiteSpace: 'nowrap !important', maxWidth: 130, overflow: 'hidden', textOverflow: 'ellipsis' }}
+          sx={{ typography: 'mono', whiteSpace: 'nowrap', maxWidth: 104, overflow: 'hidden', textOverflow: 'ellipsis' }}
           title={hit.samples[0]}
         >
           {hit.samples[0] ?? common.dash}
         </TableCell>
-        <TableCell sx={{ minWidth: 220 }}>{hit.why}</TableCell>
-        <TableCell sx={{ typography: 'caption', color: 'ink2', minWidth: 104 }}>{hit.source}</TableCell>
+        <TableCell sx={{ minWidth: 200, whiteSpace: 'normal' }}>{hit.why}</TableCell>
+        <TableCell sx={{ typography: 'caption', color: 'ink2', minWidth: 110, whiteSpace: 'normal' }}>{hit.source}</TableCell>
         <TableCell>
           {finding === null ? (
             common.dash

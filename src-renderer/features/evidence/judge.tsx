@@ -7,6 +7,7 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
 import type { EarlierOverruling } from '@shared/assessment/earlier';
 import type { FindingDraft } from '@shared/assessment/model';
+import { assessTexts } from '@shared/texts/assess';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { Kbd } from '../../components/kbd';
@@ -99,11 +100,12 @@ export function JudgeReason({ finding, acts }: Props) {
 
 export function EarlierNote({ earlier }: { earlier: EarlierOverruling }) {
   const texts = useTexts(evidenceMeasureTexts);
+  const assess = useTexts(assessTexts);
   return (
     <Box sx={{ display: 'flex', gap: '6px', alignItems: 'center', typography: 'caption', color: 'ink2' }} title={texts.earlierNote}>
       <UndoOutlined aria-hidden sx={{ fontSize: 14, flexShrink: 0 }} />
       <span>
-        {texts.earlier(earlier.version)}
+        {texts.earlier(earlier.version === '' ? '' : assess.version(earlier.version))}
         {earlier.reason}
       </span>
     </Box>

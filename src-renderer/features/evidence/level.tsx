@@ -156,13 +156,14 @@ function Arithmetic({ risk, limit }: { risk: Risk; limit: number }) {
       </Box>
       {without !== null && (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 2, typography: 'body1' }}>
-          {texts.compare(decimalText(risk.R), without === 3, String(limit))}，
+          {texts.compare(decimalText(risk.R), without === 3, String(limit))}
           {reference && without === 2 ? texts.stillOnly : texts.ends[without === 2 ? '2' : '3']}
           <LevelBadge level={without} />
         </Box>
       )}
       <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
         {texts.rows.decides}
+        <br />
         {texts.health}
       </Typography>
     </Box>

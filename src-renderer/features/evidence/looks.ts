@@ -68,7 +68,8 @@ export function columnMarks({ hits }: Pick<AnalysedColumn, 'hits'>, role: Column
 export function distinctShare({ distinct, empty }: AnalysedColumn, rows: number | null): string | null {
   const filled = rows === null ? 0 : rows - empty;
   if (filled <= 0) return null;
-  const share = (distinct / filled) * 100;
+  // A nested list holds several values a row.
+  const share = Math.min(1, distinct / filled) * 100;
   return share >= 10 ? `${Math.round(share)}%` : share >= 0.1 ? `${share.toFixed(1)}%` : '<0.1%';
 }
 

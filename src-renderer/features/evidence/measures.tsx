@@ -82,6 +82,7 @@ export function Measures({ look, edition, findings, notChecked, acts, hasMode, o
           display: 'flex',
           flexDirection: 'column',
           gap: 3,
+          overflowWrap: 'anywhere',
           '@media (max-width: 1399.95px)': { gridColumn: '1 / -1', borderLeft: 0, borderTop: '1px solid', borderColor: 'hairline' },
         }}
       >

@@ -1,6 +1,5 @@
 // Membership inference on a page of its own: the sentence in words, the chart with its readable low end, the numbers beside their references, how it
 // was measured and what was not tried.
-import ArrowDropUp from '@mui/icons-material/ArrowDropUp';
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -291,7 +290,11 @@ function Metric({
     <TableRow>
       <TableCell>{name}</TableCell>
       <TableCell align="right" sx={{ fontWeight: 600, color: above ? 'amberText' : 'ink', whiteSpace: 'nowrap' }}>
-        {above && <ArrowDropUp aria-hidden sx={{ fontSize: 16, verticalAlign: 'text-bottom' }} />}
+        {above && (
+          <Box component="span" aria-hidden sx={{ fontSize: 10, mr: '3px' }}>
+            ▲
+          </Box>
+        )}
         {value}
       </TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>

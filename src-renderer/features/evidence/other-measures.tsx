@@ -27,7 +27,8 @@ export function SmallCells({ look, findings, acts }: Props) {
       finding={findings.find(({ id }) => id === measureFindingId(look, 'cells'))}
       acts={acts}
     >
-      {texts.cellsColumns}：{columns.join('、')}。{texts.cellsZeros(zeros)}。{texts.cellsSource}
+      {texts.cellsAbout(columns.join('、'), zeros)}
+      {texts.cellsSource}
     </Measure>
   );
 }

@@ -32,7 +32,11 @@ export function Parameters({ view, edition, open, onChange }: Props) {
     question.limits.maxSeconds === null ? '' : `${texts.maxSeconds} ${question.limits.maxSeconds}`,
     question.limits.maxMiB === null ? '' : `${texts.maxMiB} ${question.limits.maxMiB}`,
   ].filter((limit) => limit !== '');
-  const asked = { proposed: texts.proposedRoles, person: texts.personRoles, nobody: texts.nobodyRoles }[view.asked];
+  const asked = {
+    proposed: parameters.quasi === undefined ? texts.proposedMeasure : texts.proposedRoles,
+    person: texts.personRoles,
+    nobody: texts.nobodyRoles,
+  }[view.asked];
   return (
     <Box component="section" aria-label={texts.parameters} sx={{ px: 4, py: 4 }}>
       <Typography variant="h3" component="h2" sx={{ mb: 1 }}>

@@ -1,0 +1,143 @@
+// The analysis page in the real window: proposed quasi-identifiers measured unasked, roles changed and measured again, the level with its arithmetic, rows
+// exported by number, a hit overruled with a reason, what was overruled at the last review; and a queue that goes on behind the lock.
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import type { AssessmentDraft } from '../../src-shared/assessment/model';
+import { ask, chooseNext, relocked, unlock } from './support/desk';
+import { analysed, storePaper } from './support/papers';
+import { expect, pageOf, test, type World } from './support/world';
+
+/** Two sexes, each by sixty; everybody's year of birth is nearly his own. */
+const PEOPLE = `性别,出生年份,诊断\n${Array.from({ length: 120 }, (_, i) => `${i % 2 ? '女' : '男'},${1940 + (i % 50)},${['流感', '骨折', '肺炎'][i % 3]}`).join('\n')}\n`;
+
+type Desk = { readonly app: Awaited<ReturnType<World['open']>>['app']; readonly page: Page };
+
+/** The next version of the product that the world's paper passed: the same index, and a table of people besides. */
+async function nextVersion({ app, page }: Desk, world: World): Promise<AssessmentDraft> {
+  const dossier = randomUUID();
+  const { registration } = await ask(page, 'loadSample', { id: 'heating-index', version: '1', dossier });
+  const source = path.join(world.folder, '人员表.csv');
+  writeFileSync(source, PEOPLE);
+  await chooseNext(app, [source]);
+  const taken = await ask(page, 'chooseEvidence', { dossier, role: 'delivered' });
+  const files = taken.map(({ sha256, name, bytes, role }) => ({ sha256, name, bytes, role }));
+  const { now } = await ask(page, 'status');
+  const paper: AssessmentDraft = {
+    ...world.paper,
+    id: dossier,
+    revision: 0,
+    createdAt: now,
+    updatedAt: now,
+    registeredAt: null,
+    registration: {
+      ...world.paper.registration,
+      product: { ...world.paper.registration.product, version: '2' },
+      files: [...files, ...registration.files],
+    },
+    answers: {},
+    findings: [],
+  };
+  const { registeredAt } = await ask(page, 'fileDossier', { assessment: paper });
+  return { ...paper, registeredAt };
+}
+
+/** From the desk's queue to the analysis of a dossier, by its keys. */
+async function openAnalysis(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /审核：供热需求指数/ })
+    .first()
+    .click();
+  await page.getByRole('radio', { name: '符合', exact: true }).focus();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('heading', { name: '分析', level: 1 })).toBeAttached();
+}
+
+test('measures run by themselves, are asked anew with other roles, and what a person says of a hit is kept and shown next time', async ({
+  world,
+}) => {
+  const { app, page: first } = await world.open();
+  const paper = await nextVersion({ app, page: first }, world);
+  await analysed(first, paper.id);
+  await storePaper(first, world.dataKey, paper);
+  await first.reload();
+  const page = await pageOf(app, 'bundle');
+  await unlock(page);
+  await openAnalysis(page);
+
+  // The table of people was measured without a question: too many years for so few people.
+  const files = page.getByRole('complementary', { name: '交付文件' });
+  await files.getByRole('button', { name: /人员表\.csv/ }).click();
+  await expect(files.getByText(/建议的准标识符/)).toBeVisible();
+  const level = (title: string) => page.getByRole('region', { name: title, exact: true });
+  await expect(level('重标识风险不低于阈值').getByText('2 级').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: '附录D 的算式' }).getByText('D.1.5')).toBeVisible();
+  await expect(page.getByRole('img', { name: /1 条：|2 条：/ })).toBeVisible();
+
+  // Which rows, by their numbers and nothing else.
+  await page.getByRole('button', { name: '导出行号' }).click();
+  await expect(page.getByText(/已导出：人员表-.*\.rows\.csv/)).toBeVisible();
+  const exports = path.join(world.folder, 'exports');
+  const [rows] = readdirSync(exports).filter((name) => name.endsWith('.rows.csv'));
+  expect(readFileSync(path.join(exports, rows ?? ''), 'utf8')).toBe('\ufefffirst_row,last_row,rows\r\n1,120,120\r\n');
+
+  // Without the year of birth there are two classes of sixty.
+  await page.getByRole('button', { name: '改参数重算…' }).click();
+  await page.getByRole('combobox', { name: '“出生年份”的角色' }).click();
+  await page.getByRole('option', { name: '其他', exact: true }).click();
+  await expect(page.getByText('改了 1 列，还没有重算。')).toBeVisible();
+  await page.getByRole('button', { name: /按此重算/ }).click();
+  await expect(level('重标识风险低于阈值').getByText('3 级').first()).toBeVisible();
+  await expect(files.getByText('列的角色由人改过。')).toBeVisible();
+  const measured = async (on: Page) => (await ask(on, 'analyses', { dossier: paper.id })).find(({ name }) => name === '人员表.csv');
+  expect(await measured(page)).toMatchObject({
+    asked: 'person',
+    parameters: { quasi: '性别', 'sharing-mode': 'controlled' },
+    files: [{ risk: { level: 3, k: 60 } }],
+  });
+
+  // What was overruled when the product was last reviewed stands beside the same hit, and is judged again.
+  await files.getByRole('button', { name: /index\.csv，/ }).click();
+  await expect(page.getByText(/上次（第 1 版）：推翻，理由：站点编号由业务代码/)).toBeVisible();
+  const hits = page.getByRole('table', { name: '命中' });
+  await expect(hits.getByRole('row', { name: /站点编号/ }).getByText('待裁')).toBeVisible();
+  await hits.getByText('站点编号').first().click();
+  await page.keyboard.press('x');
+  await page.getByRole('textbox', { name: '推翻的理由' }).fill('与行政区划代码逐行一致，是站点编号');
+  await expect(hits.getByRole('row', { name: /站点编号/ }).getByText('已推翻')).toBeVisible();
+
+  // The next day the question and the judgement are there.
+  const locked = await relocked(app, () => page.getByRole('button', { name: '立即锁定' }).click());
+  await unlock(locked);
+  await openAnalysis(locked);
+  await locked
+    .getByRole('complementary', { name: '交付文件' })
+    .getByRole('button', { name: /index\.csv，/ })
+    .click();
+  await expect(locked.getByRole('textbox', { name: '推翻的理由' })).toHaveValue('与行政区划代码逐行一致，是站点编号');
+  expect((await measured(locked))?.question.quasi).toEqual(['性别']);
+});
+
+test('the queue goes on behind the lock, says how much is left, and tells a locked page nothing else', async ({ world }) => {
+  const { app, page: first } = await world.open();
+  const paper = await nextVersion({ app, page: first }, world);
+  // The window of the analysis is a window too: it must not be taken for the one that comes in place of the locked desk.
+  await pageOf(app, 'analysis');
+  const page = await relocked(app, () => app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen')));
+  expect(
+    await page.evaluate(() =>
+      (window as unknown as { shiqi: { analyses: (given: object) => Promise<object> } }).shiqi.analyses({
+        dossier: '00000000-0000-4000-8000-000000000000',
+      }),
+    ),
+  ).toMatchObject({
+    ok: false,
+    code: 'LOCKED',
+  });
+  await expect.poll(async () => (await ask(page, 'status')).analysesLeft, { intervals: [100], timeout: 60_000 }).toBe(0);
+  await unlock(page);
+  const views = await ask(page, 'analyses', { dossier: paper.id });
+  expect(views.map(({ name, state, asked }) => `${name} ${state} ${asked}`)).toContain('人员表.csv done proposed');
+  expect(views.every(({ state }) => state === 'done')).toBe(true);
+});
