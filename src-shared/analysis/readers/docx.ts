@@ -14,6 +14,7 @@ export type DocumentHost = {
   readonly embedded: (part: string, entry: ZipEntry) => void;
 };
 
+const HEAD = /^word\/header\d*\.xml$/;
 const TEXT = /^word\/(?:document|comments|footnotes|endnotes|header\d*|footer\d*|glossary\/document)\.xml$/;
 const KNOWN = [
   /(?:^|\/)_rels\//,
@@ -50,6 +51,8 @@ function readPart(entry: ZipEntry, sink: Sink, counts: Counts): boolean {
           inField = name === 'instrText';
         } else if (name === 'fldSimple') field += ` ${attribute('w:instr') ?? ''}`;
         else if ((name === 'tab' || name === 'br') && open.length > 0) open.push(`${open.pop()} `);
+        // Words drawn as a shape: a watermark is nothing else.
+        else if (name === 'textpath' && going && attribute('string')) going = sink.row([attribute('string') ?? '']);
         else if (name === 'comment') counts.comments++;
         else if (REVISION.has(name)) counts.revisions++;
       },
@@ -79,9 +82,13 @@ function readPart(entry: ZipEntry, sink: Sink, counts: Counts): boolean {
 export function readDocument(zip: Zip, host: DocumentHost): void {
   const counts: Counts = { revisions: 0, comments: 0, fields: 0, macros: 0, hidden: 0 };
   let going = true;
+  // What stands at the head of every page comes before the text, wherever it lies in the package.
+  const heads = zip.entries.filter(({ name, code }) => code === null && HEAD.test(name));
+  for (const entry of heads) going = going && readPart(entry, host.text, counts);
   for (const entry of zip.entries) {
     const { name, code } = entry;
     if (code !== null) host.left(name);
+    else if (HEAD.test(name)) continue;
     else if (TEXT.test(name)) going = going && readPart(entry, host.text, counts);
     else if (/^word\/embeddings\//.test(name)) host.embedded(name, entry);
     else if (!KNOWN.some((known) => known.test(name))) {

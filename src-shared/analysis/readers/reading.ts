@@ -76,8 +76,9 @@ export function createReading(options: AnalysisOptions): Reading {
     if (files.length > MAX_PARTS) return;
     const code = full ? 'TOO_MANY_PARTS' : facts.code;
     // What is delivered bears its name; a part of it also the names of what it lies in, which are told there.
+    const { content: told, ...more } = facts.more ?? {};
     const names = nameContents(place === '' || files.length === 0 ? [options.name, place] : [place]);
-    const all = mergeContents([contentsOf(content), facts.more?.content ?? [], names]);
+    const all = mergeContents([contentsOf(content), told ?? [], names]);
     files.push({
       name,
       sha256: options.sha256,
@@ -87,7 +88,7 @@ export function createReading(options: AnalysisOptions): Reading {
       rows: facts.rows,
       partly: code === null ? null : { code, rowsRead: facts.rowsRead },
       ...(facts.columns && !full ? { columns: facts.columns } : {}),
-      ...facts.more,
+      ...more,
       ...(place === '' ? {} : { part: visibleLine(place) }),
       ...(all.length === 0 ? {} : { content: all }),
     });

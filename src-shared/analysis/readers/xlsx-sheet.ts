@@ -17,10 +17,25 @@ export type SheetRead = {
   readonly damaged: number;
   /** Formulas that fetch or run something outside the workbook. */
   readonly reaching: number;
+  /** Lines at the head and foot of a printed page, without their codes for fonts and places. */
+  readonly printed: readonly string[];
 };
 
 const isHidden = (attribute: (name: string) => string | null, size: string): boolean =>
   isTrue(attribute('hidden')) || (attribute(size) !== null && Number(attribute(size)) === 0);
+
+const PAGE = /^(?:odd|even|first)(?:Header|Footer)$/;
+/** Left, centre and right are lines of their own; page numbers, names of sheets and files are not text (ECMA-376, 18.3.1.46). */
+const pageLines = (text: string): string[] =>
+  text
+    .split(/&[LCR]/)
+    .map((line) =>
+      line
+        .replace(/&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\d+|[A-Za-z])/g, '')
+        .replaceAll('&&', '&')
+        .trim(),
+    )
+    .filter((line) => line !== '');
 
 /** @param row returns false to stop */
 export function readSheet(
@@ -35,6 +50,8 @@ export function readSheet(
   let hiddenRows = 0;
   let damaged = 0;
   let reaching = 0;
+  const printed = new Set<string>();
+  let page: string | null = null;
   let formula: string | null = null;
   let hiddenByDefault = false;
   let rowHidden = false;
@@ -89,6 +106,7 @@ export function readSheet(
           text = '';
         } else if (name === 'v' || name === 't') inValue = !phonetic;
         else if (name === 'f') formula = '';
+        else if (PAGE.test(name)) page = '';
         else if (name === 'rPh') phonetic = true;
         else if (name === 'row') {
           cells = [];
@@ -103,6 +121,9 @@ export function readSheet(
         else if (name === 'f') {
           if (formula && reachesOut(formula)) reaching++;
           formula = null;
+        } else if (PAGE.test(name)) {
+          for (const line of pageLines(page ?? '')) printed.add(line);
+          page = null;
         } else if (name === 'rPh') phonetic = false;
         else if (name === 'c' && going) endCell();
         else if (name === 'row' && going && cells.length > 0) {
@@ -111,13 +132,14 @@ export function readSheet(
         }
       },
       text(piece) {
+        if (page !== null && page.length <= MAX_CELL_CHARACTERS) page += piece;
         if (formula !== null && formula.length <= MAX_CELL_CHARACTERS) formula += piece;
         if (inValue && text.length <= MAX_CELL_CHARACTERS) text += piece;
       },
     },
     () => going,
   );
-  return { problem, hiddenRows, hiddenColumns: hiddenFilled.size, damaged, reaching };
+  return { problem, hiddenRows, hiddenColumns: hiddenFilled.size, damaged, reaching, printed: [...printed] };
 }
 
 const ITEM = new Set(['s', 'n', 'd', 'b', 'e', 'm']);

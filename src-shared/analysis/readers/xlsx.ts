@@ -132,6 +132,11 @@ function readSheets(files: Package, host: WorkbookHost): void {
     if (read.damaged > 0) sink.content('NUMBER_DAMAGED', read.damaged);
     if (read.reaching > 0) sink.content('FORMULA_REACHES_OUT', read.reaching);
     sink.end(read.problem);
+    if (read.printed.length > 0) {
+      const lines = host.text(`${part}/headerFooter`);
+      for (const line of read.printed) if (!lines.row([line])) break;
+      lines.end(null);
+    }
   }
   if (workbook.definedNames.length > 0) {
     const sink = host.text('xl/workbook.xml');

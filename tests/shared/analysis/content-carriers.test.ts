@@ -147,6 +147,26 @@ describe('what a package refers to', () => {
   });
 });
 
+describe('marks of secrecy', () => {
+  it('are seen in the head of a page, in a watermark, and at the head of a printed sheet', async () => {
+    const long = P.repeat(60);
+    const head = { 'word/header1.xml': '<w:hdr xmlns:w="w"><w:p><w:r><w:t>机密</w:t></w:r></w:p></w:hdr>' };
+    expect(await found(document(long, head))).toEqual([['CLASSIFICATION_MARK', 1]]);
+    const drawn = '<w:p><w:r><w:pict xmlns:v="v"><v:shape><v:textpath string="绝密★"/></v:shape></w:pict></w:r></w:p>';
+    expect(await found(document(long + drawn))).toEqual([['CLASSIFICATION_MARK', 1]]);
+    const sheet = `${rowsXml([
+      ['项', '值'],
+      ['a', 1],
+    ])}<headerFooter><oddHeader>&amp;L&amp;"黑体,加粗"&amp;14机密★3年&amp;R第&amp;P页</oddHeader></headerFooter>`;
+    expect(await found(workbook([{ name: 'a', xml: sheet }]))).toEqual([['CLASSIFICATION_MARK', 1]]);
+    const plain = `${rowsXml([
+      ['项', '值'],
+      ['a', 1],
+    ])}<headerFooter><oddFooter>&amp;C第&amp;P页，共&amp;N页</oddFooter></headerFooter>`;
+    expect(await found(workbook([{ name: 'a', xml: plain }]))).toEqual([]);
+  });
+});
+
 describe('formulas of a workbook', () => {
   it('are counted when they leave it', async () => {
     const cell = (at: string, formula: string) => `<c r="${at}"><f>${formula}</f><v>1</v></c>`;
