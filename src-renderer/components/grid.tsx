@@ -29,6 +29,9 @@ export function Grid<R extends GridValidRowModel>({
       sx={[
         {
           border: 0,
+          // In the dark the grid would lighten its own surface; ours lies on the sheet.
+          backgroundColor: 'paper',
+          '--DataGrid-t-color-background-base': (theme) => theme.palette.background.paper,
           fontSize: 13,
           '--DataGrid-containerBackground': (theme) => theme.palette.raised,
           '--DataGrid-rowBorderColor': (theme) => theme.palette.hairline,

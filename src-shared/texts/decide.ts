@@ -167,20 +167,23 @@ export const decideTexts = bilingual({
     open: 'open',
     closed: 'closed',
     passOpen: (findings) =>
-      findings === 0 ? 'Nothing non-compliant, no standing finding.' : `Nothing closes it; ${findings} residual risks are acceptable.`,
+      findings === 0
+        ? 'Nothing non-compliant, no standing finding.'
+        : `Nothing closes it; ${findings === 1 ? '1 residual risk is' : `${findings} residual risks are`} acceptable.`,
     passDropsConditions: (n) => `The ${n} conditions below would not enter the verdict.`,
     conditionsOpen: 'The same, with conditions on later use.',
     passClosed: (parts) => `${parts}. See below.`,
-    closedHard: (n) => `${n} hard items non-compliant`,
+    closedHard: (n) => `${n} hard ${n === 1 ? 'item' : 'items'} non-compliant`,
     closedUnverified: (n) => `${n} not verified`,
     closedRisk: (n) => (n === 1 ? '1 residual risk not acceptable' : `${n} residual risks not acceptable`),
     closedUnanswered: (n) => `${n} unanswered`,
-    closedPapers: (n) => `${n} papers missing`,
-    closedOther: (n) => `${n} other reasons`,
+    closedPapers: (n) => `${n} ${n === 1 ? 'paper' : 'papers'} missing`,
+    closedOther: (n) => `${n} other ${n === 1 ? 'reason' : 'reasons'}`,
     listComma: ', ',
     conditionsClosed: 'The same. Conditions govern later use and do not replace mending before trading.',
     returnOpen: (written, tied, grounds) => `${written} rectification items written, ${tied} of ${grounds} defects covered.`,
-    returnReady: (grounds) => `${grounds} findings or gaps can be mended. At least one rectification item is needed.`,
+    returnReady: (grounds) =>
+      `${grounds === 1 ? '1 finding or gap' : `${grounds} findings or gaps`} can be mended. At least one rectification item is needed.`,
     rejectOpen: 'Say which point cannot be accepted and why mending would not help.',
     whyClosed: 'Why closed',
     whyClosedNote: 'each must be resolved before a pass opens',

@@ -177,7 +177,7 @@ export const deskTexts = bilingual({
       developer: 'Developer',
       sharing: 'Sharing',
       progress: 'Progress',
-      due: 'Agreement ends',
+      due: 'Ends',
       next: 'Next',
     },
     queueLabel: 'Products in hand',
@@ -208,7 +208,7 @@ export const deskTexts = bilingual({
       range: 'next 30 days',
       reading: {
         custom: 'Basis: earliest lapse',
-        'civil-code-201-202': 'Disputed: choose a basis to sign',
+        'civil-code-201-202': 'Disputed: choose a basis',
         'civil-code-201-203': 'Basis: latest lapse',
       },
       agreement: (id) => `Agreement ${id} ends`,

@@ -90,7 +90,7 @@ export const productsTexts = bilingual({
       files: 'Files',
       size: 'Size',
       changed: 'Changed',
-      due: 'Agreement ends',
+      due: 'Ends',
     },
     risk: { r1: '1', r2: '2', r3: '3', r4: '4' },
     look: {

@@ -189,7 +189,7 @@ export const shellTexts = bilingual({
       usePractice: 'Fill in the practice passphrase',
       source: '齐政办规〔2024〕6号　节录',
       tries: {
-        PASSPHRASE_WRONG: (left) => (left > 0 ? `Wrong passphrase, ${left} tries left.` : 'Wrong passphrase.'),
+        PASSPHRASE_WRONG: (left) => (left > 0 ? `Wrong passphrase, ${left} ${left === 1 ? 'try' : 'tries'} left. ` : 'Wrong passphrase. '),
         UNLOCK_DELAYED: (until) => (until === '' ? 'Too many tries. Wait a while.' : `Too many tries. Try again after ${until}.`),
       },
       capsHint: 'Caps Lock is on; switch it off first.',

@@ -58,7 +58,7 @@ export const syncTexts = bilingual({
     orderAbout: '只按台账顺序发，发过的不重发；同一行再发一次也不会多出一条。退件是市数据局把意见书退回来，不是“退回整改”。',
     kept: (n: number) => `${n} 件待报送的内容完好，顺序不变。审核和签署照常。`,
     why: {
-      OK: { title: '已送到，回执已核对', todo: '' },
+      OK: { title: '已连上，该送的都送到了', todo: '' },
       NO_TRUST: { title: '还没有导入市数据局的信任文件', todo: '在设置里导入信任文件后自动报送。' },
       BUREAU_UNREACHABLE: { title: '市数据局没有回应', todo: '网络通了会自动再发，下次从同一条接着发。' },
       BUREAU_ANSWER_INVALID: { title: '市数据局的答复不合格式，没有采用', todo: '稍后会自动再试；若还是这样，把代码告诉市数据局。' },
@@ -152,7 +152,7 @@ export const syncTexts = bilingual({
       'Only in ledger order; what was sent is not sent again, and the same line twice makes no second entry. An objection is the bureau sending a verdict back, not our outcome “return”.',
     kept: (n) => `${n} unsent items are whole and in order. Reviewing and signing go on.`,
     why: {
-      OK: { title: 'Delivered, receipt checked', todo: '' },
+      OK: { title: 'Reached; everything is sent', todo: '' },
       NO_TRUST: { title: 'No trust file of the bureau yet', todo: 'It is sent once the trust file is imported in the settings.' },
       BUREAU_UNREACHABLE: { title: 'No answer from the bureau', todo: 'It is sent when the network is back, from the same entry on.' },
       BUREAU_ANSWER_INVALID: {

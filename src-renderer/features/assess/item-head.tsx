@@ -10,7 +10,7 @@ import { commonTexts } from '@shared/texts/common';
 import { Fragment } from 'react';
 import { GroupMark } from '../../components/group-mark';
 import { useLanguage, useTexts } from '../../components/language';
-import { itemLabelIn } from './item-label';
+import { itemLabelIn } from '../../session/item-label';
 import { useOneColumn } from './row';
 
 function useReasonText(): (reason: SwitchReason) => string {

@@ -9,7 +9,7 @@ import { checklistTexts } from '@shared/texts/checklist';
 import { GroupMark } from '../../components/group-mark';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
-import { itemLabelIn } from './item-label';
+import { itemLabelIn } from '../../session/item-label';
 import { statusKind } from './item-tree';
 import type { TreeGroup } from './tree';
 

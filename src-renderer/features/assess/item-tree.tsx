@@ -15,7 +15,7 @@ import { GroupMark } from '../../components/group-mark';
 import { useLanguage, useTexts } from '../../components/language';
 import { type SegmentKind, Segments } from '../../components/segments';
 import { StatusIcon, type StatusKind } from '../../components/status-chip';
-import { itemLabelIn } from './item-label';
+import { itemLabelIn } from '../../session/item-label';
 import { isFolded, type Standing, type TreeGroup, type TreeRow } from './tree';
 
 const LEGEND: readonly Standing[] = ['compliant', 'non-compliant', 'not-applicable', 'not-verified', 'machine', 'open'];

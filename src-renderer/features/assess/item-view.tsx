@@ -47,7 +47,7 @@ import { FindingBlock } from './finding-block';
 import type { HitOf } from './hits';
 import { InheritedBanner } from './inherited-banner';
 import { ItemHead } from './item-head';
-import { itemLabelIn } from './item-label';
+import { itemLabelIn } from '../../session/item-label';
 import { LawRow } from './law-row';
 import { LookRow } from './look-row';
 import { MachineRow } from './machine-row';

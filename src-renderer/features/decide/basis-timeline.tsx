@@ -75,7 +75,7 @@ export function BasisTimeline({ basis }: { basis: Basis }) {
             <Typography variant="h3" component="div">
               {t.endOf(reading.lastDay.slice(5))}
             </Typography>
-            <Typography variant="caption" component="div">
+            <Typography variant="caption" component="div" sx={{ textWrap: 'balance' }}>
               {reading.name}
             </Typography>
             <Typography variant="caption" component="div" sx={{ fontWeight: 600, color: reading.holds ? 'amberText' : 'ink2' }}>

@@ -9,10 +9,11 @@ import { type SignaturesRequired, signaturesRequired } from '@shared/assessment/
 import { answerTo, applicability, findingsOf } from '@shared/assessment/subject';
 import { type HardStop, hardStops, notCheckedList, type ValidityEnd, validUntil } from '@shared/assessment/summary';
 import { gapText, reasonText } from '@shared/assessment/wording';
-import { type Edition, type EditionItem, itemLabel } from '@shared/checklist/edition';
+import type { Edition, EditionItem } from '@shared/checklist/edition';
 import { commonTexts } from '@shared/texts/common';
 import { decideTexts } from '@shared/texts/decide';
 import type { Language } from '@shared/texts/language';
+import { itemLabelIn } from '../../session/item-label';
 
 export type OutcomeRow = { readonly outcome: Outcome; readonly open: boolean; readonly says: string; readonly why: readonly string[] };
 export type ClosedRow = {
@@ -50,7 +51,7 @@ export type DecisionModel = {
 
 export function decisionModel(assessment: AssessmentDraft, edition: Edition, context: Context, language: Language): DecisionModel {
   const all = outcomes(assessment, edition, context);
-  const points = riskPoints(assessment, edition, context);
+  const points = riskPoints(assessment, edition, context, language);
   return {
     intro: introOf(assessment, edition, context, language),
     rows: rowsOf(assessment, all, points.length, edition, language),
@@ -80,11 +81,11 @@ function introOf(assessment: AssessmentDraft, edition: Edition, context: Context
   return open === 0 ? t.answered(answers.length, list) : t.unanswered(answers.length, open, list);
 }
 
-function riskPoints(assessment: AssessmentDraft, edition: Edition, context: Context): RiskPoint[] {
+function riskPoints(assessment: AssessmentDraft, edition: Edition, context: Context, language: Language): RiskPoint[] {
   return applicability(assessment, edition, context.seen).items.flatMap(({ item }) =>
     findingsOf(assessment, item.id)
       .filter(stands)
-      .map((finding) => ({ finding, item, label: itemLabel(item.id), judged: judgeFinding(finding, item, edition) })),
+      .map((finding) => ({ finding, item, label: itemLabelIn(item.id, language), judged: judgeFinding(finding, item, edition) })),
   );
 }
 
@@ -157,7 +158,7 @@ function closedRow(reason: OutcomeReason, index: number, assessment: AssessmentD
   return {
     key: `${index}-${reason.code}`,
     item: reason.item,
-    label: reason.item === null ? '' : itemLabel(reason.item),
+    label: reason.item === null ? '' : itemLabelIn(reason.item, language),
     found: finding?.text.trim() || title || where,
     answer: reason.item === null ? null : answerTo(assessment, reason.item).answer,
     hard: reason.hard && reason.code === 'HARD_STOP',

@@ -5,10 +5,11 @@ import type { Ground } from '@shared/assessment/grounds';
 import type { AssessmentDraft, Rectification } from '@shared/assessment/model';
 import type { Outcomes } from '@shared/assessment/outcomes';
 import { materialName } from '@shared/assessment/wording';
-import { type Edition, itemLabel, itemOf } from '@shared/checklist/edition';
+import { type Edition, itemOf } from '@shared/checklist/edition';
 import { decideTexts } from '@shared/texts/decide';
 import { useLanguage, useTexts } from '../../components/language';
 import { numbered } from '../../components/numbered';
+import { itemLabelIn } from '../../session/item-label';
 import { useSession } from '../../session/session-context';
 import { Block } from './block';
 import { uncovered } from './decision-model';
@@ -98,7 +99,7 @@ function useGroundWords(assessment: AssessmentDraft, edition: Edition) {
   const material = (ground: Ground) => (ground.material === null ? '' : materialName(ground.material, edition, language));
   return {
     name: (ground: Ground): string => {
-      const label = itemLabel(ground.item);
+      const label = itemLabelIn(ground.item, language);
       if (ground.kind === 'finding') return t.tieFinding(label, finding(ground));
       return ground.kind === 'material' ? t.tieMaterial(label, material(ground)) : t.tieItem(label, title(ground));
     },

@@ -8,7 +8,6 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { AssessmentDraft } from '@shared/assessment/model';
-import { itemLabel } from '@shared/checklist/edition';
 import { basisEffects, statedBasis } from '@shared/regulation/basis';
 import { basisParagraphs } from '@shared/regulation/basis-wording';
 import { assessmentTexts } from '@shared/texts/assessment';
@@ -20,6 +19,7 @@ import { NotChecked } from '../../components/not-checked';
 import { FactRow, PanelSection, SidePanel } from '../../components/sheet';
 import { useSomeFirst } from '../../components/some-first';
 import { StatusIcon } from '../../components/status-chip';
+import { itemLabelIn } from '../../session/item-label';
 import { FONTS, OFFICIAL, WIDTHS } from '../../theme/tokens';
 import { BasisNotice } from './basis-notice';
 import type { GapRow } from './decision-model';
@@ -153,8 +153,8 @@ function HardStops({ facts, onItem }: Props) {
           </Box>
           <Typography variant="body2" sx={{ flex: 1, minWidth: 0 }}>
             {item.title[language]}（
-            <Link component="button" variant="body2" onClick={() => onItem(item.id)} aria-label={t.goTo(itemLabel(item.id))}>
-              {itemLabel(item.id)}
+            <Link component="button" variant="body2" onClick={() => onItem(item.id)} aria-label={t.goTo(itemLabelIn(item.id, language))}>
+              {itemLabelIn(item.id, language)}
             </Link>
             ）
           </Typography>

@@ -203,15 +203,15 @@ function useColumns(): GridColDef<LedgerRow>[] {
       {
         field: 'seq',
         headerName: t.columns.seq,
-        width: 72,
+        width: 60,
         align: 'right',
         headerAlign: 'right',
         valueFormatter: (seq: number) => seq.toLocaleString('en-US'),
       },
-      { field: 'kind', headerName: t.columns.kind, width: 92, renderCell: ({ row }) => <KindChip kind={row.kind} /> },
-      { field: 'by', headerName: t.columns.by, width: 128, valueGetter: (_, row) => row.says.by },
-      { field: 'did', headerName: t.columns.did, width: 132, valueGetter: (_, row) => row.says.did },
-      { field: 'object', headerName: t.columns.object, flex: 1, minWidth: 140, valueGetter: (_, row) => row.says.object },
+      { field: 'kind', headerName: t.columns.kind, width: 108, renderCell: ({ row }) => <KindChip kind={row.kind} /> },
+      { field: 'by', headerName: t.columns.by, width: 104, valueGetter: (_, row) => row.says.by },
+      { field: 'did', headerName: t.columns.did, flex: 1, minWidth: 116, valueGetter: (_, row) => row.says.did },
+      { field: 'object', headerName: t.columns.object, flex: 1, minWidth: 104, valueGetter: (_, row) => row.says.object },
       {
         field: 'hash',
         headerName: t.columns.hash,
@@ -225,7 +225,7 @@ function useColumns(): GridColDef<LedgerRow>[] {
       {
         field: 'at',
         headerName: t.columns.at,
-        width: 120,
+        width: 124,
         valueFormatter: (at: string) => {
           const instant = parseInstant(at);
           return instant === null ? at : shanghaiWallTime(instant).slice(5, 19);

@@ -145,7 +145,7 @@ function useColumns(): GridColDef<DossierRow>[] {
       {
         field: 'sharing',
         headerName: c.sharing,
-        width: 82,
+        width: 98,
         valueGetter: (_value, row) => (row.summary.sharingMode ? common.sharingModes[row.summary.sharingMode] : common.dash),
       },
       {

@@ -72,7 +72,8 @@ export function DayField({
                 />
               </Box>
             }
-            sx={{ pr: '4px' }}
+            // Room for a whole day where the field is narrow.
+            sx={{ pr: '2px', '& input': { pl: '8px', pr: 0, fontVariantNumeric: 'tabular-nums' } }}
           />
         )}
       </FieldRow>

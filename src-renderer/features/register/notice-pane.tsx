@@ -105,7 +105,7 @@ export function NoticePane({ dossier, registration, edition, operator, today }: 
       </Box>
       {notice === null ? (
         <Typography variant="body2" sx={{ color: 'ink2' }}>
-          {texts.noticeNone}
+          {registration.product.form === null || registration.agreement.sharingMode === null ? texts.noticeUnknown : texts.noticeNone}
         </Typography>
       ) : (
         <>

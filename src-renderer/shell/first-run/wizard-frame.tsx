@@ -146,6 +146,7 @@ function StepFooter({ actions }: { actions: StepActions }) {
 
 function StepList({ current }: { current: StepName }) {
   const texts = useTexts(firstRunTexts);
+  const { bureau } = useSession().status;
   const at = STEPS.indexOf(current);
   return (
     <Box
@@ -164,7 +165,10 @@ function StepList({ current }: { current: StepName }) {
     >
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {STEPS.map((step, index) => {
-          const state = index < at ? 'done' : index === at ? 'current' : 'ahead';
+          const passed = index < at;
+          // A step that was left for later is passed and not done.
+          const left = passed && step === 'trust' && bureau === null;
+          const state = left ? 'ahead' : passed ? 'done' : index === at ? 'current' : 'ahead';
           return (
             <Box
               component="li"
@@ -209,7 +213,7 @@ function StepList({ current }: { current: StepName }) {
                   {texts.steps[step].title}
                 </Typography>
                 <Typography variant="caption" component="div">
-                  {state === 'current' ? texts.current : texts.steps[step].about}
+                  {state === 'current' ? texts.current : left ? texts.later : texts.steps[step].about}
                 </Typography>
               </Box>
             </Box>

@@ -64,9 +64,12 @@ export function Cover() {
           fontSize: 17,
           lineHeight: '33px',
           color: '#DCE6E8',
+          // Lower windows hold fewer letters in a column: smaller ones keep the last column clear of the title slip.
+          '@media (max-height: 849.95px)': { fontSize: 15, lineHeight: '28px' },
+          '@media (max-height: 719.95px)': { fontSize: 13, lineHeight: '24px' },
         }}
       >
-        <Box component="h2" sx={{ m: 0, fontSize: 18, lineHeight: '33px', fontWeight: 700 }}>
+        <Box component="h2" sx={{ m: 0, fontSize: '1.06em', lineHeight: 'inherit', fontWeight: 700 }}>
           {article?.label}
         </Box>
         {article?.paragraphs.flatMap((paragraph) => [

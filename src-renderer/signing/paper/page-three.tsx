@@ -1,5 +1,6 @@
 // Page 3: what recipients will get, the basis, the place in the ledger, the key and the digests of the bytes; then every field that has no
 // row of its own, as it stands, so that nothing signed is out of sight.
+import type { Verdict } from '@shared/attestation/statements/verdict';
 import type { SigningView } from '@shared/contract/views';
 import { numbered } from '../../components/numbered';
 import type { ToSign } from '../to-sign';
@@ -144,7 +145,25 @@ function Place({ toSign: { verdict, certificate }, reviewer, words }: { toSign: 
   );
 }
 
-function Remaining({ toSign, words: { t } }: { toSign: ToSign; words: Words }) {
+/** The agreement's codes in words, each followed by the code that is signed; members stay where they stand, and none is added. */
+function agreementInWords(agreement: Verdict['agreement'], { common, register }: Words): Record<string, unknown> {
+  const worded = (words: Readonly<Record<string, string>>, code: unknown) =>
+    typeof code === 'string' && Object.hasOwn(words, code) ? `${words[code]}（${code}）` : code;
+  const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = { time: register.grainTimes, area: register.grainAreas };
+  const grain = (given: unknown) =>
+    typeof given === 'object' && given !== null && !Array.isArray(given)
+      ? Object.fromEntries(Object.entries(given).map(([name, code]) => [name, worded(lists[name] ?? {}, code)]))
+      : given;
+  return Object.fromEntries(
+    Object.entries(agreement).map(([name, value]) => [
+      name,
+      name === 'sharingMode' ? worded(common.sharingModes, value) : name === 'grain' ? grain(value) : value,
+    ]),
+  );
+}
+
+function Remaining({ toSign, words }: { toSign: ToSign; words: Words }) {
+  const { t } = words;
   // Everything with a row on one of the pages is named here; what a later version of the format adds falls into `rest` and is shown as it stands.
   const {
     number,
@@ -199,7 +218,7 @@ function Remaining({ toSign, words: { t } }: { toSign: ToSign; words: Words }) {
         <tbody>
           <tr>
             <td style={{ fontSize: 12, lineHeight: '20px' }}>
-              <AsItStands value={agreement} names={t.fieldNames} yes={t.yes} no={t.no} />
+              <AsItStands value={agreementInWords(agreement, words)} names={t.fieldNames} yes={t.yes} no={t.no} />
             </td>
           </tr>
         </tbody>

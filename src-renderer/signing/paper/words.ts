@@ -2,9 +2,15 @@
 import { parseInstant, shanghaiWallTime } from '@shared/basics/time';
 import { commonTexts } from '@shared/texts/common';
 import type { Language } from '@shared/texts/language';
+import { registerTexts } from '@shared/texts/register';
 import { signingTexts } from '@shared/texts/signing';
 
-export const wordsFor = (language: Language) => ({ language, t: signingTexts[language], common: commonTexts[language] });
+export const wordsFor = (language: Language) => ({
+  language,
+  t: signingTexts[language],
+  common: commonTexts[language],
+  register: registerTexts[language],
+});
 export type Words = ReturnType<typeof wordsFor>;
 
 /** "2026-11-23 13:24:08" in Asia/Shanghai; what is no instant stays as it stands. */
