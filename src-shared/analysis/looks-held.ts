@@ -14,11 +14,15 @@ const ALWAYS: readonly MachineLook[] = [
   'reversibility',
   'secrets',
   'active-content',
+  'secrecy-marks',
+  'foreign-hosts',
 ];
 const MEASURED: Readonly<Partial<Record<MachineLook, (file: AnalysisFile) => boolean>>> = {
   overlap: ({ overlap }) => overlap !== undefined,
   reidentification: ({ risk }) => (risk?.level ?? null) !== null,
   inference: ({ risk }) => Object.keys(risk?.l ?? {}).length > 0,
+  differencing: ({ differencing, releases }) => differencing !== undefined || releases !== undefined,
+  api: ({ api }) => api !== undefined,
   'small-cells': ({ smallCells }) => smallCells !== undefined,
   membership: ({ membership }) => membership !== undefined,
 };
