@@ -2,7 +2,7 @@
 // bytes. A direct-mapped cache: whatever falls on a taken place replaces it, so that memory stays the same for every file.
 import { hashOf } from './value-table';
 
-const PLACES = 1 << 14;
+const PLACES = 1 << 16;
 /** Longer cells are rare and seldom come again. */
 const MAX_BYTES = 64;
 

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { writeTable } from './table.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const RUNS = 3;
@@ -20,58 +21,147 @@ function seconds(command, args) {
   return times.sort((a, b) => a - b)[1] ?? 0;
 }
 
-/** A table like a delivered one: 20 columns, one with mobile numbers in free text, one with resident numbers of which most fail their check. */
-function writeTable(file, rows) {
-  const out = fs.openSync(file, 'w');
-  const header = Array.from({ length: 20 }, (_, i) => (i === 3 ? '备注' : i === 7 ? '证件' : `列${i}`)).join(',');
-  let part = `${header}\n`;
-  for (let row = 0; row < rows; row++) {
-    const cells = Array.from({ length: 20 }, (_, i) => `${(row * 7919 + i * 104729) % 1_000_003}`);
-    cells[1] = `2026-0${(row % 9) + 1}-1${row % 10}`;
-    cells[3] = row % 50 === 0 ? `联系1390452${String(row % 10_000).padStart(4, '0')}` : '正常';
-    cells[7] = `23020219900101${String(row % 10_000).padStart(4, '0')}`;
-    part += `${cells.join(',')}\n`;
-    if (part.length > 1 << 20) {
-      fs.writeSync(out, part);
-      part = '';
-    }
-  }
-  fs.writeSync(out, part);
-  fs.closeSync(out);
-}
-
-/** What a script of a dozen lines would do: decode, one alternation of patterns, no check digits. */
-const PEER = `
+/** What a script of a dozen lines would do with the two best known libraries: parse, and one alternation of patterns over the cells. No check digits. */
+const PATTERN = String.raw`/\d{17}[\dXx]|1[3-9]\d{9}|[0-9A-HJ-NPQRTUWXY]{18}|[\w.+-]+@[\w-]+\.[\w.]+/`;
+const PEERS = {
+  udsv: `
 import fs from 'node:fs';
-const pattern = /\\d{17}[\\dXx]|1[3-9]\\d{9}|[0-9A-HJ-NPQRTUWXY]{18}|[\\w.+-]+@[\\w-]+\\.[\\w.]+/g;
-let found = 0, rest = '';
+import { inferSchema, initParser } from 'udsv';
+const pattern = ${PATTERN};
+let parser = null, found = 0;
+const look = (row) => { for (const cell of row) if (pattern.test(cell)) found++; };
 for await (const chunk of fs.createReadStream(process.argv[2], { encoding: 'utf8', highWaterMark: 1 << 20 })) {
-  const lines = (rest + chunk).split('\\n');
-  rest = lines.pop() ?? '';
-  for (const line of lines) found += line.match(pattern)?.length ?? 0;
+  parser ??= initParser(inferSchema(chunk));
+  parser.chunk(chunk, parser.stringArrs, look);
 }
+parser.end();
 if (found === 0) process.exit(1);
-`;
+`,
+  papaparse: `
+import fs from 'node:fs';
+import Papa from 'papaparse';
+const pattern = ${PATTERN};
+let found = 0;
+Papa.parse(fs.createReadStream(process.argv[2], { encoding: 'utf8', highWaterMark: 1 << 20 }), {
+  step: ({ data }) => { for (const cell of data) if (pattern.test(cell)) found++; },
+  complete: () => process.exit(found === 0 ? 1 : 0),
+});
+`,
+};
+/** Writes what the process took at most, in kilobytes, when it ends. */
+const PEAK = `process.on('exit', () => require('node:fs').writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)));`;
+
+const ANALYSE = path.join(root, 'out/node/analyse.mjs');
+/** Eight quasi-identifiers of few and of many values. */
+const QUASI = '区划代码,类别,状态,登记日期,面积,温度,姓名,车牌号';
 
 function analysis(folder) {
   const file = path.join(folder, 'table.csv');
-  writeTable(file, 200_000);
+  writeTable(file, 1_000_000);
   const megabytes = fs.statSync(file).size / 1e6;
-  const peer = path.join(folder, 'peer.mjs');
-  fs.writeFileSync(peer, PEER);
   const rate = (time) => megabytes / time;
   const read = rate(seconds('cat', [file]));
-  const ours = rate(seconds(process.execPath, [path.join(root, 'out/node/analyse.mjs'), file, '--json', path.join(folder, 'result.json')]));
-  const theirs = rate(seconds(process.execPath, [peer, file]));
+  const ours = rate(seconds(process.execPath, [ANALYSE, file, '--json', path.join(folder, 'result.json')]));
+  // Beside our own packages, where the peers are found.
+  const peers = Object.entries(PEERS).map(([name, script]) => {
+    const at = path.join(root, 'out', `bench-${name}.mjs`);
+    fs.writeFileSync(at, script);
+    try {
+      return [name, rate(seconds(process.execPath, [at, file]))];
+    } finally {
+      fs.rmSync(at);
+    }
+  });
+  const best = Math.max(...peers.map(([, value]) => value));
   return {
     name: 'analysis',
     megabytes: Math.round(megabytes),
     rows: [
       { what: 'read the file (floor)', value: read, unit: 'MB/s' },
-      { what: 'npm run analyse: columns, check digits, scope', value: ours, unit: 'MB/s', limit: 400, ratio: ours / 400 },
-      { what: 'peer: decode and one pattern, no check digits', value: theirs, unit: 'MB/s', ratio: ours / theirs },
+      { what: 'npm run analyse: structure, columns, check digits', value: ours, unit: 'MB/s', limit: 400, ratio: ours / 400 },
+      ...peers.map(([name, value]) => ({ what: `peer: ${name}, one pattern, no check digits`, value, unit: 'MB/s', ratio: ours / value })),
+      { what: 'ours to the best peer', value: ours / best, unit: 'x', limit: 5, ratio: ours / best / 5 },
     ],
   };
+}
+
+/** Grouping alone, on codes as loading leaves them; then everything from the file to the level. */
+async function risk(folder) {
+  const { createServer } = await import('vite');
+  const server = await createServer({
+    root,
+    configFile: path.join(root, 'vitest.config.ts'),
+    server: { middlewareMode: true },
+    logLevel: 'error',
+  });
+  const rows = 1_000_000;
+  let grouping = 0;
+  try {
+    const { groupRecords } = await server.ssrLoadModule('/src-shared/analysis/risk/classes.ts');
+    // Sizes of a census: sex, age, occupation, place and the like; mixed by a step that is prime to the number of rows.
+    const columns = [2, 100, 40, 16, 12, 7, 365, 1_000].map((size, c) => ({
+      size,
+      codes: Uint32Array.from({ length: rows }, (_, row) => (Math.imul(row + 1, 2_654_435_761 + 97 * c) % size) >>> 0),
+    }));
+    const times = Array.from({ length: RUNS }, () => {
+      const started = process.hrtime.bigint();
+      groupRecords(columns, rows);
+      return Number(process.hrtime.bigint() - started) / 1e9;
+    });
+    grouping = times.sort((a, b) => a - b)[1] ?? 0;
+  } finally {
+    await server.close();
+  }
+  const file = path.join(folder, 'table.csv');
+  if (!fs.existsSync(file)) writeTable(file, rows);
+  const whole = seconds(process.execPath, [ANALYSE, file, '--quasi', QUASI, '--confidential', '备注', '--sharing-mode', 'controlled']);
+  return {
+    name: 'risk',
+    rows: [
+      { what: 'classes of 1,000,000 rows by 8 columns, after loading', value: grouping, unit: 's', limit: 0.5, ratio: grouping / 0.5 },
+      { what: 'the command: load, detect, classes, l, t, level', value: whole, unit: 's' },
+    ],
+  };
+}
+
+/** Seconds and the most memory by size of the file: both columns say whether the cost is linear. */
+function curve(folder) {
+  const body = path.join(folder, 'body.csv');
+  writeTable(body, 100_000);
+  const bytes = fs.readFileSync(body);
+  const header = bytes.subarray(0, bytes.indexOf(10) + 1);
+  const records = bytes.subarray(header.length);
+  const peak = path.join(folder, 'peak');
+  const hook = path.join(folder, 'peak.cjs');
+  fs.writeFileSync(hook, PEAK);
+  const rows = [10, 100, 1_000, 4_000].flatMap((megabytes) => {
+    const file = path.join(folder, 'curve.csv');
+    const out = fs.openSync(file, 'w');
+    fs.writeSync(out, header);
+    for (let written = 0; written < megabytes * 1e6; written += records.length)
+      fs.writeSync(
+        out,
+        records,
+        0,
+        Math.min(records.length, 1 + records.indexOf(10, Math.min(records.length - 1, megabytes * 1e6 - written))),
+      );
+    fs.closeSync(out);
+    const size = fs.statSync(file).size / 1e6;
+    const started = process.hrtime.bigint();
+    const done = spawnSync(process.execPath, ['--require', hook, ANALYSE, file], {
+      stdio: 'ignore',
+      env: { ...process.env, PEAK_FILE: peak },
+    });
+    if (done.status !== 0) throw new Error(`analyse ended with ${done.status}`);
+    const time = Number(process.hrtime.bigint() - started) / 1e9;
+    fs.rmSync(file);
+    return [
+      { what: `${Math.round(size)} MB`, value: time, unit: 's' },
+      { what: `${Math.round(size)} MB: MB/s`, value: size / time, unit: 'MB/s' },
+      { what: `${Math.round(size)} MB: most memory`, value: Number(fs.readFileSync(peak, 'utf8')) / 1024, unit: 'MiB', limit: 512 },
+    ];
+  });
+  return { name: 'curve', rows };
 }
 
 function verify() {
@@ -94,7 +184,7 @@ function verify() {
   };
 }
 
-const BENCHES = { analysis, verify };
+const BENCHES = { analysis, risk, curve, verify };
 const [, , ...args] = process.argv;
 const json = args.includes('--json') ? args[args.indexOf('--json') + 1] : null;
 const asked = args.filter((arg, i) => arg !== '--json' && args[i - 1] !== '--json');
@@ -105,9 +195,8 @@ if (unknown !== undefined) {
 }
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shiqi-bench-'));
 try {
-  const results = Object.entries(BENCHES)
-    .filter(([name]) => asked.length === 0 || asked.includes(name))
-    .map(([, bench]) => bench(folder));
+  const results = [];
+  for (const [name, bench] of Object.entries(BENCHES)) if (asked.length === 0 || asked.includes(name)) results.push(await bench(folder));
   for (const { name, rows } of results) {
     console.log(`\n${name}`);
     for (const { what, value, unit, limit, ratio } of rows)
