@@ -167,6 +167,7 @@ export const assessTexts = bilingual({
     notCompared: '没有对照',
     itemAnalysis: '本项分析',
     allAnalysis: '全部分析',
+    itemAnalysisFindings: (count: number) => `不是按格数的发现，共 ${count} 处，见左边。`,
     itemAnalysisNone: '本项没有命中。',
     inheritedAnswers: '沿用的答复',
     inheritedCount: (count: number) => `${count} 项`,
@@ -351,6 +352,8 @@ export const assessTexts = bilingual({
     notCompared: 'not compared',
     itemAnalysis: 'Analysis of this item',
     allAnalysis: 'All',
+    itemAnalysisFindings: (count) =>
+      count === 1 ? '1 finding that is not counted in cells; see beside.' : `${count} findings that are not counted in cells; see beside.`,
     itemAnalysisNone: 'No hit for this item.',
     inheritedAnswers: 'Inherited',
     inheritedCount: (count: number) => `${count}`,

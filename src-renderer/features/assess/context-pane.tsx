@@ -105,7 +105,7 @@ function HitBars({ findings, hits }: Pick<ContextProps, 'findings' | 'hits'>) {
   if (known.length === 0)
     return (
       <Typography variant="body2" sx={{ color: 'ink3' }}>
-        {texts.itemAnalysisNone}
+        {findings.length === 0 ? texts.itemAnalysisNone : texts.itemAnalysisFindings(findings.length)}
       </Typography>
     );
   const most = Math.max(...known.map(({ hit }) => hit.cells));

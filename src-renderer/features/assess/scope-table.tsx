@@ -97,7 +97,7 @@ export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[
       >
         <thead>
           <tr>
-            <Box component="td" sx={{ width: 48 }} />
+            <Box component="td" sx={{ width: 54 }} />
             <th>{texts.agreed}</th>
             <th>{texts.delivered}</th>
             <td />

@@ -109,12 +109,8 @@ function Matrix({
                   ...FILL[levelOf(edition, severity, likelihood) ?? 'low'],
                 }}
               >
-                {here.map((point) => (
-                  <Mark key={point.finding.id} label={point.label} />
-                ))}
-                {was.map((point) => (
-                  <Mark key={point.finding.id} label={point.label} ghost />
-                ))}
+                <Marks points={here} />
+                <Marks points={was} ghost />
               </Box>
             );
           }),
@@ -130,9 +126,20 @@ function Matrix({
   );
 }
 
-const Mark = ({ label, ghost = false }: { label: string; ghost?: boolean }) => (
+/** More than these would stretch the row: the cell then says how many, and the list beside names each. */
+const MOST_MARKS = 2;
+
+function Marks({ points, ghost = false }: { points: readonly RiskPoint[]; ghost?: boolean }) {
+  const t = useTexts(decideTexts);
+  const labels = [...new Set(points.map(({ label }) => label))];
+  if (labels.length > MOST_MARKS) return <Mark label={t.matrixMany(points.length)} title={labels.join(t.listComma)} ghost={ghost} />;
+  return labels.map((label) => <Mark key={label} label={label} ghost={ghost} />);
+}
+
+const Mark = ({ label, title, ghost = false }: { label: string; title?: string; ghost?: boolean }) => (
   <Box
     component="span"
+    title={title}
     aria-hidden={ghost}
     sx={{
       px: '5px',
