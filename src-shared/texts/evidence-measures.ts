@@ -329,7 +329,7 @@ export const evidenceMeasureTexts = bilingual({
       over: 'Rₐ > 0, so',
       decides: 'The mean over classes decides; that over records is only shown.',
     },
-    compare: (risk, below, limit) => `R = ${risk} is ${below ? 'below' : 'not below'} ${limit},`,
+    compare: (risk, below, limit) => `R = ${risk} is ${below ? 'below' : 'not below'} ${limit}, `,
     ends: { '2': 'so only', '3': 'so' },
     stillOnly: 'still only',
     health: 'Health data: smallest class above 5 (GB/T 39725, second-hand).',

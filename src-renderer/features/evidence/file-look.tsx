@@ -17,6 +17,7 @@ import { useTexts } from '../../components/language';
 import { ErrorState } from '../../components/states';
 import { StatusIcon } from '../../components/status-chip';
 import { useCodeText } from './code-text';
+import { QUARANTINED, QuarantineBand } from './quarantine-band';
 
 /** How a look that is not finished stands, or why it did not finish; nothing for one that is done. */
 export function LookState({ view, name }: { view: AnalysisView; name: string }) {
@@ -46,6 +47,7 @@ export function LookState({ view, name }: { view: AnalysisView; name: string }) 
     );
   }
   if (view.code === null) return null;
+  if (view.code === QUARANTINED) return <QuarantineBand />;
   return (
     <Box sx={{ px: 5, pt: 3 }}>
       <ErrorState title={`${name}　${view.state === 'done' ? texts.lastRunFailed : texts.state[view.state]}`} code={view.code}>
@@ -98,7 +100,7 @@ export function LookHead({ look, name, tables, onTable, running, frozen, back, a
       }}
     >
       <Typography variant="h2" component="h2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        {look?.name ?? name}
+        {tables.length > 1 ? name : (look?.name ?? name)}
       </Typography>
       {tables.length > 1 && (
         <Select

@@ -187,7 +187,7 @@ function Roles({
                   const next = COLUMN_ROLES.find((each) => each === event.target.value);
                   if (next) onChange(roles.map((each, at) => (at === index ? next : each)));
                 }}
-                sx={{ width: 116, flexShrink: 0, fontWeight: role === proposed[index] ? 400 : 600 }}
+                sx={{ width: 140, flexShrink: 0, fontWeight: role === proposed[index] ? 400 : 600 }}
               >
                 {COLUMN_ROLES.map((each) => (
                   <MenuItem key={each} value={each}>

@@ -89,7 +89,7 @@ export class Guide {
 
   /** Waits until the sandboxed window has looked at everything: the tree marks what it saw. */
   async machineLooked(item: string): Promise<void> {
-    await expect(this.treeItem(item)).toHaveAccessibleName(/机器已看/, { timeout: 60_000 });
+    await expect(this.treeItem(item)).toHaveAccessibleName(/机器已看/, { timeout: 120_000 });
   }
 
   treeItem(item: string) {
