@@ -32,17 +32,18 @@ import { measureLines } from './measure-lines';
 
 const words = analysisTexts.zh;
 const WRONG_USE = 64;
-const BUILT = [
+const OPTIONS = [
   '--agreement',
   '--openapi',
   '--edition',
   '--max-rows',
   '--max-seconds',
+  '--max-memory',
   '--json',
   ...MEASURE_PARAMETERS.map((name) => `--${name}`),
 ];
-/** Of the format, but of later versions: an option that is silently ignored would be a wrong answer. */
-const NOT_BUILT = ['--max-memory'];
+/** MiB of the whole process. */
+const MAX_MEMORY = '512';
 
 type Options = { readonly files: readonly string[]; readonly given: ReadonlyMap<string, string> };
 
@@ -56,8 +57,7 @@ function readArguments(args: readonly string[]): Options | string {
       files.push(arg);
       continue;
     }
-    if (NOT_BUILT.includes(arg)) return words.command.notBuilt(arg);
-    if (!BUILT.includes(arg)) return words.command.unknown(arg);
+    if (!OPTIONS.includes(arg)) return words.command.unknown(arg);
     const value = args[++i];
     if (value === undefined || !isFit(arg, value)) return words.command.value(arg);
     given.set(arg, value);
@@ -123,6 +123,8 @@ async function one(file: string, { given, agreement, openapi, measures }: Questi
       maxRows: number('--max-rows'),
       maxSeconds: number('--max-seconds'),
       seconds: () => performance.now() / 1000,
+      maxMemory: Number(given.get('--max-memory') ?? MAX_MEMORY),
+      memory: () => process.memoryUsage.rss() / 2 ** 20,
       inStripes: disk.inStripes.bind(disk),
     };
     const result = await analyseMeasured(disk.chunks(), about, measures);
@@ -230,7 +232,7 @@ async function main(args: readonly string[]): Promise<number> {
     const result: AnalysisResult = {
       v: 1,
       tool: { name: ANALYSIS_TOOL, version: ANALYSIS_VERSION, edition: edition.ok ? edition.value : null },
-      parameters: { ...defaultsOf(parameters), ...Object.fromEntries(given) },
+      parameters: { 'max-memory': MAX_MEMORY, ...defaultsOf(parameters), ...Object.fromEntries(given) },
       notChecked: [...notChecked],
       files,
     };

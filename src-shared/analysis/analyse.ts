@@ -28,6 +28,9 @@ export type AnalysisOptions = {
   readonly maxSeconds?: number | null;
   /** Seconds on a clock that never goes back; needed for `maxSeconds`. */
   readonly seconds?: () => number;
+  /** MiB that the whole process may take, and what it takes now; needed together. */
+  readonly maxMemory?: number | null;
+  readonly memory?: () => number;
   readonly progress?: (bytesRead: number) => void;
   /** The description of the interface whose sample replies are read. */
   readonly openapi?: OpenApi | null;

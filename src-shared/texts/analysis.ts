@@ -209,7 +209,6 @@ export const analysisTexts = bilingual({
     command: {
       usage:
         '用法：npm run analyse -- 文件... [--agreement 协议.json] [--openapi 接口说明] [--edition 清单.json] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-seconds N] [--json 输出文件]',
-      notBuilt: (option: string): string => `${option}：本版还没有这个选项，没有分析任何文件。`,
       unknown: (option: string): string => `${option}：没有这个选项。`,
       value: (option: string): string => `${option}：缺少值，或值不合要求。`,
       file: (name: string, format: string, rows: number | null): string => `${name}　${format}${rows === null ? '' : `　${rows}行`}`,
@@ -233,6 +232,7 @@ export const analysisTexts = bilingual({
       QUOTE_UNCLOSED: '有一个引号到文件末尾都没有闭合，读到它前面为止。请开发主体补上引号后重新交付。',
       MAX_ROWS: '已到所给的行数上限，其余没有读。要读全请放宽上限。',
       MAX_SECONDS: '已到所给的时间上限，其余没有读。要读全请放宽上限。',
+      MAX_MEMORY: '已到内存上限，其余没有读。要读全请用 --max-memory 放宽上限，或把文件分开。',
       BAD_ENCODING: '有些字节既不合UTF-8也不合GB18030，按替代字符读。请开发主体统一编码后重新交付。',
       LINE_TOO_LONG: '有一行文本超过1 MiB，读到它前面为止。',
       FORMAT_NOT_READ: '认出了格式，本版还不打开这种文件。请由人查看，并在审核项里写明看了什么。',
@@ -463,7 +463,6 @@ export const analysisTexts = bilingual({
     command: {
       usage:
         'usage: npm run analyse -- FILE... [--agreement FILE] [--openapi FILE] [--edition FILE] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-seconds N] [--json OUT]',
-      notBuilt: (option) => `${option}: this version does not have the option yet; nothing was analysed.`,
       unknown: (option) => `${option}: there is no such option.`,
       value: (option) => `${option}: the value is missing or not as required.`,
       file: (name, format, rows) => `${name}  ${format}${rows === null ? '' : `  ${rows} rows`}`,
@@ -485,6 +484,7 @@ export const analysisTexts = bilingual({
       QUOTE_UNCLOSED: 'A quote never closes; read up to it. Have the developer close it and deliver again.',
       MAX_ROWS: 'The limit of rows was reached; the rest was not read. Raise the limit to read all.',
       MAX_SECONDS: 'The limit of time was reached; the rest was not read. Raise the limit to read all.',
+      MAX_MEMORY: 'The limit of memory was reached; the rest was not read. Raise it with --max-memory, or split the file.',
       BAD_ENCODING:
         'Some bytes are neither UTF-8 nor GB18030 and were read as replacement characters. Have the developer use one encoding.',
       LINE_TOO_LONG: 'A line of text is longer than 1 MiB; read up to it.',

@@ -21,10 +21,13 @@ beforeAll(async () => {
     resolve: { alias: { '@shared': resolve(root, 'src-shared') } },
     ssr: { noExternal: true },
     build: {
-      ssr: resolve(root, 'src-tools/analyse.ts'),
+      ssr: true,
       outDir: folder,
       emptyOutDir: false,
-      rolldownOptions: { output: { entryFileNames: 'analyse.mjs', codeSplitting: false } },
+      rolldownOptions: {
+        input: { analyse: resolve(root, 'src-tools/analyse.ts'), 'scan-worker': resolve(root, 'src-tools/scan-worker.ts') },
+        output: { entryFileNames: '[name].mjs' },
+      },
     },
   });
   writeFileSync(join(folder, 'good.csv'), '姓名,手机\n示例甲,13900001001\n');
@@ -54,7 +57,7 @@ describe('npm run analyse', () => {
     const { status } = run('good.csv', '--agreement', 'agreement.json', '--sharing-mode', 'controlled', '--json', 'out.json');
     const result = analysisResultSchema.parse(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')));
     expect(status).toBe(0);
-    expect(result.parameters).toEqual({ agreement: 'agreement.json', 'sharing-mode': 'controlled' });
+    expect(result.parameters).toEqual({ agreement: 'agreement.json', 'sharing-mode': 'controlled', 'max-memory': '512' });
     expect(result.files[0]).toMatchObject({ name: 'good.csv', scope: { unauthorised: ['手机'] } });
     expect(result.tool).toEqual({ name: 'shiqi-analyse', version: ANALYSIS_VERSION, edition: null });
     expect(ANALYSIS_VERSION).toBe(JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')).version);
@@ -111,5 +114,30 @@ describe('npm run analyse', () => {
       code: 'MAX_ROWS',
       rowsRead: 2,
     });
+  });
+
+  it('keeps to --max-memory, and says how far it came', () => {
+    writeFileSync(join(folder, 'long.csv'), `a,b\n${'1,2\n'.repeat(200_000)}`);
+    const done = run('long.csv', '--max-memory', '10', '--json', 'long.json');
+    expect([done.status, done.codes]).toEqual([3, ['MAX_MEMORY']]);
+    const { partly } = analysisResultSchema.parse(JSON.parse(readFileSync(join(folder, 'long.json'), 'utf8'))).files[0] ?? {};
+    expect(partly?.code).toBe('MAX_MEMORY');
+    expect(partly?.rowsRead).toBeLessThan(200_000);
+  });
+
+  it('gives the same result of a large table in stripes by two threads as in one piece', () => {
+    const row = (i: number) =>
+      `${i},${i % 7 === 0 ? '"王伟, 同"' : '李娜'},1390452${String(i % 10_000).padStart(4, '0')},23020219900101001${i % 5}\n`;
+    writeFileSync(join(folder, 'large.csv'), `序号,姓名,手机,证件\n${Array.from({ length: 320_000 }, (_, i) => row(i)).join('')}`);
+    const read = (name: string, ...options: string[]) => {
+      expect(run('large.csv', '--json', name, ...options).status).toBe(0);
+      const file = analysisResultSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))).files[0];
+      return {
+        ...file,
+        columns: file?.columns?.map(({ distinct, ...column }) => (column.distinctExact === false ? column : { ...column, distinct })),
+      };
+    };
+    // A limit of time makes the command read in one piece.
+    expect(read('stripes.json')).toEqual(read('piece.json', '--max-seconds', '600'));
   });
 });
