@@ -4,19 +4,20 @@ import Snackbar from '@mui/material/Snackbar';
 import SnackbarContent from '@mui/material/SnackbarContent';
 import { commonTexts } from '@shared/texts/common';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { Kbd } from './kbd';
 import { useTexts } from './language';
 
 export type NoticeText = { readonly text: string; readonly undo?: () => void };
 const SHOWN_FOR = 8_000;
-const NoticeContext = createContext<(notice: NoticeText) => void>(() => undefined);
+const NoticeContext = createContext<(notice: NoticeText | null) => void>(() => undefined);
+/** Null takes back what is shown: what it could undo is out of sight. */
 export const useNotice = () => useContext(NoticeContext);
 
 export function NoticeProvider({ children }: { children: ReactNode }) {
   const texts = useTexts(commonTexts);
   const [notice, setNotice] = useState<(NoticeText & { readonly key: number }) | null>(null);
   const [open, setOpen] = useState(false);
-  const show = useCallback((next: NoticeText) => {
+  const show = useCallback((next: NoticeText | null) => {
+    if (next === null) return setOpen(false);
     setNotice((before) => ({ ...next, key: (before?.key ?? 0) + 1 }));
     setOpen(true);
   }, []);
@@ -30,8 +31,8 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
         autoHideDuration={SHOWN_FOR}
         onClose={(_event, reason) => reason !== 'clickaway' && setOpen(false)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-        // Above the page's footer, and let through to what lies under it: only its button takes a click.
-        sx={{ mb: 16, pointerEvents: 'none' }}
+        // In the empty middle of the page's footer, so that it hides nothing; clicks beside its button go through.
+        sx={{ bottom: { xs: 30, sm: 30 }, left: { sm: '58%' }, pointerEvents: 'none' }}
       >
         <SnackbarContent
           role="status"
@@ -53,7 +54,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
                   undo();
                 }}
               >
-                {texts.undo} <Kbd keys="Ctrl+Z" onFill />
+                {texts.undo}
               </Button>
             )
           }

@@ -50,7 +50,8 @@ export function SidePanel({
       sx={{
         width,
         flexShrink: 0,
-        overflow: 'auto',
+        overflow: 'hidden auto',
+        overflowWrap: 'anywhere',
         bgcolor: 'raised',
         borderStyle: 'solid',
         borderColor: 'hairline',

@@ -14,6 +14,7 @@ import { useLocation, useNavigate, useParams } from 'react-router';
 import { Kbd } from '../../components/kbd';
 import { KeyLayer, useKeys } from '../../components/keyboard';
 import { useTexts } from '../../components/language';
+import { useNotice } from '../../components/notice';
 import { Sheet, SidePanel } from '../../components/sheet';
 import { EmptyState } from '../../components/states';
 import { useSession } from '../../session/session-context';
@@ -51,6 +52,8 @@ export function AssessDesk({ paper, edition, items, machine, frozen, signed }: P
   const tight = useMediaQuery('(max-width:1399.95px)');
   const [open, setOpen] = useState(false);
   useUndoKeys(frozen ? null : paper);
+  const notify = useNotice();
+  useEffect(() => () => notify(null), [notify]);
 
   const { assessment } = paper;
   const today = shanghaiDay(now());

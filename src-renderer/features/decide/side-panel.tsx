@@ -54,7 +54,7 @@ export function DecidePanel(props: Props) {
     <Box
       sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, bgcolor: 'raised', borderLeft: '1px solid', borderColor: 'hairline' }}
     >
-      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', '& > aside': { borderLeft: 0, overflow: 'visible' } }}>
+      <Box sx={{ flex: 1, minHeight: 0, overflow: 'hidden auto', '& > aside': { borderLeft: 0, overflow: 'visible' } }}>
         <SidePanel width={304} label={label}>
           <Sections {...props} />
         </SidePanel>

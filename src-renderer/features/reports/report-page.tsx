@@ -136,12 +136,14 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
           </Button>
           <Box sx={{ flex: 1 }} />
           {exported !== null && (
-            <Typography variant="body2" role="status" noWrap sx={{ color: 'ink2', minWidth: 0 }}>
-              {t.exported(exported)}{' '}
-              <Link component="button" variant="body2" onClick={() => void bridge.reveal({ folder: 'exports' })}>
+            <>
+              <Typography variant="body2" role="status" noWrap title={exported} sx={{ color: 'ink2', minWidth: 0 }}>
+                {t.exported(exported)}
+              </Typography>
+              <Link component="button" variant="body2" sx={{ flexShrink: 0 }} onClick={() => void bridge.reveal({ folder: 'exports' })}>
                 {t.openFolder}
               </Link>
-            </Typography>
+            </>
           )}
         </FooterBar>
       }
