@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { openCore } from '@shared/analysis/readers/pdf/core';
+import { unfiltered } from '@shared/analysis/readers/pdf/filters';
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { packed, page, pdf, shown } from './pdf-support';
@@ -9,6 +11,7 @@ import { contents, filesOf, outcome, pack, read } from './readers-support';
 
 const hits = (file: Awaited<ReturnType<typeof filesOf>>[number] | undefined) =>
   (file?.columns?.[0]?.hits ?? []).map(({ detector, cells }) => [detector, cells]);
+const FONT = '/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>';
 const one = pdf(page(packed(shown('Contact 13900001001', 'No number here'))));
 
 describe('a PDF', () => {
@@ -107,11 +110,13 @@ describe('a PDF', () => {
   });
 
   it('is read to 2,000 pages', async () => {
-    const objects = page(packed(shown('same')));
+    const objects = page(packed(shown('the last that is read')));
     const kids = Array.from({ length: 2_001 }, (_, i) => `${i + 5} 0 R`);
     objects[1] = `<< /Type /Pages /Kids [${kids.join(' ')}] /Count 2001 >>`;
-    const [file] = await filesOf(pdf([...objects, ...kids.map(() => objects[2] as string)]));
-    expect(file?.partly).toEqual({ code: 'TOO_MANY_PAGES', rowsRead: 2_000 });
+    const blank = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] >>';
+    const pages = kids.map((_, i) => (i < 1_999 ? blank : (objects[2] as string)));
+    const [file] = await filesOf(pdf([...objects, ...pages]));
+    expect(file?.partly).toEqual({ code: 'TOO_MANY_PAGES', rowsRead: 1 });
   });
 
   it('goes on past a page that leads back to itself, and says so', async () => {
@@ -151,12 +156,40 @@ describe('a PDF that is not what it says', () => {
   });
 
   it('is a bomb when a stream unpacks without measure', async () => {
-    const twice = deflateSync(deflateSync(Buffer.alloc(400 * 1024 * 1024), { level: 9 }), { level: 9 });
-    expect(twice.length).toBeLessThan(10_000);
-    const file = pdf(page({ dictionary: '/Filter [/FlateDecode /FlateDecode]', data: new Uint8Array(twice) }));
+    // Each byte says: repeat the next 128 times, and the next is the same.
+    const data = new Uint8Array(deflateSync(Buffer.alloc(100_000, 0x81)));
+    expect(data.length).toBeLessThan(1_000);
+    const file = pdf(page({ dictionary: '/Filter [/FlateDecode /RunLengthDecode /RunLengthDecode]', data }));
     expect(await outcome(file)).toBe('CONTAINER_BOMB');
     const chain = pdf(page({ dictionary: '/Filter [/LZWDecode /LZWDecode /LZWDecode /LZWDecode]', data: 'x' }));
     expect(await outcome(chain)).toBe('CONTAINER_BOMB');
+  });
+
+  it('is a bomb when its characters are mapped without measure, however the map is packed', async () => {
+    const map = `begincmap 1 beginbfrange\n${'<00000000> <00fffffe> <0041>\n'.repeat(100)}endbfrange endcmap`;
+    const hex = `${Buffer.from(map).toString('hex')}>`;
+    for (const object of [
+      packed(map),
+      { dictionary: '/Filter /ASCIIHexDecode', data: hex },
+      { dictionary: '/Filter [/A#48x /Fl]', data: `${deflateSync(map).toString('hex')}>` },
+    ])
+      expect(await outcome(pdf(page(packed(shown('x')), '', [object])))).toBe('CONTAINER_BOMB');
+    const usual = 'begincmap 2 beginbfrange\n<0000> <00ff> <0041>\n<0100> <01ff> <4e00>\nendbfrange endcmap';
+    expect(await outcome(pdf(page(packed(shown('x')), '', [packed(usual)])))).toEqual([['x', null, null]]);
+  });
+
+  it('is not waited for when its forms draw each other without measure', async () => {
+    const form = (next: number) =>
+      packed('/X Do '.repeat(10), `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X ${next} 0 R >> >>`);
+    const objects = page(packed('/X Do'), '', [
+      ...Array.from({ length: 12 }, (_, i) => form(i + 6)),
+      packed(shown('x'), `/Type /XObject /Subtype /Form /BBox [0 0 9 9] ${FONT}`),
+    ]);
+    objects[2] = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>';
+    const core = await openCore(pdf(objects), 200);
+    const text = core.stream('GetTextContent', { pageId: 0, pageIndex: 0, includeMarkedContent: false, disableNormalization: false });
+    await expect(text).rejects.toMatchObject({ kind: 'silent' });
+    await core.close();
   });
 
   it('leaves the realm as it was', async () => {
@@ -165,4 +198,20 @@ describe('a PDF that is not what it says', () => {
     expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before);
     expect('polluted' in {}).toBe(false);
   });
+});
+
+describe('what a stream is packed in', () => {
+  const spend = () => {};
+  const plain = (filter: string, data: Uint8Array | string) => {
+    const out = unfiltered([filter], typeof data === 'string' ? Buffer.from(data, 'latin1') : data, spend);
+    return out === null ? null : Buffer.from(out).toString('latin1');
+  };
+  it.each<[string, Uint8Array | string, string | null, string]>([
+    ['LZWDecode', Uint8Array.from([0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01]), '-----A---B', 'ISO 32000-2, 7.4.4.2, example'],
+    ['ASCII85Decode', '<~BOu!rDZ~>'.slice(2), 'hello', 'Adobe, PostScript Language Reference, 3.13.3'],
+    ['ASCIIHexDecode', '68 65 6C6c6F7>', 'hellop', 'ISO 32000-2, 7.4.2: a missing digit is 0'],
+    ['RunLengthDecode', Uint8Array.from([1, 0x68, 0x65, 255, 0x6c, 0, 0x6f, 128, 9]), 'hello', 'ISO 32000-2, 7.4.5'],
+    ['FlateDecode', new Uint8Array(deflateSync('hello')), 'hello', 'RFC 1950'],
+    ['DCTDecode', 'x', null, 'a picture'],
+  ])('%s', (filter, data, expected, _origin) => expect(plain(filter, data)).toBe(expected));
 });

@@ -34,7 +34,7 @@ type Waiting = {
 
 export class PdfProblem extends Error {
   constructor(
-    readonly kind: 'encrypted' | 'broken',
+    readonly kind: 'encrypted' | 'broken' | 'silent',
     cause: unknown,
   ) {
     super(kind, { cause });
@@ -50,7 +50,8 @@ export type PdfCore = {
 
 const NAME = 'document';
 /** Of one question. Some damage makes the core forget to answer; a page of a real document takes well under a second. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 15_000;
+const GRACE_MS = 1_000;
 /** Of everything it can be asked to leave out, everything. */
 const OPTIONS = {
   docId: NAME,
@@ -96,13 +97,15 @@ const pagesOf = (data: unknown): number => (data as { pdfInfo?: { numPages?: num
 class Conversation {
   readonly #waiting = new Map<number, Waiting>();
   readonly #bytes: Uint8Array;
+  readonly #patience: number;
   #listener: ((event: { readonly data: unknown }) => void) | null = null;
   #worker = '';
   #next = 1;
   #closed = false;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, patience: number) {
     this.#bytes = bytes;
+    this.#patience = patience;
   }
 
   /** @returns the number of pages. @throws PdfProblem */
@@ -139,9 +142,11 @@ class Conversation {
     return (await this.#wait(streamId, { action, streamId, data, desiredSize: 2 ** 30 })) as unknown[];
   }
 
+  /** What it still works on ends where it next looks. */
   async close(): Promise<void> {
-    await this.ask('Terminate').catch(() => {});
+    await Promise.race([this.ask('Terminate').catch(() => {}), new Promise<void>((resolve) => setTimeout(resolve, GRACE_MS))]);
     this.#closed = true;
+    for (const id of [...this.#waiting.keys()]) this.#fail(id, null);
   }
 
   #wait(id: number, message: object): Promise<unknown> {
@@ -152,7 +157,7 @@ class Conversation {
   }
 
   #keep(id: number, resolve: Waiting['resolve'], reject: Waiting['reject']): void {
-    const timer = setTimeout(() => this.#fail(id, new Error('no answer')), PATIENCE_MS);
+    const timer = setTimeout(() => this.#fail(id, null, 'silent'), this.#patience);
     this.#waiting.set(id, { resolve, reject, chunks: [], timer });
   }
 
@@ -207,9 +212,9 @@ class Conversation {
   }
 }
 
-/** @param bytes are the core's from now on. @throws PdfProblem */
-export async function openCore(bytes: Uint8Array): Promise<PdfCore> {
-  const talk = new Conversation(bytes);
+/** @param bytes are the core's from now on; @param patience milliseconds for one question. @throws PdfProblem */
+export async function openCore(bytes: Uint8Array, patience = PATIENCE_MS): Promise<PdfCore> {
+  const talk = new Conversation(bytes, patience);
   const pages = await talk.open();
   return {
     pages,

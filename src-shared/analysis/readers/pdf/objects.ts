@@ -1,18 +1,17 @@
 // What lies in the bytes of a PDF, whether or not the document leads to it: scripts and actions, embedded files, earlier versions, text that is not
 // painted. Looks for names in the objects and in unpacked streams; understands no more of the format. Also the guard before the library: streams that
 // unpack without measure end here.
-import { Unzlib } from 'fflate';
 import { Refusal } from '../refusal';
 import { type Budget, MAX_INFLATED } from '../zip';
+import { unfiltered } from './filters';
 
 /** Streams may repeat themselves as pictures of paper do: so much in all, or so much for each byte of the file. */
 const FREE_BYTES = 256 * 1024 * 1024;
 const BYTES_PER_BYTE = 200;
-/** Kept of one stream for looking at; page contents and object streams are far shorter. */
-const MAX_LOOKED_AT = 8 * 1024 * 1024;
+/** Characters that the maps of fonts give, one after the other: a few bytes can ask for thousands of millions. */
+const MAX_MAPPED = 2 ** 23;
 const MAX_DICTIONARY = 16 * 1024;
 const MAX_FILTERS = 3;
-const SLICE = 16 * 1024;
 
 export type PdfFacts = {
   readonly scripts: number;
@@ -44,35 +43,22 @@ function look(raw: string, tally: Tally): void {
   tally.pictures += count(text, /\/Subtype\s{0,8}\/Image(?![A-Za-z])/g);
 }
 
-/** Pieces that come out, or null where the bytes are not what the filter says: encrypted, cut, damaged. */
-function inflated(data: Uint8Array, spend: (bytes: number) => void): Uint8Array | null {
-  const kept: Uint8Array[] = [];
-  let length = 0;
-  const stream = new Unzlib((piece) => {
-    spend(piece.length);
-    if (length < MAX_LOOKED_AT) kept.push(piece.slice());
-    length += piece.length;
-  });
-  try {
-    for (let at = 0; at < data.length; at += SLICE) stream.push(data.subarray(at, at + SLICE), at + SLICE >= data.length);
-  } catch (cause) {
-    if (cause instanceof Refusal) throw cause;
-    if (length === 0) return null;
-  }
-  const whole = new Uint8Array(kept.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of kept) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
-
-const FLATE = new Set(['FlateDecode', 'Fl']);
-
 function filtersOf(dictionary: string): string[] {
   const match = /\/(?:Filter|F)\s{0,8}(?:\[([^\]]{0,400})\]|(\/[A-Za-z0-9]{1,30}))/.exec(unescaped(dictionary));
   return (match?.[1] ?? match?.[2] ?? '').match(/[A-Za-z0-9]+/g) ?? [];
+}
+
+const RANGE = /<([0-9a-fA-F]{1,16})>\s{0,8}<([0-9a-fA-F]{1,16})>\s{0,8}(?:<[^>]{0,400}>|\[[^\]]{0,4096}\]|\d)/g;
+
+/** Codes that a character map (ISO 32000-2, 9.7.5) spans. */
+function rangesIn(text: string): number {
+  const [, ...blocks] = text.split(/begin(?:bf|cid)range/);
+  let sum = 0;
+  for (const block of blocks) {
+    const plain = block.split(/end(?:bf|cid)range/, 1)[0]?.replace(/%[^\r\n]*/g, ' ') ?? '';
+    for (const [, from = '', to = ''] of plain.matchAll(RANGE)) sum += Math.max(0, Number.parseInt(to, 16) - Number.parseInt(from, 16));
+  }
+  return sum;
 }
 
 function indexOf(bytes: Uint8Array, word: readonly number[], from: number): number {
@@ -94,6 +80,7 @@ export function pdfFacts(bytes: Uint8Array, budget: Budget): PdfFacts {
   const tally: Tally = { scripts: 0, launches: 0, embedded: 0, pictures: 0, invisible: 0 };
   const most = Math.max(FREE_BYTES, bytes.length * BYTES_PER_BYTE);
   let unpacked = 0;
+  let mapped = 0;
   const spend = (more: number): void => {
     unpacked += more;
     budget.inflated += more;
@@ -103,13 +90,11 @@ export function pdfFacts(bytes: Uint8Array, budget: Budget): PdfFacts {
   function stream(dictionary: string, data: Uint8Array): void {
     const filters = filtersOf(dictionary);
     if (filters.length > MAX_FILTERS) throw new Refusal('CONTAINER_BOMB', 'filters');
-    let plain: Uint8Array | null = data;
-    for (const filter of filters) {
-      if (!FLATE.has(filter)) return;
-      plain = inflated(plain, spend);
-      if (plain === null) return;
-    }
-    const text = decoder.decode(plain.subarray(0, MAX_LOOKED_AT));
+    const plain = unfiltered(filters, data, spend);
+    if (plain === null) return;
+    const text = decoder.decode(plain);
+    mapped += rangesIn(text);
+    if (mapped > MAX_MAPPED) throw new Refusal('CONTAINER_BOMB', 'map');
     if (/\/Type\s{0,8}\/ObjStm/.test(dictionary)) look(text, tally);
     else if (!/\/(?:Subtype\s{0,8}\/Image|Type\s{0,8}\/(?:XRef|Metadata|EmbeddedFile)|Length1\s)/.test(dictionary))
       tally.invisible += count(text, /(?<![\w.])[37]\s{1,4}Tr(?![A-Za-z])/g);

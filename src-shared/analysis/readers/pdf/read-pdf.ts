@@ -153,9 +153,11 @@ async function readPages(core: PdfCore, row: Row, limits: Limits, notes: Notes):
   for (let page = 0; page < core.pages; page++) {
     const late = page === MAX_PAGES ? 'TOO_MANY_PAGES' : limits.time();
     if (late !== null) return { problem: late, bare };
-    const lines = await linesOf(core, page).catch(() => null);
-    if (lines === null) problem = 'PART_NOT_READ';
-    if (lines === null) continue;
+    const lines = await linesOf(core, page).catch((cause: unknown) => cause);
+    if (!Array.isArray(lines)) problem = 'PART_NOT_READ';
+    // One that does not come back would hold up every other question.
+    if (lines instanceof PdfProblem && lines.kind === 'silent') return { problem, bare };
+    if (!Array.isArray(lines)) continue;
     if (lines.length === 0) bare++;
     for (const line of lines) for (const piece of cut(line)) if (!row(piece)) return { problem, bare };
     await orNull(readAnnotations(core, page, notes));
@@ -189,8 +191,9 @@ export async function readPdf(bytes: Uint8Array, row: Row, limits: Limits, budge
   let pages: Pages = { problem: 'ENTRY_ENCRYPTED', bare: 0 };
   let scripts: string[] = [];
   let titles: string[] = [];
+  let core: PdfCore | null = null;
   try {
-    const core = await openCore(bytes);
+    core = await openCore(bytes);
     const shownRow: Row = (line) => {
       if (facts.versions.length > 0) shown.add(line);
       return row(line);
@@ -199,9 +202,10 @@ export async function readPdf(bytes: Uint8Array, row: Row, limits: Limits, budge
     for (const file of Object.values((await orNull(core.ask('GetAttachments'))) ?? {})) keepFile(file, notes.files);
     scripts = textsIn(await orNull(core.ask('GetDocJSActions')));
     titles = [...titlesOf(await orNull(core.ask('GetOutline'))), ...properties(await orNull(core.ask('GetMetadata')), tally)];
-    await core.close();
   } catch (cause) {
     if (!(cause instanceof PdfProblem) || cause.kind !== 'encrypted') throw new Refusal('CONTAINER_BROKEN', 'pdf');
+  } finally {
+    await core?.close();
   }
   tallyPeople(tally, notes.people);
   for (const line of notes.lines) shown.add(line);
