@@ -164,6 +164,24 @@ function curve(folder) {
   return { name: 'curve', rows };
 }
 
+/** The app itself, by the journeys' own means. */
+function app() {
+  const done = spawnSync(process.execPath, [path.join(root, 'scripts/journeys.mjs'), '--config', 'tests/bench/playwright.config.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const line = /^BENCH (.*)$/m.exec(done.stdout)?.[1];
+  if (!line) throw new Error(`the app's bench ended with ${done.status}\n${done.stdout}\n${done.stderr}`);
+  const { megabytes, into, through } = JSON.parse(line);
+  return {
+    name: 'app',
+    rows: [
+      { what: 'file dialog to sealed vault', value: megabytes / into, unit: 'MB/s' },
+      { what: 'sealed vault to result', value: megabytes / through, unit: 'MB/s', limit: 100, ratio: megabytes / through / 100 },
+    ],
+  };
+}
+
 function verify() {
   const vectors = path.join(root, 'docs/vectors/packages');
   const name = 'valid.shiqi-report.zip';
@@ -184,7 +202,7 @@ function verify() {
   };
 }
 
-const BENCHES = { analysis, risk, curve, verify };
+const BENCHES = { analysis, risk, curve, app, verify };
 const [, , ...args] = process.argv;
 const json = args.includes('--json') ? args[args.indexOf('--json') + 1] : null;
 const asked = args.filter((arg, i) => arg !== '--json' && args[i - 1] !== '--json');
