@@ -11,7 +11,8 @@ export default defineConfig({
   workers: 2,
   globalTeardown: './tests/journeys/support/template-folder.ts',
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // A busy machine makes a window wait, and waiting hides nothing.
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   projects: [
     { name: 'tour', testMatch: 'tour/tour.spec.ts' },
