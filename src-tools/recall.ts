@@ -3,11 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createColumn } from '@shared/analysis/column';
+import { createContentLook } from '@shared/analysis/content/look';
 import { DETECTORS } from '@shared/analysis/result';
 import { utf8 } from '@shared/basics/bytes';
 
 type Labelled = { readonly name: string; readonly detector: string | null; readonly values: readonly string[] };
-type Corpus = { readonly v: 1; readonly today: string; readonly columns: readonly Labelled[] };
+type Line = { readonly text: string; readonly line: number; readonly codes: readonly string[] };
+type Corpus = { readonly v: 1; readonly today: string; readonly columns: readonly Labelled[]; readonly texts?: readonly Line[] };
 
 const path = resolve(process.env.INIT_CWD ?? '.', process.argv[2] ?? 'tests/vectors/analysis-corpus.json');
 const corpus: Corpus = JSON.parse(readFileSync(path, 'utf8'));
@@ -26,6 +28,15 @@ function found({ name, values }: Labelled): ReadonlySet<string> {
       .hits.filter(({ certainty }) => certainty !== 'weak')
       .map(({ detector }) => detector),
   );
+}
+
+/** As many empty lines before it as the line says: a bare word at the head of a document is a heading. */
+function contentOf({ text, line }: Line): ReadonlySet<string> {
+  const look = createContentLook({ kind: 'text', formulas: false, expected: [] });
+  const see = look.column('text');
+  for (let i = 0; i < line; i++) see('');
+  see(text);
+  return new Set(look.contents([]).map(({ code }) => code));
 }
 
 /** Wilson's interval for a share. */
@@ -53,6 +64,17 @@ for (const detector of DETECTORS) {
   console.log(`${detector}: recall ${interval(both, labelled.length)}; precision ${interval(both, named.length)}`);
 }
 console.log(`all: recall ${interval(right, wanted)}; precision ${interval(right, said)}`);
+/** Lines of text beside the columns: marks of secrecy and addresses. */
+const lines = (corpus.texts ?? []).map((line) => ({ line, codes: contentOf(line) }));
+for (const code of ['CLASSIFICATION_MARK', 'FOREIGN_HOST', 'UNEXPECTED_HOST', 'INTERNAL_HOST']) {
+  const labelled = lines.filter(({ line }) => line.codes.includes(code));
+  const named = lines.filter(({ codes }) => codes.has(code));
+  const both = labelled.filter(({ codes }) => codes.has(code)).length;
+  console.log(`${code}: recall ${interval(both, labelled.length)}; precision ${interval(both, named.length)}`);
+}
+for (const { line, codes } of lines)
+  if ([...codes].join() !== line.codes.join())
+    console.log(`  ${line.text}: said ${[...codes].join() || 'nothing'}, is ${line.codes.join() || 'nothing'}`);
 for (const { column, hits } of looked) {
   const wrong = [...hits].filter((hit) => hit !== column.detector);
   const missed = column.detector !== null && !hits.has(column.detector);

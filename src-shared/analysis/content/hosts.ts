@@ -28,6 +28,8 @@ const HOST_LINE = new RegExp(
   'iu',
 );
 const PORTED = /(?<![\p{L}\p{N}@/._-])((?:[a-z0-9](?:[a-z0-9-]{0,62})\.)+(?:[a-z]{2,24}|\d{1,3})):\d{2,5}(?![\d.:])/giu;
+/** Oracle's own way: `jdbc:oracle:thin:@host:1521:name`, with or without strokes. */
+const ORACLE = /jdbc:oracle:[a-z]{2,10}:(?:[^\s/@]{1,100}\/[^\s/@]{1,100})?@(?:\/\/)?([a-z0-9][a-z0-9._-]{0,250}):\d{2,5}/giu;
 const WWW = /(?<![\p{L}\p{N}@/._-])(www\.(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24})(?![a-z0-9-])/giu;
 /** `\\server\share`: opened by itself where a document refers to it. */
 const SHARE = /(?<![\\\p{L}\p{N}])\\\\([a-z0-9][a-z0-9._-]{1,250})\\/giu;
@@ -129,6 +131,7 @@ export function hostsIn(text: string): readonly HostSeen[] {
     for (const match of line.matchAll(RELATIVE)) take(match[1]);
   }
   if (line.includes(':')) for (const match of line.matchAll(PORTED)) take(match[1]);
+  if (/jdbc:oracle/iu.test(line)) for (const match of line.matchAll(ORACLE)) take(match[1]);
   if (/www\./iu.test(line)) for (const match of line.matchAll(WWW)) take(match[1]);
   if (line.includes('\\\\')) for (const match of line.matchAll(SHARE)) take(match[1]);
   const named = HOST_LINE.exec(line)?.[1];

@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createColumn } from '@shared/analysis/column';
+import { createContentLook } from '@shared/analysis/content/look';
 import { DETECTORS } from '@shared/analysis/result';
 import { utf8 } from '@shared/basics/bytes';
 import { expect, it } from 'vitest';
 
 type Labelled = { readonly name: string; readonly detector: string | null; readonly values: readonly string[] };
-const corpus: { readonly today: string; readonly columns: readonly Labelled[] } = JSON.parse(
+type Line = { readonly text: string; readonly line: number; readonly codes: readonly string[] };
+const corpus: { readonly today: string; readonly columns: readonly Labelled[]; readonly texts: readonly Line[] } = JSON.parse(
   readFileSync(resolve(import.meta.dirname, '../../vectors/analysis-corpus.json'), 'utf8'),
 );
 
@@ -32,4 +34,16 @@ it('has every detector, and more than forty columns that are nothing', () => {
   const labels = new Set(corpus.columns.map(({ detector }) => detector));
   expect(DETECTORS.filter((detector) => !labels.has(detector))).toEqual([]);
   expect(corpus.columns.filter(({ detector }) => detector === null).length).toBeGreaterThan(40);
+});
+
+it('has lines whose marks and addresses are seen, and nothing else in them', () => {
+  expect(corpus.texts.length).toBeGreaterThan(50);
+  const seen = corpus.texts.map(({ text, line }) => {
+    const look = createContentLook({ kind: 'text', formulas: false, expected: [] });
+    const see = look.column('text');
+    for (let i = 0; i < line; i++) see('');
+    see(text);
+    return [text, look.contents([]).map(({ code }) => code)];
+  });
+  expect(seen).toEqual(corpus.texts.map(({ text, codes }) => [text, codes]));
 });
