@@ -1,6 +1,6 @@
 // Collects the columns that a risk is measured on while a table is read, and measures when it ends. Keeps the whole columns or nothing: a risk
 // of a sample would be a wrong answer, so a table that does not fit is given up and said.
-import type { RowLook } from '../look';
+import type { RowBytes, RowLook } from '../look';
 import { CodeColumn } from './dictionary';
 import type { Fraction } from './fraction';
 import type { SharingMode } from './identity';
@@ -24,7 +24,7 @@ export type RiskResult = MeasuredRisk & {
   readonly contextProbability: string;
 };
 export type RiskLook = {
-  readonly look: Pick<RowLook, 'header' | 'row' | 'wanted'>;
+  readonly look: Pick<RowLook, 'header' | 'row' | 'bytes' | 'wanted'>;
   readonly picked: PickedColumns;
   /** Null when the classes did not fit. */
   readonly measure: () => RiskResult | null;
@@ -42,14 +42,23 @@ export function createRiskLook(question: RiskQuestion, maxBytes = RISK_BYTES): R
   let columns: readonly CodeColumn[] | null = [...quasi, ...confidential].map(() => new CodeColumn());
   let rows = 0;
 
-  function row(cells: readonly string[]): void {
+  const row = (cells: readonly string[]): void => take((column, place) => column.add(cells[place] ?? ''));
+
+  const bytes = ({ bytes, at, lengths }: RowBytes): void =>
+    take((column, place) => {
+      const from = at[place] ?? 0;
+      column.addBytes(bytes, from, from + (lengths[place] ?? 0));
+    });
+
+  function take(add: (column: CodeColumn, place: number) => void): void {
     if (!columns) return;
     const places = picked.places();
-    for (const [i, column] of columns.entries()) {
-      const at = places[i] as number;
-      if (at < 0) continue;
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i] as CodeColumn;
+      const place = places[i] as number;
+      if (place < 0) continue;
       column.addEmpty(rows - column.rows);
-      column.add(cells[at] ?? '');
+      add(column, place);
     }
     rows++;
     if (rows % ROWS_BETWEEN_CHECKS === 0 && held(columns) > maxBytes) columns = null;
@@ -58,7 +67,7 @@ export function createRiskLook(question: RiskQuestion, maxBytes = RISK_BYTES): R
   const held = (all: readonly CodeColumn[]): number => all.reduce((sum, column) => sum + column.held, rows * WORK_BYTES_PER_ROW);
 
   return {
-    look: { header: picked.header, row, wanted: () => (columns ? picked.places() : []) },
+    look: { header: picked.header, row, bytes, wanted: () => (columns ? picked.places() : []) },
     picked,
     measure() {
       if (!columns) return null;

@@ -17,10 +17,12 @@ export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 /** Looks give up, and then want nothing more. */
 const ROWS_BETWEEN_QUESTIONS = 1_024;
 
-/** Places of the columns that some look reads. */
+const NO_CELLS: string[] = [];
+
+/** Places of the columns that some look reads as texts. */
 function wantedOf(looks: readonly RowLook[], width: number): readonly number[] {
   const all = Array.from({ length: width }, (_, i) => i);
-  const asked = looks.map((look) => look.wanted?.() ?? null);
+  const asked = looks.flatMap((look) => (look.bytes ? [] : [look.wanted?.() ?? null]));
   return asked.includes(null) ? all : all.filter((i) => asked.some((places) => places?.includes(i)));
 }
 
@@ -76,12 +78,15 @@ export function createScanTable({ separator, today, maxRows, scope, content, loo
     const { bytes } = scanner;
     const { at, lengths } = scanner.record();
     if (rowsTold++ % ROWS_BETWEEN_QUESTIONS === 0) wanted = wantedOf(looks, told);
-    const row = new Array<string>(told).fill('');
+    const row = wanted.length === 0 ? NO_CELLS : new Array<string>(told).fill('');
     for (const i of wanted) {
       const from = at[i];
       if (from !== undefined) row[i] = texts?.text(bytes, from, from + (lengths[i] as number)) ?? '';
     }
-    for (const look of looks) look.row(row);
+    for (const look of looks) {
+      if (look.bytes) look.bytes({ bytes, at, lengths });
+      else look.row(row);
+    }
   }
 
   /** @returns where the first record ends, or `from` when it is not whole yet */

@@ -121,6 +121,7 @@ describe('npm run analyse --quasi', () => {
       suppressed: '*',
       'suppressed-policy': 'own-class',
       'context-probability': '1',
+      'max-memory': '512',
     });
   });
 });
