@@ -2,7 +2,10 @@
 // tests/vectors/parquet, with what that writer says is in them.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type BasicType, parquetWriteBuffer } from 'hyparquet-writer';
+import type { ColumnMetaData, FileMetaData } from 'hyparquet';
+import { parquetMetadata } from 'hyparquet/src/metadata.js';
+import { type BasicType, ByteWriter, parquetWriteBuffer } from 'hyparquet-writer';
+import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, contents, filesOf, outcome, pack, read } from './readers-support';
 
@@ -151,6 +154,69 @@ describe('a Parquet file that is not what it says', () => {
     // 50 rows are zigzag 100.
     expect(await outcome(changed([0x16, 100], [0x16, 98]))).toBe('CONTAINER_BROKEN');
     expect(await outcome(changed([0x16, 100], [0x16, 102]))).toBe('CONTAINER_BROKEN');
+  });
+
+  /** The same bytes under a footer that says something else. */
+  function under(change: (footer: FileMetaData, columns: ColumnMetaData[]) => void): Uint8Array {
+    const footer = parquetMetadata(phones.buffer as ArrayBuffer);
+    change(
+      footer,
+      footer.row_groups.flatMap(({ columns }) => columns.flatMap(({ meta_data }) => meta_data ?? [])),
+    );
+    const end = phones.length - 8 - new DataView(phones.buffer).getUint32(phones.length - 8, true);
+    const writer = new ByteWriter();
+    writer.appendBytes(phones.subarray(0, end));
+    writeMetadata(writer, footer);
+    writer.appendBytes(new TextEncoder().encode('PAR1'));
+    return new Uint8Array(writer.getBuffer());
+  }
+
+  it('is what it was under the same footer', async () => {
+    expect(await outcome(under(() => {}))).toEqual([['x', 50, null]]);
+  });
+
+  it.each<[string, (footer: FileMetaData, columns: ColumnMetaData[]) => void, string]>([
+    ['columns that share bytes', (_, [a, b]) => Object.assign(b ?? {}, { ...a, path_in_schema: b?.path_in_schema }), 'CONTAINER_BOMB'],
+    [
+      'a column beyond the end',
+      (_, [a]) => Object.assign(a ?? {}, { data_page_offset: 1_000_000n, dictionary_page_offset: undefined }),
+      'CONTAINER_BROKEN',
+    ],
+    ['a column longer than the file', (_, [a]) => Object.assign(a ?? {}, { total_compressed_size: 1_000_000n }), 'CONTAINER_BROKEN'],
+    ['a column shorter than it is', (_, [a]) => Object.assign(a ?? {}, { total_compressed_size: 20n }), 'CONTAINER_BROKEN'],
+    ['another type', (_, [a]) => Object.assign(a ?? {}, { type: 'INT64' }), 'CONTAINER_BROKEN'],
+    ['another codec', (_, [a]) => Object.assign(a ?? {}, { codec: 'GZIP' }), 'CONTAINER_BROKEN'],
+    ['more values than rows', (_, [a]) => Object.assign(a ?? {}, { num_values: 51n }), 'CONTAINER_BROKEN'],
+    ['fewer rows than there are', (footer) => Object.assign(footer, { num_rows: 49n }), 'CONTAINER_BROKEN'],
+    [
+      'rows without number',
+      (footer, columns) => {
+        Object.assign(footer, { num_rows: 2n ** 40n });
+        Object.assign(footer.row_groups[0] ?? {}, { num_rows: 2n ** 40n });
+        for (const column of columns) Object.assign(column, { num_values: 2n ** 40n });
+      },
+      'CONTAINER_BROKEN',
+    ],
+    [
+      'rows that its bytes cannot bear',
+      (footer, columns) => {
+        Object.assign(footer, { num_rows: 30_000_000n });
+        Object.assign(footer.row_groups[0] ?? {}, { num_rows: 30_000_000n });
+        for (const column of columns) Object.assign(column, { num_values: 30_000_000n });
+      },
+      'CONTAINER_BOMB',
+    ],
+    ['a column too few', (footer) => footer.row_groups[0]?.columns.pop(), 'CONTAINER_BROKEN'],
+  ])('is refused with %s', async (_what, change, code) => {
+    const found = await outcome(under(change));
+    expect(typeof found === 'string' ? found : 'read').toBe(code);
+  });
+
+  it('is refused when a list in its footer is longer than the footer', async () => {
+    // Version 1, then a list of 2^28 structures.
+    const footer = Uint8Array.from([0x15, 0x02, 0x19, 0xfc, 0x80, 0x80, 0x80, 0x80, 0x01, 0x00]);
+    const file = Buffer.concat([Buffer.from('PAR1'), footer, Buffer.from([footer.length, 0, 0, 0]), Buffer.from('PAR1')]);
+    expect(await outcome(new Uint8Array(file))).toBe('CONTAINER_BROKEN');
   });
 
   it('is a bomb when rows that cost nothing are too many', async () => {
