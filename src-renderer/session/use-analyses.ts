@@ -48,4 +48,7 @@ export function useAnalyses(dossier: string): AnalysesLoad {
   return load;
 }
 
+/** A product file that nobody has looked at to its end. What lies beside the product keeps nobody from deciding about it. */
+export const isUnfinished = ({ role, state }: AnalysisView): boolean =>
+  role === 'delivered' && (state === 'failed' || state === 'cancelled');
 export const isRunning = ({ state }: AnalysisView): boolean => state === 'queued' || state === 'running';

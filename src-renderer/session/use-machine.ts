@@ -6,7 +6,7 @@ import { type SeenFeature, seenFeatures } from '@shared/checklist/applicability'
 import type { Edition, MachineLook } from '@shared/checklist/edition';
 import type { AnalysisView } from '@shared/contract/views';
 import { useEffect, useMemo } from 'react';
-import { isRunning, useAnalyses } from './use-analyses';
+import { isRunning, isUnfinished, useAnalyses } from './use-analyses';
 import type { AssessmentHandle } from './use-assessment';
 import { useRememberSeen } from './use-remember-seen';
 
@@ -22,15 +22,18 @@ export type Machine = {
 
 export function useMachine(paper: Pick<AssessmentHandle, 'assessment' | 'save'>, edition: Edition | null, frozen: boolean): Machine {
   const { assessment, save } = paper;
-  const { state: loaded, analyses } = useAnalyses(assessment.id);
+  const { state: loaded, analyses: known } = useAnalyses(assessment.id);
+  const { files: registered } = assessment.registration;
+  // A file that was taken out of the dossier proposes nothing any more: main would not know its findings either.
+  const analyses = useMemo(() => known.filter(({ sha256 }) => registered.some((file) => file.sha256 === sha256)), [known, registered]);
   const files = useMemo(() => analyses.flatMap((each) => each.files), [analyses]);
   const notChecked = useMemo(() => [...new Set(analyses.flatMap((each) => each.notChecked))], [analyses]);
   const running = analyses.some(isRunning);
-  const state =
-    loaded === 'loading' ? 'loading' : running ? 'running' : analyses.every((each) => each.state === 'done') ? 'settled' : 'incomplete';
+  const state = loaded === 'loading' ? 'loading' : running ? 'running' : analyses.some(isUnfinished) ? 'incomplete' : 'settled';
 
   useEffect(() => {
-    if (edition === null || frozen || state !== 'settled' || analyses.length === 0) return;
+    // One file that cannot be looked at keeps nobody from judging what was seen in the others.
+    if (edition === null || frozen || state === 'loading' || state === 'running' || analyses.length === 0) return;
     const proposed = proposals(files, edition);
     // A paper that already says all this is not touched: it would count as a change.
     if (mergeProposals(assessment, proposed) !== assessment) save((draft) => mergeProposals(draft, proposed));

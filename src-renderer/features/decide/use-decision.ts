@@ -10,7 +10,7 @@ import type { VerdictView } from '@shared/contract/views';
 import { useCallback, useMemo } from 'react';
 import { useLanguage } from '../../components/language';
 import { useSession } from '../../session/session-context';
-import { isRunning, useAnalyses } from '../../session/use-analyses';
+import { isRunning, isUnfinished, useAnalyses } from '../../session/use-analyses';
 import type { AssessmentHandle } from '../../session/use-assessment';
 import { useBasis } from '../../session/use-basis';
 import { useCall } from '../../session/use-call';
@@ -63,7 +63,7 @@ export function useDecision({ assessment }: AssessmentHandle): DecisionFacts | '
     ...(status.enrolment === 'enrolled' ? [] : (['NOT_ENROLLED'] as const)),
     ...(known.view.issued ? [] : (['EDITION_NOT_ISSUED'] as const)),
     ...(analyses.some(isRunning) ? (['ANALYSIS_RUNNING'] as const) : []),
-    ...(analyses.some((each) => each.state === 'failed' || each.state === 'cancelled') ? (['ANALYSIS_INCOMPLETE'] as const) : []),
+    ...(analyses.some(isUnfinished) ? (['ANALYSIS_INCOMPLETE'] as const) : []),
   ];
   const signed = verdicts.state === 'ready' ? (verdicts.value.find(({ dossier }) => dossier === assessment.id) ?? null) : null;
   return { edition: known.edition, context, model, blocked, signed };

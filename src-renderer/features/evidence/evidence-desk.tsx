@@ -90,6 +90,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
   // Another table begins at its head.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is what counts
   useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [shown]);
+  const opened = (curve && look ? findings.find(({ id }) => id === measureFindingId(look, 'membership')) : row?.finding) ?? null;
   const running = machine.analyses.some(isRunning);
   const measuredMembers = look?.membership ?? null;
   /** A text has one column of lines: nothing to draw side by side, and no records to measure. */
@@ -145,7 +146,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
     { keys: 'Alt+↑', label: texts.previousFile, run: () => stepFile(-1) },
     { keys: 'Y', label: words.accept, run: () => judge(acts.accept) },
     { keys: 'X', label: words.overrule, run: () => judge(acts.overrule) },
-    { keys: 'Enter', label: texts.openItem, run: () => row?.finding && openItem(row.finding.item) },
+    { keys: 'Enter', label: texts.openItem, run: () => opened && openItem(opened.item) },
     { keys: 'Ctrl+E', label: texts.exportResult, run: () => void exported('exportAnalysis'), command: true },
   ]);
 

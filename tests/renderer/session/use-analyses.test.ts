@@ -2,7 +2,7 @@
 import { NO_QUESTION } from '@shared/analysis/measure-question';
 import type { AnalysisView } from '@shared/contract/views';
 import { expect, test } from 'vitest';
-import { withHeard } from '../../../src-renderer/session/use-analyses';
+import { isUnfinished, withHeard } from '../../../src-renderer/session/use-analyses';
 
 const view = (name: string, state: AnalysisView['state']): AnalysisView => ({
   dossier: 'd',
@@ -30,4 +30,14 @@ test('a list that is older than an event does not take the event back', () => {
 
 test('what was heard and is not on the list yet stands behind it', () => {
   expect(states(withHeard([view('a', 'done')], heard(view('b', 'running'))))).toEqual(['a done', 'b running']);
+});
+
+test('only a product file that was not looked at to its end keeps the decision waiting', () => {
+  const beside = (state: AnalysisView['state']) => ({ ...view('a', state), role: 'comparison' as const });
+  expect([view('a', 'failed'), view('a', 'cancelled'), view('a', 'done'), beside('failed')].map(isUnfinished)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
