@@ -37,7 +37,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
         <SnackbarContent
           role="status"
           message={notice?.text ?? ''}
-          sx={{ bgcolor: 'ink', color: 'paper', fontSize: 13, minWidth: 0, py: '2px', boxShadow: 'none' }}
+          sx={{ bgcolor: 'ink', color: 'paper', fontSize: 13, minWidth: { xs: 0, sm: 0 }, py: '2px', boxShadow: 'none' }}
           action={
             undo && (
               <Button
