@@ -32,7 +32,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
         onClose={(_event, reason) => reason !== 'clickaway' && setOpen(false)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
         // In the empty middle of the page's footer, so that it hides nothing; clicks beside its button go through.
-        sx={{ bottom: { xs: 30, sm: 30 }, left: { sm: '58%' }, pointerEvents: 'none' }}
+        sx={{ bottom: { xs: 30, sm: 30 }, left: { sm: '56%' }, pointerEvents: 'none' }}
       >
         <SnackbarContent
           role="status"
