@@ -227,6 +227,12 @@ describe('a Parquet file that is not what it says', () => {
     expect(await outcome(bytes)).toBe('CONTAINER_BOMB');
   });
 
+  it('is not taken for text in UTF-16 because every other byte of its beginning is zero', async () => {
+    const bytes = Uint8Array.from({ length: 600 }, (_, i) => (i % 2 === 0 ? 0x31 : 0));
+    bytes.set(Buffer.from('PAR1'));
+    expect(await outcome(bytes)).toBe('CONTAINER_BROKEN');
+  });
+
   it('says that an encrypted one was not opened', async () => {
     const copy = phones.slice();
     copy.set([0x50, 0x41, 0x52, 0x45]);
