@@ -8,6 +8,7 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
 import { decideTexts } from '@shared/texts/decide';
 import type { ReactNode } from 'react';
+import { DayInput, useTypedDay } from '../../components/day-input';
 import { Kbd } from '../../components/kbd';
 import { useTexts } from '../../components/language';
 
@@ -128,16 +129,10 @@ export const TextCell = ({ label, value, readOnly, onChange, placeholder }: Cell
   />
 );
 
-export const DayCell = ({ label, value, readOnly, onChange }: CellProps) => (
-  <OutlinedInput
-    type="date"
-    value={value}
-    readOnly={readOnly}
-    inputProps={{ 'aria-label': label }}
-    onChange={(event) => onChange(event.target.value)}
-    sx={{ minHeight: 28, fontSize: 12, '& input': { px: '6px', py: '3px' } }}
-  />
-);
+export function DayCell({ label, value, readOnly, onChange }: CellProps) {
+  const day = useTypedDay(value, onChange);
+  return <DayInput label={label} value={value} day={day} error={day.wrong} readOnly={readOnly} compact />;
+}
 
 export function SelectCell({
   label,

@@ -2,7 +2,7 @@ import { gap } from '@shared/assessment/gap';
 import { type AssessmentDraft, emptyRegistration } from '@shared/assessment/model';
 import type { CalendarDay } from '@shared/basics/units';
 import { describe, expect, it } from 'vitest';
-import { typedDay } from '../../../src-renderer/features/register/day-field';
+import { typedDay } from '../../../src-renderer/components/day-input';
 import { editRegistration, setMaterial } from '../../../src-renderer/features/register/edits';
 import { addFiles, GATE_ITEM, prepareFiling, removeFile } from '../../../src-renderer/features/register/filing';
 import { earlierAnswers, isEmptyPart, ownAgain, sameAnswer, takeOver } from '../../../src-renderer/features/register/inheritance';
