@@ -65,6 +65,10 @@ const MAX_INTERRUPTED = 2;
 const modeSchema = z.object({ sharingMode: z.enum(SHARING_MODES).nullable() });
 const modeOf = (agreement: unknown): (typeof SHARING_MODES)[number] | null => modeSchema.safeParse(agreement).data?.sharingMode ?? null;
 
+/** Comparing with a fingerprint costs more than all the rest: the first look of two leaves it to the second. */
+const askedNow = ({ asked, question }: AnalysisRecord): MeasureQuestion =>
+  asked === 'nobody' ? { ...question, fingerprint: null } : question;
+
 export function createAnalysisQueue(parts: QueueParts) {
   const { runner, logger } = parts;
   const waiting: Job[] = [];
@@ -202,8 +206,9 @@ export function createAnalysisQueue(parts: QueueParts) {
   }
 
   function optionsOf({ record, beside, context }: Job): Record<string, unknown> {
-    const { agreement, question } = record;
-    const [fingerprint, fingerprintKey] = beside;
+    const { agreement } = record;
+    const question = askedNow(record);
+    const [fingerprint, fingerprintKey] = question.fingerprint ? beside : [];
     if (beside.some((held) => held.record.bytes > MAX_FINGERPRINT_BYTES)) throw new Error('fingerprint too large');
     const bytesOf = (held: HeldFile) => new Uint8Array(Buffer.concat([...held.chunks()]));
     return {
@@ -219,7 +224,8 @@ export function createAnalysisQueue(parts: QueueParts) {
   }
 
   function withResult({ record, context }: Job, { files: found, notChecked }: JobResult): AnalysisRecord {
-    const { agreement, question } = record;
+    const { agreement } = record;
+    const question = askedNow(record);
     const files = record.role === 'comparison' ? asComparison(found) : [...found];
     const parameters = {
       ...(agreement ? { agreement: sha256Hex(utf8(JSON.stringify(agreement))) } : {}),

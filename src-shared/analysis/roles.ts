@@ -70,8 +70,8 @@ function proposeMembership({ columns = [] }: Pick<AnalysisFile, 'columns'>): Mea
 }
 
 /**
- * What to measure on a file that was looked at for the first time, beyond `before`, the question it was looked at with. Null when nothing
- * more can be measured.
+ * What to measure on a file that was looked at for the first time, with what `before` asks already: a fingerprint, which the first look left
+ * out. Null when nothing more can be measured.
  * @param hasMode whether the agreement says how the data is shared: without it no level could be decided
  */
 export function proposeQuestion(files: readonly AnalysisFile[], before: MeasureQuestion, hasMode: boolean): MeasureQuestion | null {
@@ -81,6 +81,6 @@ export function proposeQuestion(files: readonly AnalysisFile[], before: MeasureQ
   if (membership) return { ...before, membership };
   const roles = proposeRoles(table);
   const quasi = columnsOf(table, roles, 'quasi');
-  if (!hasMode || quasi.length === 0) return null;
+  if (!hasMode || quasi.length === 0) return before.fingerprint ? before : null;
   return { ...before, quasi, confidential: columnsOf(table, roles, 'confidential') };
 }

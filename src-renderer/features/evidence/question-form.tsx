@@ -210,7 +210,13 @@ function Chosen({ label, hint, value, names, onChange }: ChosenProps & { readonl
   return (
     <FieldRow label={label} hint={hint}>
       {({ id, ...aria }) => (
-        <Select fullWidth displayEmpty value={value} inputProps={{ id, ...aria }} onChange={(event) => onChange(event.target.value)}>
+        <Select
+          fullWidth
+          displayEmpty
+          value={value}
+          inputProps={{ id, 'aria-label': label, ...aria }}
+          onChange={(event) => onChange(event.target.value)}
+        >
           <MenuItem value="">{texts.none}</MenuItem>
           {names.map((name) => (
             <MenuItem key={name} value={name}>
@@ -228,7 +234,13 @@ function Beside({ label, hint, value, files, onChange }: ChosenProps & { readonl
   return (
     <FieldRow label={label} hint={hint}>
       {({ id, ...aria }) => (
-        <Select fullWidth displayEmpty value={value} inputProps={{ id, ...aria }} onChange={(event) => onChange(event.target.value)}>
+        <Select
+          fullWidth
+          displayEmpty
+          value={value}
+          inputProps={{ id, 'aria-label': label, ...aria }}
+          onChange={(event) => onChange(event.target.value)}
+        >
           <MenuItem value="">{texts.fingerprintNone}</MenuItem>
           {files.map((file) => (
             <MenuItem key={file.sha256} value={file.sha256}>

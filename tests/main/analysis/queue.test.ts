@@ -109,6 +109,8 @@ describe('a file that nobody has asked about', () => {
     await untilDone(queue);
     expect(queue.records(D1).map(({ name }) => name)).toEqual(['people.csv']);
     expect(queue.records(D1)[0]?.files[0]?.overlap).toMatchObject({ equal: 1, rowsEqual: 6 });
+    // It costs more than all the rest, so the first look of two leaves it out.
+    expect(place.inputs.map(({ options }) => 'fingerprint' in options)).toEqual([false, true]);
   });
 
   it('gives nothing but measures when it is comparison material', async () => {

@@ -105,6 +105,8 @@ describe('the question that is proposed', () => {
   it('keeps what was asked before', () => {
     const before = { ...NO_QUESTION, fingerprint: { file: 'a'.repeat(64), key: 'b'.repeat(64) } };
     expect(proposeQuestion([trips], before, true)?.fingerprint).toEqual(before.fingerprint);
+    expect(proposeQuestion([file([column('月份'), column('人次')])], before, true)).toEqual(before);
+    expect(proposeQuestion([], before, true)).toBeNull();
   });
   it('never names a column that a list with commas cannot name', () => {
     expect(canBeAsked('车辆, 号牌')).toBe(false);
