@@ -191,9 +191,11 @@ export function createReading(options: AnalysisOptions): Reading {
     );
   }
 
+  const announced = (part: string): number => (part === '' ? options.bytes : 0);
+
   async function container(source: ByteSource, part: string, depth: number): Promise<void> {
     if (depth >= MAX_NESTING) return unread(part, 'NESTED_TOO_DEEP');
-    const zip = openZip(await wholeOf(source, MAX_CONTAINER), budget);
+    const zip = openZip(await wholeOf(source, MAX_CONTAINER, announced(part)), budget);
     const names = new Map(zip.entries.map((entry) => [entry.name, entry]));
     if (isWorkbook(names)) return workbook(zip, part, depth);
     if (isDocument(names)) return document(zip, part, depth);
@@ -204,7 +206,7 @@ export function createReading(options: AnalysisOptions): Reading {
   async function parquet(source: ByteSource, part: string): Promise<void> {
     const { readParquet } = await import('./parquet/read-parquet');
     const named = { ...options, name: visibleLine(within(options.name, part)) };
-    const { facts, content, beside } = readParquet(await wholeOf(source, MAX_CONTAINER), named, limits, budget);
+    const { facts, content, beside } = readParquet(await wholeOf(source, MAX_CONTAINER, announced(part)), named, limits, budget);
     keep(part, facts, content);
     if (beside.length === 0) return;
     const sink = sinkFor(within(part, 'metadata'), 'text', 'parquet');
@@ -213,7 +215,7 @@ export function createReading(options: AnalysisOptions): Reading {
   }
 
   async function pdf(source: ByteSource, part: string, depth: number): Promise<void> {
-    const bytes = await wholeOf(source, MAX_CONTAINER);
+    const bytes = await wholeOf(source, MAX_CONTAINER, announced(part));
     const { readPdf } = await import('./pdf/read-pdf');
     const rows = createRowSink({ ...options, name: visibleLine(within(options.name, part)) }, 'text', limits, 'pdf');
     const { problem, content, found, beside, attachments } = await readPdf(bytes, (line) => rows.row([line]), limits, budget);

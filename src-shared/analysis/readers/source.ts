@@ -54,12 +54,15 @@ export async function* counted(input: ByteSource, progress?: (bytesRead: number)
   }
 }
 
-/** @throws Refusal when it is longer than `limit` */
-export async function wholeOf(input: ByteSource, limit: number): Promise<Uint8Array> {
-  let whole = new Uint8Array(BLOCK);
+/**
+ * @param expected bytes that are announced, 0 when nobody knows: what is known to be too long is not read, and what is known takes its room once
+ * @throws Refusal when it is longer than `limit`
+ */
+export async function wholeOf(input: ByteSource, limit: number, expected = 0): Promise<Uint8Array> {
+  let whole = new Uint8Array(expected > limit ? 0 : Math.max(BLOCK, expected));
   let length = 0;
   for await (const chunk of input) {
-    if (length + chunk.length > limit) throw new Refusal('CONTAINER_TOO_LARGE');
+    if (expected > limit || length + chunk.length > limit) throw new Refusal('CONTAINER_TOO_LARGE');
     if (length + chunk.length > whole.length) {
       const larger = new Uint8Array(Math.min(limit, Math.max(whole.length * 2, length + chunk.length)));
       larger.set(whole.subarray(0, length));
