@@ -5,7 +5,7 @@ import { Refusal } from '../refusal';
 import { type Budget, MAX_INFLATED } from '../zip';
 import { isCodec, unpack } from './codecs';
 import type { Chunk } from './footer';
-import { type Cursor, deltas, hybrid } from './runs';
+import { type Cursor, deltas, hybrid, type Packed } from './runs';
 import { structEnd } from './thrift';
 import { type Raw, textOf } from './values';
 
@@ -25,8 +25,8 @@ export class NotReadHere extends Error {}
 type Values = { readonly count: number; readonly text: (index: number) => string };
 type Page = {
   readonly count: number;
-  readonly repetition: Uint32Array | null;
-  readonly definition: Uint32Array | null;
+  readonly repetition: Packed | null;
+  readonly definition: Packed | null;
   readonly values: Values;
 };
 
@@ -136,7 +136,7 @@ export class ColumnCursor {
   }
 
   /** @param length of the levels in version 2; null: it stands before them */
-  #levels(cursor: Cursor, most: number, count: number, length: number | null): Uint32Array | null {
+  #levels(cursor: Cursor, most: number, count: number, length: number | null): Packed | null {
     if (most === 0) {
       cursor.at += length ?? 0;
       return null;
@@ -163,7 +163,7 @@ export class ColumnCursor {
     const { maxDefinition } = this.#chunk.leaf;
     let present = count;
     if (definition) for (const level of definition) if (level !== maxDefinition) present--;
-    return { count, repetition, definition, values: this.#values(cursor, present, encoding) };
+    return { count, repetition, definition: present === count ? null : definition, values: this.#values(cursor, present, encoding) };
   }
 
   #values(cursor: Cursor, count: number, encoding: string | undefined): Values {

@@ -29,10 +29,15 @@ function zigZag64(cursor: Cursor): bigint {
   throw broken('varint');
 }
 
+/** No wider than they must be: a page of a column that repeats itself may hold a million of them. */
+export type Packed = Uint8Array | Uint16Array | Uint32Array;
+const roomFor = (width: number, count: number): Packed =>
+  width <= 8 ? new Uint8Array(count) : width <= 16 ? new Uint16Array(count) : new Uint32Array(count);
+
 /** Run-length and bit-packed hybrid, exactly `count` values. */
-export function hybrid(cursor: Cursor, width: number, count: number): Uint32Array {
+export function hybrid(cursor: Cursor, width: number, count: number): Packed {
   if (width > 32) throw broken('width');
-  const out = new Uint32Array(count);
+  const out = roomFor(width, count);
   const { bytes, to } = cursor;
   let seen = 0;
   while (seen < count) {
@@ -43,6 +48,7 @@ export function hybrid(cursor: Cursor, width: number, count: number): Uint32Arra
       if (run === 0 || cursor.at + size > to) throw broken('run');
       let value = 0;
       for (let i = 0; i < size; i++) value += (bytes[cursor.at++] as number) * 2 ** (8 * i);
+      if (value >= 2 ** width) throw broken('run');
       out.fill(value, seen, seen + run);
       seen += run;
       continue;
