@@ -20,7 +20,7 @@ import { NotChecked } from '../../components/not-checked';
 import { FactRow, PanelSection } from '../../components/sheet';
 import { StatusIcon } from '../../components/status-chip';
 import type { HitOf } from './hits';
-import { ScopeTable } from './scope-table';
+import { ScopeSteps, ScopeTable } from './scope-table';
 
 export type ContextProps = {
   readonly assessment: AssessmentDraft;
@@ -40,6 +40,7 @@ export function ContextPane({ assessment, files, notChecked, findings, hits, tod
       <ProductSection assessment={assessment} onRegistration={onRegistration} />
       <PanelSection title={texts.scope} action={<Typography variant="caption">{assessment.registration.agreement.id}</Typography>}>
         <ScopeTable files={files} agreement={assessment.registration.agreement} />
+        <ScopeSteps registration={assessment.registration} />
       </PanelSection>
       <PanelSection
         title={texts.itemAnalysis}

@@ -1,8 +1,9 @@
 // Agreed beside delivered, as the machine compared them: fields, grain, area, period. What was not compared says so.
 import Box from '@mui/material/Box';
 import type { AnalysisFile } from '@shared/analysis/result';
-import type { Agreement } from '@shared/assessment/model';
+import type { Agreement, Registration } from '@shared/assessment/model';
 import { scopeText } from '@shared/assessment/proposals';
+import { registeredSteps } from '@shared/assessment/scope-steps';
 import { assessTexts } from '@shared/texts/assess';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
@@ -63,6 +64,60 @@ function useShort(): (value: unknown) => string {
   };
 }
 
+const TABLE = {
+  width: '100%',
+  borderCollapse: 'collapse',
+  tableLayout: 'fixed',
+  typography: 'body2',
+  '& td, & th': {
+    textAlign: 'left',
+    fontWeight: 400,
+    py: '4px',
+    pr: 2,
+    borderBottom: '1px solid',
+    borderColor: 'hairline',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  '& tr > :last-child': { pr: 0, width: 20, textOverflow: 'clip' },
+} as const;
+
+/** The other steps of the nested scopes, as far as they are registered: agreed within the catalogue, offered within the agreement. */
+export function ScopeSteps({ registration }: { registration: Registration }) {
+  const texts = useTexts(assessTexts);
+  const short = useShort();
+  const steps = registeredSteps(registration)
+    .map(({ step, comparisons }) => ({ step, comparisons: comparisons.filter(({ exceeds }) => exceeds !== null) }))
+    .filter(({ comparisons }) => comparisons.length > 0);
+  return steps.map(({ step, comparisons }) => (
+    <Box component="table" key={step} aria-label={texts.scopeSteps[step].name} sx={{ ...TABLE, mt: 4 }}>
+      <thead>
+        <tr>
+          <Box component="td" sx={{ width: 54 }} />
+          <th>{texts.scopeSteps[step].outer}</th>
+          <th>{texts.scopeSteps[step].inner}</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {comparisons.map(({ part, authorised, observed, beyond, exceeds }) => (
+          <tr key={part}>
+            <Box component="td" sx={{ color: 'ink2' }}>
+              {texts.scopeParts[part]}
+            </Box>
+            <td title={scopeText(authorised)}>{short(authorised)}</td>
+            <td title={scopeText(exceeds ? beyond : observed)}>{exceeds ? <b>{short(beyond)}</b> : short(observed)}</td>
+            <td>
+              <StatusIcon kind={exceeds ? 'non-compliant' : 'compliant'} label={exceeds ? texts.exceeds : texts.within} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Box>
+  ));
+}
+
 export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[]; agreement: Agreement }) {
   const texts = useTexts(assessTexts);
   const short = useShort();
@@ -74,27 +129,7 @@ export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[
   } as const;
   return (
     <>
-      <Box
-        component="table"
-        sx={{
-          width: '100%',
-          borderCollapse: 'collapse',
-          tableLayout: 'fixed',
-          typography: 'body2',
-          '& td, & th': {
-            textAlign: 'left',
-            fontWeight: 400,
-            py: '4px',
-            pr: 2,
-            borderBottom: '1px solid',
-            borderColor: 'hairline',
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-            whiteSpace: 'nowrap',
-          },
-          '& tr > :last-child': { pr: 0, width: 20, textOverflow: 'clip' },
-        }}
-      >
+      <Box component="table" sx={TABLE}>
         <thead>
           <tr>
             <Box component="td" sx={{ width: 54 }} />
