@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import type { AnalysisFile } from '@shared/analysis/result';
 import type { Agreement, Registration } from '@shared/assessment/model';
 import { scopeText } from '@shared/assessment/proposals';
-import { registeredSteps } from '@shared/assessment/scope-steps';
+import { registeredSteps, type ScopePart } from '@shared/assessment/scope-steps';
 import { assessTexts } from '@shared/texts/assess';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
@@ -83,6 +83,9 @@ const TABLE = {
   '& tr > :last-child': { pr: 0, width: 20, textOverflow: 'clip' },
 } as const;
 
+/** Of a term its end is what matters here. */
+const shown = (part: ScopePart, values: readonly string[]): unknown => (part === 'term' ? { to: values.at(-1) ?? '' } : values);
+
 /** The other steps of the nested scopes, as far as they are registered: agreed within the catalogue, offered within the agreement. */
 export function ScopeSteps({ registration }: { registration: Registration }) {
   const texts = useTexts(assessTexts);
@@ -106,8 +109,10 @@ export function ScopeSteps({ registration }: { registration: Registration }) {
             <Box component="td" sx={{ color: 'ink2' }}>
               {texts.scopeParts[part]}
             </Box>
-            <td title={scopeText(authorised)}>{short(authorised)}</td>
-            <td title={scopeText(exceeds ? beyond : observed)}>{exceeds ? <b>{short(beyond)}</b> : short(observed)}</td>
+            <td title={scopeText(authorised)}>{short(shown(part, authorised))}</td>
+            <td title={scopeText(exceeds ? beyond : observed)}>
+              {exceeds ? <b>{short(shown(part, beyond))}</b> : short(shown(part, observed))}
+            </td>
             <td>
               <StatusIcon kind={exceeds ? 'non-compliant' : 'compliant'} label={exceeds ? texts.exceeds : texts.within} />
             </td>
