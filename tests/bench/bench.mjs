@@ -101,7 +101,7 @@ async function risk(folder) {
     // Sizes of a census: sex, age, occupation, place and the like; mixed by a step that is prime to the number of rows.
     const columns = [2, 100, 40, 16, 12, 7, 365, 1_000].map((size, c) => ({
       size,
-      codes: Uint32Array.from({ length: rows }, (_, row) => (Math.imul(row + 1, 2_654_435_761 + 97 * c) % size) >>> 0),
+      codes: Uint32Array.from({ length: rows }, (_, row) => (Math.imul(row + 1, 2_654_435_761 + 97 * c) >>> 0) % size),
     }));
     const times = Array.from({ length: RUNS }, () => {
       const started = process.hrtime.bigint();
