@@ -117,6 +117,8 @@ test('a second window with the desk’s own preload and origin is refused: main 
 });
 
 test('a window may neither go elsewhere nor open another', async () => {
+  // The stranger of the test before leaves in its own time.
+  await expect.poll(async () => (await hosts()).filter((host) => host === 'bundle')).toHaveLength(1);
   const before = await hosts();
   await page.evaluate(() => {
     window.open('https://bureau.example.org/');
