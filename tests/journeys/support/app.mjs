@@ -42,7 +42,9 @@ export async function launchApp({ folder, practice = true, trustFile, clock, exp
 export async function pageOf(app, host) {
   const known = app.windows().find((page) => page.url().startsWith(`app://${host}/`));
   if (known) return known;
-  return app.waitForEvent('window', {
+  // A window may be there already and still on its way to its page: its coming is not announced again.
+  const reached = (page) => page.waitForURL(`app://${host}/**`).then(() => page);
+  const opened = app.waitForEvent('window', {
     predicate: (page) =>
       page.url().startsWith(`app://${host}/`) ||
       page.waitForURL(`app://${host}/**`).then(
@@ -50,6 +52,7 @@ export async function pageOf(app, host) {
         () => false,
       ),
   });
+  return Promise.any([...app.windows().map(reached), opened]);
 }
 
 /** A practice bureau in its own process; with a store copied from `template` it opens in half a second instead of five. */
