@@ -214,10 +214,12 @@ if (unknown !== undefined) {
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shiqi-bench-'));
 try {
   const results = [];
-  for (const [name, bench] of Object.entries(BENCHES)) if (asked.length === 0 || asked.includes(name)) results.push(await bench(folder));
-  for (const { name, rows } of results) {
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const result = await bench(folder);
+    results.push(result);
     console.log(`\n${name}`);
-    for (const { what, value, unit, limit, ratio } of rows)
+    for (const { what, value, unit, limit, ratio } of result.rows)
       console.log(
         `  ${what.padEnd(52)} ${value.toFixed(2).padStart(9)} ${unit}${limit === undefined ? '' : `   limit ${limit}`}${ratio === undefined ? '' : `   ratio ${ratio.toFixed(2)}`}`,
       );
