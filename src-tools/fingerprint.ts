@@ -3,9 +3,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { type AnalysisOptions, analyse } from '@shared/analysis/analyse';
+import { analyse } from '@shared/analysis/analyse';
 import { type RowKey, readKey, writeFingerprint } from '@shared/analysis/fingerprint/fingerprint';
 import { type CollectingLook, createCollectingLook } from '@shared/analysis/fingerprint/look';
+import type { AnalysisOptions } from '@shared/analysis/options';
 import { analysisTexts } from '@shared/texts/analysis';
 import { measureTexts } from '@shared/texts/analysis-measures';
 

@@ -2,43 +2,16 @@
 // every way of cutting them. What it did not look at, it says. How formats are read stands in readers/.
 import { failure, ok, type Result } from '../basics/result';
 import { analysisTexts } from '../texts/analysis';
-import type { AnalysisAgreement } from './agreement';
 import { apiSamplesLook } from './api/look';
-import type { OpenApi } from './api/openapi';
-import type { RowLookFactory } from './look';
+import type { AnalysisOptions } from './options';
 import { createReading } from './readers/reading';
 import { Refusal } from './readers/refusal';
 import { counted } from './readers/source';
 import type { AnalysisFile, UnreadableCode } from './result';
-import type { StripesAsked, StripesRead } from './scan/stripes';
 
 export const ANALYSIS_TOOL = 'shiqi-analyse';
 export const ANALYSIS_VERSION = '0.1.0';
 
-export type AnalysisOptions = {
-  readonly name: string;
-  /** SHA-256 of the whole file in hex; the caller has it anyway. */
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly agreement?: AnalysisAgreement | null;
-  /** Day of the review, YYYY-MM-DD in Asia/Shanghai: nobody is born after it. */
-  readonly today?: string | null;
-  /** Of each table. */
-  readonly maxRows?: number | null;
-  readonly maxSeconds?: number | null;
-  /** Seconds on a clock that never goes back; needed for `maxSeconds`. */
-  readonly seconds?: () => number;
-  /** MiB that the whole process may take, and what it takes now; needed together. */
-  readonly maxMemory?: number | null;
-  readonly memory?: () => number;
-  readonly progress?: (bytesRead: number) => void;
-  /** The description of the interface whose sample replies are read. */
-  readonly openapi?: OpenApi | null;
-  /** Where the caller can read the whole file in stripes at once; asked only about a plain table that is the file itself. Null: it cannot. */
-  readonly inStripes?: ((asked: StripesAsked) => Promise<StripesRead | null>) | null;
-  /** Further looks at each table, row by row. */
-  readonly looks?: readonly RowLookFactory[];
-};
 export type Analysis = { readonly files: AnalysisFile[]; readonly notChecked: string[] };
 
 /**

@@ -2,13 +2,13 @@
 // kept for the second look.
 import { utf8 } from '../../basics/bytes';
 import { contentTexts } from '../../texts/analysis-content';
-import type { AnalysisOptions } from '../analyse';
 import { harReplies, looksLikeHar } from '../api/har';
 import { describedInterface } from '../api/look';
 import { looksLikeOpenApi } from '../api/openapi';
 import { mergeContents } from '../content/tally';
+import type { AnalysisOptions } from '../options';
 import { collected } from './collected';
-import type { TableFacts } from './reading';
+import type { TableFacts } from './facts';
 
 const MAX_COLLECTED = 64 * 1024 * 1024;
 const HEAD = 8_192;

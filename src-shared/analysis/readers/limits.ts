@@ -1,5 +1,5 @@
 // What the caller allows: rows of each table, seconds and memory of the whole.
-import type { AnalysisOptions } from '../analyse';
+import type { AnalysisOptions } from '../options';
 import type { PartlyCode } from '../result';
 
 /** Rows between two looks at the clock. */

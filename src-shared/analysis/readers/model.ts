@@ -1,10 +1,10 @@
 // Model files and serialised objects: recognised by their first bytes, their texts picked out, and never loaded: loading a pickle runs what is in it.
 import { ok, type Result } from '../../basics/result';
-import type { AnalysisOptions } from '../analyse';
+import type { AnalysisOptions } from '../options';
 import type { UnreadableCode } from '../result';
 import { MAX_CELL_CHARACTERS } from './csv';
+import type { TableFacts } from './facts';
 import type { Limits } from './limits';
-import type { TableFacts } from './reading';
 import { createRowSink } from './row-sink';
 import type { ContentCode } from './xlsx';
 

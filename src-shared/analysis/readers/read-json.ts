@@ -1,14 +1,14 @@
 // JSON and JSON Lines, from blocks of bytes to columns named by path.
 import { failure, ok, type Result } from '../../basics/result';
-import type { AnalysisOptions } from '../analyse';
 import { mergeContents } from '../content/tally';
 import { inspectText } from '../detectors/inspect';
+import type { AnalysisOptions } from '../options';
 import { createRecordTable } from '../record-table';
 import type { PartlyCode, UnreadableCode } from '../result';
 import { contentsOf } from './content';
+import type { TableFacts } from './facts';
 import { createJsonReader } from './json-rows';
 import type { Limits } from './limits';
-import type { TableFacts } from './reading';
 import { createBeside } from './row-sink';
 import type { Sniffed } from './sniff';
 import { createEncodingChoice } from './text-decoder';

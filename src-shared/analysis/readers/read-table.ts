@@ -1,12 +1,12 @@
 // A delimited table or a text, from blocks of bytes to columns.
 import { failure, ok, type Result } from '../../basics/result';
-import type { AnalysisOptions } from '../analyse';
+import type { AnalysisOptions } from '../options';
 import type { PartlyCode, UnreadableCode } from '../result';
 import { createScanTable } from '../scan/scan-table';
 import { readHead } from '../scan/stripes';
 import { type CsvReader, createCsvReader } from './csv';
+import type { TableFacts } from './facts';
 import type { Limits } from './limits';
-import type { TableFacts } from './reading';
 import { createBeside, createTableBeside } from './row-sink';
 import type { Sniffed } from './sniff';
 import { prepend } from './source';

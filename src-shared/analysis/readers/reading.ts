@@ -1,19 +1,20 @@
 // One delivered file being read, with everything in it: decides by content which reader a piece goes to, follows containers one level down, and
 // gathers a result for each table or text. Owns limits and names of parts; the judging of cells is the tables'.
 import { analysisTexts } from '../../texts/analysis';
-import type { AnalysisOptions } from '../analyse';
 import { isPicture, pictureFacts } from '../content/exif';
 import { expectedHosts } from '../content/hosts';
 import { nameContents } from '../content/look';
 import { packageContents } from '../content/package';
 import { tallyPicture } from '../content/properties';
 import { mergeContents, Tally } from '../content/tally';
-import type { AnalysisFile, Content, Encoding, FileFormat, PartlyCode, UnreadableCode } from '../result';
+import type { AnalysisOptions } from '../options';
+import type { AnalysisFile, Content, FileFormat, PartlyCode, UnreadableCode } from '../result';
 import { visibleLine } from '../visible-line';
 import { contentsOf } from './content';
 import { MAX_CELL_CHARACTERS } from './csv';
 import { described } from './described';
 import { isDocument, readDocument } from './docx';
+import type { TableFacts } from './facts';
 import { createLimits } from './limits';
 import { readModel } from './model';
 import { readHtml } from './read-html';
@@ -39,17 +40,6 @@ export type Reading = {
   readonly files: () => AnalysisFile[];
   readonly notChecked: () => string[];
 };
-export type TableFacts = {
-  readonly format: FileFormat | null;
-  readonly encoding: Encoding | null;
-  readonly rows: number | null;
-  readonly columns?: AnalysisFile['columns'];
-  readonly more?: Partial<AnalysisFile>;
-  readonly missed: readonly string[];
-  readonly code: PartlyCode | UnreadableCode | null;
-  readonly rowsRead: number;
-};
-
 const within = (part: string, name: string): string => (part === '' ? name : name === '' ? part : `${part}/${name}`);
 
 export function createReading(options: AnalysisOptions): Reading {

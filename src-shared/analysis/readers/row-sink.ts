@@ -1,16 +1,16 @@
 // What goes along with a table (scope against the agreement, looks at rows), and tables that are fed with cells as texts instead of bytes.
 import { analysisTexts } from '../../texts/analysis';
-import type { AnalysisOptions } from '../analyse';
 import { expectedHosts } from '../content/hosts';
 import { type ContentLook, createContentLook } from '../content/look';
 import { mergeContents } from '../content/tally';
 import type { RowLook } from '../look';
+import type { AnalysisOptions } from '../options';
 import type { AnalysisFile, FileFormat, PartlyCode } from '../result';
 import { createScope, type ScopeReader } from '../scope';
 import { createTable, type TableReader } from '../table';
 import type { CsvRecord } from './csv';
+import type { TableFacts } from './facts';
 import type { Limits } from './limits';
-import type { TableFacts } from './reading';
 
 export type Beside = {
   readonly scope: ScopeReader | null;

@@ -1,7 +1,8 @@
 // An analysis with the measures that somebody asked for: what the command and the worker run. Without a question it is the analysis alone.
 import { ok, type Result } from '../../basics/result';
 import { analysisTexts } from '../../texts/analysis';
-import { type Analysis, type AnalysisOptions, analyse } from '../analyse';
+import { type Analysis, analyse } from '../analyse';
+import type { AnalysisOptions } from '../options';
 import type { UnreadableCode } from '../result';
 import { createMeasureLooks, type Measures } from './looks';
 

@@ -1,6 +1,7 @@
 // Evidence damaged on purpose: whatever the bytes, an analysis ends in results or in a code, within a time, and says nothing that is no number. Seeds
 // are small files of each format; damage is drawn from a fixed seed, knows lengths and magic words, and reaches inside containers, behind checksums.
-import { type AnalysisOptions, analyse } from '@shared/analysis/analyse';
+import { analyse } from '@shared/analysis/analyse';
+import type { AnalysisOptions } from '@shared/analysis/options';
 import { type AnalysisFile, analysisFileSchema, PARTLY_CODES, UNREADABLE_CODES } from '@shared/analysis/result';
 import { type BasicType, parquetWriteBuffer } from 'hyparquet-writer';
 import { randomFrom } from '../../../scripts/samples/random.mjs';

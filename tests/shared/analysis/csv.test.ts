@@ -1,6 +1,7 @@
 // The CSV reader and the analysis of tables: the same answer however the bytes are cut, and in either encoding; limits end in a code, never in silence.
 import { readAgreement } from '@shared/analysis/agreement';
-import { type AnalysisOptions, analyse } from '@shared/analysis/analyse';
+import { analyse } from '@shared/analysis/analyse';
+import type { AnalysisOptions } from '@shared/analysis/options';
 import { createCsvReader } from '@shared/analysis/readers/csv';
 import { type AnalysisFile, analysisFileSchema } from '@shared/analysis/result';
 import { utf8 } from '@shared/basics/bytes';

@@ -1,5 +1,6 @@
 // Containers made by hand for the readers' tests, so that each field can be made to lie.
-import { type Analysis, type AnalysisOptions, analyse } from '@shared/analysis/analyse';
+import { type Analysis, analyse } from '@shared/analysis/analyse';
+import type { AnalysisOptions } from '@shared/analysis/options';
 import { type AnalysisFile, analysisFileSchema } from '@shared/analysis/result';
 import { utf8 } from '@shared/basics/bytes';
 import { deflateSync } from 'fflate';

@@ -1,13 +1,14 @@
 // Rows of a Parquet file as JSON's rows are read: leaves are columns named by path, lists are several values of one. Holds a page of each column, whatever
 // the size of the row groups. A file that contradicts itself is refused as a whole; what is rare and not read here is said.
-import type { AnalysisOptions } from '../../analyse';
+
 import { inspectText } from '../../detectors/inspect';
+import type { AnalysisOptions } from '../../options';
 import { createRecordTable } from '../../record-table';
 import type { PartlyCode } from '../../result';
 import { MAX_CELL_CHARACTERS } from '../csv';
+import type { TableFacts } from '../facts';
 import type { JsonValue } from '../json-rows';
 import type { Limits } from '../limits';
-import type { TableFacts } from '../reading';
 import { Refusal } from '../refusal';
 import { createBeside } from '../row-sink';
 import type { ContentCode } from '../xlsx';
