@@ -9,7 +9,7 @@ import { judge, type Tally } from './judge';
 import type { AnalysedColumn, ColumnType, Hit } from './result';
 import { type ValueType, valueType } from './values';
 
-export const SAMPLES = 3;
+const SAMPLES = 3;
 /** Distinct digests of a column that are tried. */
 const MAX_DIGESTS = 65_536;
 const TYPES: readonly ValueType[] = ['integer', 'decimal', 'date', 'text'];

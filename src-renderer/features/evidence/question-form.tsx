@@ -43,6 +43,8 @@ export function QuestionForm({ table, question, sharingMode, beside, onTakeIn, o
   const top = useRef<HTMLElement>(null);
   useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), []);
   useKeys([{ keys: 'Ctrl+Enter', label: texts.askAgain, run: ask }]);
+  const columnOptions = names.map((name) => ({ value: name, label: name }));
+  const fileOptions = beside.map(({ sha256, name }) => ({ value: sha256, label: name }));
   const limit = (field: 'maxRows' | 'maxSeconds' | 'maxMiB') => (
     <TextRow
       label={texts[field]}
@@ -101,16 +103,30 @@ export function QuestionForm({ table, question, sharingMode, beside, onTakeIn, o
           error={wrong.has('counts') ? texts.listWrong : undefined}
           onChange={(event) => set({ counts: event.target.value })}
         />
-        <Chosen label={texts.member} hint={texts.membershipHint} value={form.member} names={names} onChange={(member) => set({ member })} />
-        <Chosen label={texts.score} value={form.score} names={names} onChange={(score) => set({ score })} />
-        <Beside
+        <Chosen
+          label={texts.member}
+          hint={texts.membershipHint}
+          value={form.member}
+          none={texts.none}
+          options={columnOptions}
+          onChange={(member) => set({ member })}
+        />
+        <Chosen label={texts.score} value={form.score} none={texts.none} options={columnOptions} onChange={(score) => set({ score })} />
+        <Chosen
           label={texts.fingerprint}
           hint={texts.fingerprintHint}
           value={form.fingerprint}
-          files={beside}
+          none={texts.fingerprintNone}
+          options={fileOptions}
           onChange={(fingerprint) => set({ fingerprint })}
         />
-        <Beside label={texts.fingerprintKey} value={form.key} files={beside} onChange={(key) => set({ key })} />
+        <Chosen
+          label={texts.fingerprintKey}
+          value={form.key}
+          none={texts.fingerprintNone}
+          options={fileOptions}
+          onChange={(key) => set({ key })}
+        />
         {limit('maxRows')}
         {limit('maxSeconds')}
         {limit('maxMiB')}
@@ -203,10 +219,17 @@ function Roles({
   );
 }
 
-type ChosenProps = { readonly label: string; readonly hint?: string; readonly value: string; readonly onChange: (value: string) => void };
+type ChosenProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly none: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string) => void;
+};
 
-function Chosen({ label, hint, value, names, onChange }: ChosenProps & { readonly names: readonly string[] }) {
-  const texts = useTexts(evidenceMeasureTexts);
+/** One of several, or none. */
+function Chosen({ label, hint, value, none, options, onChange }: ChosenProps) {
   return (
     <FieldRow label={label} hint={hint}>
       {({ id, ...aria }) => (
@@ -217,34 +240,10 @@ function Chosen({ label, hint, value, names, onChange }: ChosenProps & { readonl
           inputProps={{ id, 'aria-label': label, ...aria }}
           onChange={(event) => onChange(event.target.value)}
         >
-          <MenuItem value="">{texts.none}</MenuItem>
-          {names.map((name) => (
-            <MenuItem key={name} value={name}>
-              {name}
-            </MenuItem>
-          ))}
-        </Select>
-      )}
-    </FieldRow>
-  );
-}
-
-function Beside({ label, hint, value, files, onChange }: ChosenProps & { readonly files: readonly DossierFile[] }) {
-  const texts = useTexts(evidenceMeasureTexts);
-  return (
-    <FieldRow label={label} hint={hint}>
-      {({ id, ...aria }) => (
-        <Select
-          fullWidth
-          displayEmpty
-          value={value}
-          inputProps={{ id, 'aria-label': label, ...aria }}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          <MenuItem value="">{texts.fingerprintNone}</MenuItem>
-          {files.map((file) => (
-            <MenuItem key={file.sha256} value={file.sha256}>
-              {file.name}
+          <MenuItem value="">{none}</MenuItem>
+          {options.map((option) => (
+            <MenuItem key={option.value} value={option.value}>
+              {option.label}
             </MenuItem>
           ))}
         </Select>

@@ -9,10 +9,7 @@ import type { ScopeReader } from '../scope';
 import { looksLikeData } from '../table';
 import { estimateOf } from '../value-table';
 import { visibleLine } from '../visible-line';
-import { Scanner } from './scanner';
-
-/** Of one record; wide ones of long cells stay below. */
-export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+import { MAX_RECORD_BYTES, Scanner } from './scanner';
 
 /** Looks give up, and then want nothing more. */
 const ROWS_BETWEEN_QUESTIONS = 1_024;

@@ -41,8 +41,10 @@ type Exports = {
 };
 
 /** As src-scan/scan.ts numbers them. */
-export const STATUS = ['GOING', 'CELL_TOO_LONG', 'TOO_MANY_COLUMNS', 'QUOTE_UNCLOSED', 'REPEATED', 'ENOUGH'] as const;
-export type ScanStatus = (typeof STATUS)[number];
+const STATUS = ['GOING', 'CELL_TOO_LONG', 'TOO_MANY_COLUMNS', 'QUOTE_UNCLOSED', 'REPEATED', 'ENOUGH'] as const;
+type ScanStatus = (typeof STATUS)[number];
+/** Of one record; wide ones of long cells stay below. */
+export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 const COUNTED_BY_HOST = 255;
 const WANTED = 255;
 /** Longer cells are decoded faster as a whole. */

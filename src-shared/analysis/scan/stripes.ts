@@ -7,12 +7,11 @@ import type { AnalysedColumn } from '../result';
 import { looksLikeData } from '../table';
 import { EXACT_VALUES, estimateOf } from '../value-table';
 import { visibleLine } from '../visible-line';
-import { Scanner } from './scanner';
+import { MAX_RECORD_BYTES, Scanner } from './scanner';
 
 export const STRIPE = 4 * 1024 * 1024;
 /** A record goes on into the next stripe as far as this. */
 const OVERLAP = 64 * 1024;
-const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
 /** What all readers of one table must agree on. */
 export type StripePlan = {
