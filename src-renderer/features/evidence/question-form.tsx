@@ -43,8 +43,6 @@ export function QuestionForm({ table, question, sharingMode, beside, onTakeIn, o
   const top = useRef<HTMLElement>(null);
   useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), []);
   useKeys([{ keys: 'Ctrl+Enter', label: texts.askAgain, run: ask }]);
-  const columnOptions = names.map((name) => ({ value: name, label: name }));
-  const fileOptions = beside.map(({ sha256, name }) => ({ value: sha256, label: name }));
   const limit = (field: 'maxRows' | 'maxSeconds' | 'maxMiB') => (
     <TextRow
       label={texts[field]}
@@ -55,6 +53,8 @@ export function QuestionForm({ table, question, sharingMode, beside, onTakeIn, o
     />
   );
   const names = [...new Set((table.columns ?? []).map(({ name }) => name))];
+  const columnOptions = names.map((name) => ({ value: name, label: name }));
+  const fileOptions = beside.map(({ sha256, name }) => ({ value: sha256, label: name }));
   return (
     <Box
       ref={top}
