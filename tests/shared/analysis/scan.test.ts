@@ -249,8 +249,9 @@ describe('the scanner', () => {
       ['王号', '王伟'],
       ['2026-02-28', '2026-02-30'],
       ['黑B12345', '黑B1IO45'],
+      ['机器', '机密'],
     ]) {
-      const bytes = bytesOf(`甲,乙\n${pair.map((text) => `"${text}",1`).join('\n')}\n`);
+      const bytes = bytesOf(`密级,乙\n${pair.map((text) => `"${text}",1`).join('\n')}\n`);
       expect(scanned(bytes)).toEqual(plain(bytes));
     }
   });
