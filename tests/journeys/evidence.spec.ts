@@ -7,6 +7,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { AssessmentDraft } from '../../src-shared/assessment/model';
 import { ask, chooseNext, relocked, unlock } from './support/desk';
+import { inMain } from './support/in-main';
 import { analysed, storePaper } from './support/papers';
 import { expect, pageOf, test, type World } from './support/world';
 
@@ -128,7 +129,7 @@ test('the queue goes on behind the lock, says how much is left, and tells a lock
   const paper = await nextVersion({ app, page: first }, world);
   // The window of the analysis is a window too: it must not be taken for the one that comes in place of the locked desk.
   await pageOf(app, 'analysis');
-  const page = await relocked(app, () => app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen')));
+  const page = await relocked(app, () => inMain(app, ({ powerMonitor }) => void powerMonitor.emit('lock-screen')));
   expect(
     await page.evaluate(() =>
       (window as unknown as { shiqi: { analyses: (given: object) => Promise<object> } }).shiqi.analyses({

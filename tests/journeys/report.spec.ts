@@ -6,6 +6,7 @@ import { type ElectronApplication, expect, test } from '@playwright/test';
 import type { ReportView } from '../../src-shared/contract/views';
 import { files, finding, verdictInput, verdictView } from '../renderer/report/fixture';
 import { launchApp, newFolder } from './support/app.mjs';
+import { inMain } from './support/in-main';
 
 const folder = newFolder('report');
 let app: ElectronApplication;
@@ -20,39 +21,43 @@ test.afterAll(async () => {
 /** Main's part for one view: hands it to the page, waits for the page's word, prints. The page is the shipped one. */
 async function print(view: ReportView): Promise<{ pdf: Buffer; pages: number; complaints: string[] }> {
   const handed = { ...view, payload: Buffer.from(view.payload).toString('base64') };
-  const printed = await app.evaluate(async ({ BrowserWindow, ipcMain, session, app: electron }, given) => {
-    ipcMain.removeHandler('report:getReport');
-    ipcMain.removeHandler('report:ready');
-    ipcMain.handle('report:getReport', () => ({
-      ok: true,
-      value: { ...given, payload: new Uint8Array(Buffer.from(given.payload, 'base64')) },
-    }));
-    const ready = new Promise<number>((resolve) =>
-      ipcMain.handle('report:ready', (_, { pages }: { pages: number }) => {
-        resolve(pages);
-        return { ok: true, value: null };
-      }),
-    );
-    const window = new BrowserWindow({
-      show: false,
-      webPreferences: {
-        preload: `${electron.getAppPath()}/out/preload/report.cjs`,
-        session: session.fromPartition('report'),
-        sandbox: true,
-        backgroundThrottling: false,
-      },
-    });
-    const complaints: string[] = [];
-    // 3 is an error: what the policy refuses is one.
-    window.webContents.on('console-message', (_, level, message) => {
-      if (level === 3) complaints.push(message);
-    });
-    await window.loadURL('app://report/report/index.html');
-    const pages = await ready;
-    const pdf = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true });
-    window.destroy();
-    return { pdf: pdf.toString('base64'), pages, complaints };
-  }, handed);
+  const printed = await inMain(
+    app,
+    async ({ BrowserWindow, ipcMain, session, app: electron }, given) => {
+      ipcMain.removeHandler('report:getReport');
+      ipcMain.removeHandler('report:ready');
+      ipcMain.handle('report:getReport', () => ({
+        ok: true,
+        value: { ...given, payload: new Uint8Array(Buffer.from(given.payload, 'base64')) },
+      }));
+      const ready = new Promise<number>((resolve) =>
+        ipcMain.handle('report:ready', (_, { pages }: { pages: number }) => {
+          resolve(pages);
+          return { ok: true, value: null };
+        }),
+      );
+      const window = new BrowserWindow({
+        show: false,
+        webPreferences: {
+          preload: `${electron.getAppPath()}/out/preload/report.cjs`,
+          session: session.fromPartition('report'),
+          sandbox: true,
+          backgroundThrottling: false,
+        },
+      });
+      const complaints: string[] = [];
+      // 3 is an error: what the policy refuses is one.
+      window.webContents.on('console-message', (_, level, message) => {
+        if (level === 3) complaints.push(message);
+      });
+      await window.loadURL('app://report/report/index.html');
+      const pages = await ready;
+      const pdf = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true });
+      window.destroy();
+      return { pdf: pdf.toString('base64'), pages, complaints };
+    },
+    handed,
+  );
   return { ...printed, pdf: Buffer.from(printed.pdf, 'base64') };
 }
 

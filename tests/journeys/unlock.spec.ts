@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { launchApp, newFolder, PRACTICE_PASSPHRASE, pageOf } from './support/app.mjs';
 import { call, openDesk, relocked, statusBar, statusOf, unlock } from './support/desk';
+import { inMain } from './support/in-main';
 import { actsOf, expect, test } from './support/world';
 
 test('the fifth wrong passphrase costs a wait, a restart gives no new try, and each is on record', async ({ world }) => {
@@ -35,7 +36,7 @@ test('the fifth wrong passphrase costs a wait, a restart gives no new try, and e
 
 test('locking ends the page’s process, and what was typed is there after the next unlock', async ({ world }) => {
   const { app, page } = await world.open();
-  const processOf = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+  const processOf = () => inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
   const before = await processOf();
   await page.getByRole('button', { name: '去结论：供热需求指数' }).click();
   await page.getByRole('textbox', { name: '结论说明' }).fill('锁定之前写下的话');
@@ -81,7 +82,7 @@ test('the idle limit is shown, can be shortened, and the system’s own lock loc
   expect(await call(page, 'setPreferences', { idleLockMinutes: 1 })).toMatchObject({ ok: true });
   await expect(statusBar(page)).toContainText('1 分钟后锁定');
   // As if the system had locked its screen: nobody has to wait for a minute.
-  const fresh = await relocked(app, () => app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen')));
+  const fresh = await relocked(app, () => inMain(app, ({ powerMonitor }) => void powerMonitor.emit('lock-screen')));
   expect((await statusOf(fresh)).profile).toBe('locked');
 });
 

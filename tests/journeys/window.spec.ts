@@ -8,6 +8,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { deskCalls, reportCalls, signingCalls } from '../../src-shared/contract/contract';
 import { newFolder, pageOf } from './support/app.mjs';
 import { ask, call, openDesk } from './support/desk';
+import { inMain } from './support/in-main';
 import { analysed } from './support/papers';
 import { familyOf, listeningPorts } from './support/processes';
 import { approve, readThrough, signingWindow } from './support/signing';
@@ -30,7 +31,7 @@ test.afterAll(() => world.close());
 
 /** Main hears what any page's policy refused, also in windows that are opened later and never shown. */
 const listenForViolations = () =>
-  app.evaluate(({ app: electron, webContents }) => {
+  inMain(app, ({ app: electron, webContents }) => {
     const heard: string[] = [];
     Object.assign(globalThis, { heard });
     const listen = (contents: Electron.WebContents) =>
@@ -40,11 +41,11 @@ const listenForViolations = () =>
     for (const contents of webContents.getAllWebContents()) listen(contents);
     electron.on('web-contents-created', (_event, contents) => listen(contents));
   });
-const violations = (): Promise<string[]> => app.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+const violations = (): Promise<string[]> => inMain(app, () => (globalThis as unknown as { heard: string[] }).heard);
 
 /** Pages that are open now, hidden ones too, by host. */
 const hosts = (): Promise<string[]> =>
-  app.evaluate(({ webContents }) =>
+  inMain(app, ({ webContents }) =>
     webContents
       .getAllWebContents()
       .map((contents) => contents.getURL().split('/')[2] ?? '')
@@ -99,7 +100,7 @@ test('a page has its own group of calls and no other', async () => {
 });
 
 test('a second window with the desk’s own preload and origin is refused: main knows its windows', async () => {
-  const answer = await app.evaluate(async ({ BrowserWindow, app: electron, session }) => {
+  const answer = await inMain(app, async ({ BrowserWindow, app: electron, session }) => {
     const stranger = new BrowserWindow({
       show: false,
       webPreferences: {

@@ -4,6 +4,7 @@ import type { InputOf, OutcomeOf } from '../../../src-shared/contract/call';
 import type { DeskBridge, deskCalls } from '../../../src-shared/contract/contract';
 import type { AppStatus } from '../../../src-shared/contract/views';
 import { PRACTICE_PASSPHRASE, pageOf } from './app.mjs';
+import { inMain } from './in-main';
 
 type Calls = typeof deskCalls;
 
@@ -45,9 +46,13 @@ export const openDecision = (page: Page): Promise<void> => page.getByRole('butto
 
 /** The system's dialog is not ours to drive: it answers with these files. */
 export const chooseNext = (app: ElectronApplication, files: readonly string[]): Promise<void> =>
-  app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = async () => ({ canceled: filePaths.length === 0, filePaths: [...filePaths] });
-  }, files);
+  inMain(
+    app,
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = async () => ({ canceled: filePaths.length === 0, filePaths: [...filePaths] });
+    },
+    files,
+  );
 
 export const untilEnrolled = (page: Page): Promise<void> =>
   expect.poll(async () => (await statusOf(page)).enrolment, { intervals: [100], timeout: 30_000 }).toBe('enrolled');
