@@ -3,7 +3,6 @@ import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { AnalysisFile } from '@shared/analysis/result';
@@ -13,6 +12,7 @@ import { itemLabel } from '@shared/checklist/edition';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { useTexts } from '../../components/language';
+import { TableHeads } from '../../components/table-heads';
 import { decimalText, type Risk } from './arithmetic';
 import { type JudgeActs, JudgeLine } from './judge';
 
@@ -38,16 +38,10 @@ export function DiversityTable({ look, risk, findings, acts }: Props) {
         <>
           <Box sx={{ overflowX: 'auto' }}>
             <Table size="small" aria-label={texts.diversity} sx={{ '& td, & th': { px: '6px', whiteSpace: 'normal' } }}>
-              <TableHead>
-                <TableRow>
-                  <TableCell>{texts.column}</TableCell>
-                  {[texts.leastValues, texts.entropy, texts.single, texts.closeness, texts.closenessMean].map((head) => (
-                    <TableCell key={head} align="right">
-                      {head}
-                    </TableCell>
-                  ))}
-                </TableRow>
-              </TableHead>
+              <TableHeads
+                words={[texts.column]}
+                numbers={[texts.leastValues, texts.entropy, texts.single, texts.closeness, texts.closenessMean]}
+              />
               <TableBody>
                 {columns.map(([name, l]) => {
                   const low = l.distinct < 2;
@@ -98,16 +92,7 @@ export function SuppressionTable({ risk }: { risk: Risk }) {
         {texts.suppressedRows(suppressed.rows, suppressed.marks.join('、'))}
       </Typography>
       <Table size="small" aria-label={texts.suppression}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{texts.policy}</TableCell>
-            {[texts.smallest, texts.classes, 'R', texts.levelWord].map((head) => (
-              <TableCell key={head} align="right">
-                {head}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
+        <TableHeads words={[texts.policy]} numbers={[texts.smallest, texts.classes, 'R', texts.levelWord]} />
         <TableBody>
           {policies.map(({ policy, reading }) => (
             <TableRow key={policy} selected={policy === suppressed.policy}>

@@ -2,9 +2,7 @@
 // results are shown, judged, asked for again and handed out.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import type { MeasureQuestion } from '@shared/analysis/measure-question';
-import { mainTable } from '@shared/analysis/roles';
 import { acceptFinding, editFinding, overruleFinding } from '@shared/assessment/judging';
 import { measureFindingId } from '@shared/assessment/measure-proposals';
 import { type Edition, itemLabel } from '@shared/checklist/edition';
@@ -12,12 +10,11 @@ import { assessTexts } from '@shared/texts/assess';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { HiddenHeading } from '../../components/hidden-heading';
 import { useKeys } from '../../components/keyboard';
 import { useLanguage, useTexts } from '../../components/language';
-import { NotChecked } from '../../components/not-checked';
 import { useNotice } from '../../components/notice';
 import { PageHeader } from '../../components/page-header';
 import { Sheet, SidePanel } from '../../components/sheet';
@@ -28,19 +25,15 @@ import type { AssessmentHandle } from '../../session/use-assessment';
 import { useEarlier } from '../../session/use-earlier';
 import { useMachine } from '../../session/use-machine';
 import { useUndoKeys } from '../../session/use-undo-keys';
-import { ColumnMap } from './column-map';
-import { ContentTable } from './content-table';
 import { FileList } from './file-list';
-import { LookHead, LookState, PartlyNote } from './file-look';
-import { Hits } from './hits';
+import { LookHead, LookState } from './file-look';
 import type { JudgeActs } from './judge';
-import { fileLines, hitRows } from './looks';
-import { Measures } from './measures';
+import { fileLines } from './looks';
 import { MembershipView } from './membership-view';
+import { isTable, OpenTable } from './open-table';
 import { Parameters } from './parameters';
-import { QuestionForm } from './question-form';
-import { rolesOf } from './question-model';
 import { useAsking } from './use-asking';
+import { useOpenLook } from './use-open-look';
 
 type Props = {
   readonly paper: AssessmentHandle;
@@ -71,20 +64,10 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
   useUndoKeys(frozen ? null : paper);
 
   const lines = fileLines(registration.files, machine.analyses);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [table, setTable] = useState<string | null>(null);
-  const [selected, setSelected] = useState<string | null>(null);
-  const [form, setForm] = useState(false);
   // Whoever comes from the item about members comes for the curve.
-  const [curve, setCurve] = useState(
-    () => item !== null && (edition?.items.find(({ id }) => id === item)?.looks.includes('membership') ?? false),
-  );
-
-  const withCurve = lines.find(({ looks }) => looks.some(({ membership }) => membership !== undefined)) ?? null;
-  const line = lines.find(({ file }) => file.sha256 === chosen) ?? (curve ? withCurve : null) ?? lines[0] ?? null;
-  const look = line?.looks.find(({ name }) => name === table) ?? (line && mainTable(line.looks)) ?? line?.looks[0] ?? null;
-  const rows = look ? hitRows(look, findings) : [];
-  const row = rows.find(({ id }) => id === selected) ?? rows[0] ?? null;
+  const curveFirst = () => item !== null && (edition?.items.find(({ id }) => id === item)?.looks.includes('membership') ?? false);
+  const at = useOpenLook(lines, findings, curveFirst);
+  const { line, look, rows, row, form, curve } = at.opened;
   const top = useRef<HTMLDivElement>(null);
   const shown = `${line?.file.sha256} ${look?.name}`;
   // Another table begins at its head.
@@ -93,18 +76,9 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
   const opened = (curve && look ? findings.find(({ id }) => id === measureFindingId(look, 'membership')) : row?.finding) ?? null;
   const running = machine.analyses.some(isRunning);
   const measuredMembers = look?.membership ?? null;
-  /** A text has one column of lines: nothing to draw side by side, and no records to measure. */
-  const isTable = look !== null && look.rows !== null && (look.columns?.length ?? 0) > 0;
 
   const openItem = (next: string) => void navigate(`/assess/${assessment.id}/${next}`);
   const back = () => void navigate(item === null ? `/assess/${assessment.id}` : `/assess/${assessment.id}/${item}`);
-  const open = (sha256: string) => {
-    setChosen(sha256);
-    setTable(null);
-    setSelected(null);
-    setForm(false);
-    setCurve(false);
-  };
   const acts: JudgeActs = {
     accept: (id) => save((draft) => acceptFinding(draft, id)),
     overrule: (id) => save((draft) => overruleFinding(draft, id)),
@@ -118,7 +92,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
   };
   const ask = (question: MeasureQuestion) => {
     if (!line) return;
-    setForm(false);
+    at.setForm(false);
     void asking.again([{ sha256: line.file.sha256, question }]);
   };
   const exported = async (name: 'exportAnalysis' | 'exportRows') => {
@@ -130,20 +104,12 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
         : await bridge.exportRows({ dossier: assessment.id, sha256, part: look?.part ?? null });
     notify({ text: outcome.ok ? texts.exported(outcome.value.fileName) : texts.notExported(outcome.code) });
   };
-  const step = (by: 1 | -1) => {
-    const next = rows[rows.findIndex(({ id }) => id === row?.id) + by];
-    if (next) setSelected(next.id);
-  };
-  const stepFile = (by: 1 | -1) => {
-    const next = lines[lines.findIndex(({ file }) => file.sha256 === line?.file.sha256) + by];
-    if (next) open(next.file.sha256);
-  };
   useKeys([
-    { keys: 'Esc', label: curve ? words.backToAnalysis : texts.backToAssess, run: curve ? () => setCurve(false) : back },
-    { keys: '↓', label: common.nextRow, run: () => step(1) },
-    { keys: '↑', label: common.previousRow, run: () => step(-1) },
-    { keys: 'Alt+↓', label: texts.nextFile, run: () => stepFile(1) },
-    { keys: 'Alt+↑', label: texts.previousFile, run: () => stepFile(-1) },
+    { keys: 'Esc', label: curve ? words.backToAnalysis : texts.backToAssess, run: curve ? () => at.setCurve(false) : back },
+    { keys: '↓', label: common.nextRow, run: () => at.step(1) },
+    { keys: '↑', label: common.previousRow, run: () => at.step(-1) },
+    { keys: 'Alt+↓', label: texts.nextFile, run: () => at.stepFile(1) },
+    { keys: 'Alt+↑', label: texts.previousFile, run: () => at.stepFile(-1) },
     { keys: 'Y', label: words.accept, run: () => judge(acts.accept) },
     { keys: 'X', label: words.overrule, run: () => judge(acts.overrule) },
     { keys: 'Enter', label: texts.openItem, run: () => opened && openItem(opened.item) },
@@ -165,7 +131,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
   if (curve && line?.view && look && measuredMembers)
     return (
       <>
-        <PageHeader title={words.membership} crumbs={[...crumbs, { label: texts.title, onOpen: () => setCurve(false) }]} />
+        <PageHeader title={words.membership} crumbs={[...crumbs, { label: texts.title, onOpen: () => at.setCurve(false) }]} />
         <HiddenHeading>{words.membership}</HiddenHeading>
         <MembershipView
           membership={measuredMembers}
@@ -183,7 +149,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
             .join(' · ')}
           finding={findings.find(({ id }) => id === measureFindingId(look, 'membership')) ?? null}
           acts={acts}
-          onBack={() => setCurve(false)}
+          onBack={() => at.setCurve(false)}
         />
       </>
     );
@@ -194,13 +160,13 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
       <Sheet
         left={
           <SidePanel at="left" width={228} label={texts.files}>
-            <FileList lines={lines} current={line?.file.sha256 ?? null} onOpen={open} />
+            <FileList lines={lines} current={line?.file.sha256 ?? null} onOpen={at.open} />
             {line?.view && (
               <Parameters
                 view={line.view}
                 edition={editionName}
                 open={form}
-                onChange={frozen || !isTable ? null : () => setForm((before) => !before)}
+                onChange={frozen || !isTable(look) ? null : () => at.setForm((before) => !before)}
               />
             )}
           </SidePanel>
@@ -227,7 +193,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
               look={look}
               name={line.file.name}
               tables={line.looks}
-              onTable={setTable}
+              onTable={at.setTable}
               running={running}
               frozen={frozen}
               back={item === null ? texts.backToAssess : texts.backToItem(itemLabel(item))}
@@ -245,61 +211,24 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
             )}
             <LookState view={line.view} name={line.file.name} />
             {look && (
-              <>
-                <Box sx={{ px: 5, pb: 4 }}>
-                  <PartlyNote look={look} />
-                  {form && !frozen && (
-                    <QuestionForm
-                      key={`${line.file.sha256} ${look.name}`}
-                      table={look}
-                      question={line.view.question}
-                      sharingMode={agreement.sharingMode}
-                      beside={registration.files.filter(({ role }) => role === 'comparison')}
-                      onTakeIn={() => void asking.takeIn()}
-                      onAsk={ask}
-                    />
-                  )}
-                  {(look.columns?.length ?? 0) > 0 ? (
-                    <>
-                      {isTable && (
-                        <ColumnMap
-                          look={look}
-                          roles={line.file.role === 'delivered' ? rolesOf(look, line.view.question) : []}
-                          selected={row?.column ?? null}
-                        />
-                      )}
-                      {measuredMembers && (
-                        <Button variant="contained" color="primary" onClick={() => setCurve(true)} sx={{ mt: 3 }}>
-                          {words.openMembership}
-                        </Button>
-                      )}
-                      {line.file.role === 'delivered' && (
-                        <Hits rows={rows} earlier={earlier} selected={row?.id ?? null} onSelect={setSelected} acts={acts} />
-                      )}
-                    </>
-                  ) : (
-                    <Typography variant="body2" sx={{ color: 'ink3', mt: 3 }}>
-                      {texts.noColumns}
-                    </Typography>
-                  )}
-                  <ContentTable look={look} findings={findings} acts={acts} />
-                </Box>
-                {line.file.role === 'delivered' && isTable ? (
-                  <Measures
-                    look={look}
-                    edition={edition}
-                    findings={findings}
-                    notChecked={line.view.notChecked}
-                    acts={acts}
-                    hasMode={agreement.sharingMode !== null}
-                    onExportRows={() => void exported('exportRows')}
-                  />
-                ) : (
-                  <Box sx={{ px: 5, py: 4, borderTop: '1px solid', borderColor: 'strong' }}>
-                    <NotChecked items={line.view.notChecked} />
-                  </Box>
-                )}
-              </>
+              <OpenTable
+                look={look}
+                view={line.view}
+                delivered={line.file.role === 'delivered'}
+                registration={registration}
+                edition={edition}
+                findings={findings}
+                earlier={earlier}
+                rows={rows}
+                row={row}
+                form={form && !frozen}
+                acts={acts}
+                onSelect={at.select}
+                onCurve={() => at.setCurve(true)}
+                onTakeIn={() => void asking.takeIn()}
+                onAsk={ask}
+                onExportRows={() => void exported('exportRows')}
+              />
             )}
           </>
         )}

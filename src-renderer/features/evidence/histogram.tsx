@@ -6,21 +6,21 @@ import { useTheme } from '@mui/material/styles';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { useId, useState } from 'react';
-import { ChoiceRow } from '../../components/fields';
 import { useTexts } from '../../components/language';
+import { TableHeads } from '../../components/table-heads';
 import { type Below, belowOf, type Risk, shareText, sizeText, ticksTo } from './arithmetic';
+import { ChartOrTable, type Shown } from './chart-or-table';
 
 export function ClassSizes({ risk, onExport }: { risk: Risk; onExport: () => void }) {
   const texts = useTexts(evidenceMeasureTexts);
   const words = useTexts(evidenceTexts);
-  const [shown, setShown] = useState<'chart' | 'table'>('chart');
+  const [shown, setShown] = useState<Shown>('chart');
   const below = belowOf(risk);
   const listed = risk.rowsBelow ?? null;
   return (
@@ -30,16 +30,7 @@ export function ClassSizes({ risk, onExport }: { risk: Risk; onExport: () => voi
         <Typography variant="caption" component="span" sx={{ flex: 1 }}>
           {texts.classFacts(risk.quasi.length, risk.classes, risk.k)}
         </Typography>
-        <ChoiceRow
-          label={texts.chartOrTable}
-          size="small"
-          value={shown}
-          choices={[
-            { value: 'chart', label: texts.chart },
-            { value: 'table', label: texts.table },
-          ]}
-          onChange={setShown}
-        />
+        <ChartOrTable shown={shown} onChange={setShown} />
       </Box>
       {shown === 'chart' ? <Bars risk={risk} below={below} /> : <BarTable risk={risk} below={below} />}
       <Typography variant="body2" sx={{ color: 'ink2', mt: 2 }}>
@@ -180,13 +171,7 @@ function BarTable({ risk, below }: ShownProps) {
   const texts = useTexts(evidenceMeasureTexts);
   return (
     <Table size="small" aria-label={texts.classSizes}>
-      <TableHead>
-        <TableRow>
-          <TableCell>{texts.size}</TableCell>
-          <TableCell align="right">{texts.classes}</TableCell>
-          <TableCell align="right">{texts.records}</TableCell>
-        </TableRow>
-      </TableHead>
+      <TableHeads words={[texts.size]} numbers={[texts.classes, texts.records]} />
       <TableBody>
         {risk.classSizes.map((bar) => (
           <TableRow key={bar.from} sx={isBelow(bar.to, below) && bar.classes > 0 ? { bgcolor: 'amberTint' } : {}}>

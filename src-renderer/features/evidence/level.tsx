@@ -13,7 +13,8 @@ import { directColumns } from './looks';
 
 type Props = {
   readonly look: AnalysisFile;
-  readonly risk: Risk /** The edition's overall threshold. */;
+  readonly risk: Risk;
+  /** The edition's overall threshold. */
   readonly limit: number;
   readonly judge: ReactNode;
 };
@@ -170,38 +171,51 @@ function Arithmetic({ risk, limit }: { risk: Risk; limit: number }) {
   );
 }
 
-const TABLE = {
-  width: '100%',
-  borderCollapse: 'collapse',
-  typography: 'body2',
-  '& td': { py: '2px', px: '2px' },
-  '& td:last-child': { textAlign: 'right' },
-} as const;
+/** A small table beside the level, which decides nothing. The last cell of a row is its number. */
+function BesideTable({ title, children, note }: { title: string; children: ReactNode; note?: string }) {
+  return (
+    <Box component="section" aria-label={title} sx={{ mt: 3, pt: 3, borderTop: '1px solid', borderColor: 'strong' }}>
+      <Typography variant="caption" component="h3" sx={{ m: 0 }}>
+        {title}
+      </Typography>
+      <Box
+        component="table"
+        sx={{
+          width: '100%',
+          borderCollapse: 'collapse',
+          typography: 'body2',
+          '& td': { py: '2px', px: '2px' },
+          '& td:last-child': { textAlign: 'right' },
+        }}
+      >
+        <tbody>{children}</tbody>
+      </Box>
+      {note !== undefined && (
+        <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
+          {note}
+        </Typography>
+      )}
+    </Box>
+  );
+}
 
 function OtherModes({ risk, limit }: { risk: Risk; limit: number }) {
   const texts = useTexts(evidenceMeasureTexts);
   const modes = useTexts(commonTexts).sharingModes;
   return (
-    <Box component="section" aria-label={texts.otherModes} sx={{ mt: 3, pt: 3, borderTop: '1px solid', borderColor: 'strong' }}>
-      <Typography variant="caption" component="h3" sx={{ m: 0 }}>
-        {texts.otherModes}
-      </Typography>
-      <Box component="table" sx={TABLE}>
-        <tbody>
-          {otherModes(risk, limit).map((each) => (
-            <tr key={each.mode}>
-              <td>{modes[each.mode]}</td>
-              <td>τ 1/{each.least}</td>
-              <td>{texts.over(each.over)}</td>
-              <td>R {decimalText(each.R)}</td>
-              <Box component="td" sx={{ fontWeight: 600 }}>
-                {texts.level(each.level)}
-              </Box>
-            </tr>
-          ))}
-        </tbody>
-      </Box>
-    </Box>
+    <BesideTable title={texts.otherModes}>
+      {otherModes(risk, limit).map((each) => (
+        <tr key={each.mode}>
+          <td>{modes[each.mode]}</td>
+          <td>τ 1/{each.least}</td>
+          <td>{texts.over(each.over)}</td>
+          <td>R {decimalText(each.R)}</td>
+          <Box component="td" sx={{ fontWeight: 600 }}>
+            {texts.level(each.level)}
+          </Box>
+        </tr>
+      ))}
+    </BesideTable>
   );
 }
 
@@ -213,28 +227,18 @@ function Attackers({ risk }: { risk: Risk }) {
     [texts.marketer, texts.marketerAbout, risk.recordMean],
   ] as const;
   return (
-    <Box component="section" aria-label={texts.attackers} sx={{ mt: 3, pt: 3, borderTop: '1px solid', borderColor: 'strong' }}>
-      <Typography variant="caption" component="h3" sx={{ m: 0 }}>
-        {texts.attackers}
-      </Typography>
-      <Box component="table" sx={TABLE}>
-        <tbody>
-          {lines.map(([who, about, value]) => (
-            <tr key={who}>
-              <Box component="td" sx={{ whiteSpace: 'nowrap', verticalAlign: 'top' }}>
-                {who}
-              </Box>
-              <Box component="td" sx={SMALL}>
-                {about}
-              </Box>
-              <td>{decimalText(value)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Box>
-      <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
-        {texts.foreign}
-      </Typography>
-    </Box>
+    <BesideTable title={texts.attackers} note={texts.foreign}>
+      {lines.map(([who, about, value]) => (
+        <tr key={who}>
+          <Box component="td" sx={{ whiteSpace: 'nowrap', verticalAlign: 'top' }}>
+            {who}
+          </Box>
+          <Box component="td" sx={SMALL}>
+            {about}
+          </Box>
+          <td>{decimalText(value)}</td>
+        </tr>
+      ))}
+    </BesideTable>
   );
 }

@@ -1,0 +1,106 @@
+// One table of the open file from its columns down: what may be asked of it, the map of its columns, the hits, what its carrier holds besides, and what
+// was measured on it.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { MeasureQuestion } from '@shared/analysis/measure-question';
+import type { AnalysisFile } from '@shared/analysis/result';
+import type { Earlier } from '@shared/assessment/earlier';
+import type { FindingDraft, Registration } from '@shared/assessment/model';
+import type { Edition } from '@shared/checklist/edition';
+import type { AnalysisView } from '@shared/contract/views';
+import { evidenceTexts } from '@shared/texts/evidence';
+import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
+import { useTexts } from '../../components/language';
+import { NotChecked } from '../../components/not-checked';
+import { ColumnMap } from './column-map';
+import { ContentTable } from './content-table';
+import { PartlyNote } from './file-look';
+import { Hits } from './hits';
+import type { JudgeActs } from './judge';
+import type { HitRow } from './looks';
+import { Measures } from './measures';
+import { QuestionForm } from './question-form';
+import { rolesOf } from './question-model';
+
+/** A text has one column of lines: nothing to draw side by side, and no records to measure. */
+export const isTable = (look: AnalysisFile | null): boolean => look !== null && look.rows !== null && (look.columns?.length ?? 0) > 0;
+
+type Props = {
+  readonly look: AnalysisFile;
+  readonly view: AnalysisView;
+  /** Comparison material is measured, and nothing in it is anybody's finding. */
+  readonly delivered: boolean;
+  readonly registration: Registration;
+  readonly edition: Edition | null;
+  readonly findings: readonly FindingDraft[];
+  readonly earlier: Earlier;
+  readonly rows: readonly HitRow[];
+  readonly row: HitRow | null;
+  readonly form: boolean;
+  readonly acts: JudgeActs;
+  readonly onSelect: (id: string) => void;
+  readonly onCurve: () => void;
+  readonly onTakeIn: () => void;
+  readonly onAsk: (question: MeasureQuestion) => void;
+  readonly onExportRows: () => void;
+};
+
+export function OpenTable(props: Props) {
+  const texts = useTexts(evidenceTexts);
+  const words = useTexts(evidenceMeasureTexts);
+  const { look, view, delivered, registration, findings, row, acts } = props;
+  const { sharingMode } = registration.agreement;
+  const table = isTable(look);
+  return (
+    <>
+      <Box sx={{ px: 5, pb: 4 }}>
+        <PartlyNote look={look} />
+        {props.form && (
+          <QuestionForm
+            key={`${look.sha256} ${look.name}`}
+            table={look}
+            question={view.question}
+            sharingMode={sharingMode}
+            beside={registration.files.filter(({ role }) => role === 'comparison')}
+            onTakeIn={props.onTakeIn}
+            onAsk={props.onAsk}
+          />
+        )}
+        {(look.columns?.length ?? 0) > 0 ? (
+          <>
+            {table && <ColumnMap look={look} roles={delivered ? rolesOf(look, view.question) : []} selected={row?.column ?? null} />}
+            {look.membership && (
+              <Button variant="contained" color="primary" onClick={props.onCurve} sx={{ mt: 3 }}>
+                {words.openMembership}
+              </Button>
+            )}
+            {delivered && (
+              <Hits rows={props.rows} earlier={props.earlier} selected={row?.id ?? null} onSelect={props.onSelect} acts={acts} />
+            )}
+          </>
+        ) : (
+          <Typography variant="body2" sx={{ color: 'ink3', mt: 3 }}>
+            {texts.noColumns}
+          </Typography>
+        )}
+        <ContentTable look={look} findings={findings} acts={acts} />
+      </Box>
+      {delivered && table ? (
+        <Measures
+          look={look}
+          edition={props.edition}
+          findings={findings}
+          notChecked={view.notChecked}
+          acts={acts}
+          hasMode={sharingMode !== null}
+          onExportRows={props.onExportRows}
+        />
+      ) : (
+        <Box sx={{ px: 5, py: 4, borderTop: '1px solid', borderColor: 'strong' }}>
+          <NotChecked items={view.notChecked} />
+        </Box>
+      )}
+    </>
+  );
+}
