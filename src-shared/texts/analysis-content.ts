@@ -101,7 +101,7 @@ export const contentTexts = bilingual({
       },
     },
     code: {
-      OPENAPI_INVALID: '接口文件读不懂。请给OpenAPI 3.0或3.1的JSON，或不带锚点和标签的YAML。',
+      OPENAPI_INVALID: '接口文件读不懂。请给OpenAPI 3.0或3.1的JSON，或不带自定义标签的YAML。',
       OPENAPI_VERSION: '接口文件不是OpenAPI 3.0或3.1。请转换后再给。',
       RELEASE_UNREADABLE: '上一期读不懂，或里面没有计数列。请给同一产品上一期的表，必要时用 --counts 指明计数列。',
       EDITION_INVALID: '清单文件读不懂。请用 npm run check-edition 检查它。',
@@ -109,7 +109,8 @@ export const contentTexts = bilingual({
     },
     signs: (signs: string): string => `判断依据：${signs}。`,
     notChecked: {
-      openapi: (name: string): string => `${name}：像是接口说明，但读不懂（例如YAML里有锚点或标签），没有检查接口。请改用JSON。`,
+      openapi: (name: string): string => `${name}：像是接口说明，但读不懂（例如YAML里有自定义标签或重复的键），没有检查接口。请改用JSON。`,
+      openapiCut: (name: string): string => `${name}：接口说明太大，只检查了前面的接口和字段。请把说明拆成几个文件。`,
       service: '接口只看了文件和样例，没有调用；是否真按文件执行，要看测试记录。',
     },
   },
@@ -211,7 +212,7 @@ export const contentTexts = bilingual({
       },
     },
     code: {
-      OPENAPI_INVALID: 'The interface file cannot be read. Give OpenAPI 3.0 or 3.1 as JSON, or as YAML without anchors and tags.',
+      OPENAPI_INVALID: 'The interface file cannot be read. Give OpenAPI 3.0 or 3.1 as JSON, or as YAML without tags of its own.',
       OPENAPI_VERSION: 'The interface file is not OpenAPI 3.0 or 3.1. Convert it first.',
       RELEASE_UNREADABLE:
         'The earlier release cannot be read or has no count columns. Give the table of the same product, and name its counts with --counts where needed.',
@@ -221,7 +222,8 @@ export const contentTexts = bilingual({
     signs: (signs) => ` Decided by: ${signs}.`,
     notChecked: {
       openapi: (name) =>
-        `${name}: looks like an interface description and cannot be read (anchors or tags in YAML, say); the interface was not checked. Use JSON.`,
+        `${name}: looks like an interface description and cannot be read (tags of its own or double keys in YAML, say); the interface was not checked. Use JSON.`,
+      openapiCut: (name) => `${name}: the interface description is too large; only its first operations and fields were checked. Split it.`,
       service:
         'Of the interface only files and samples were looked at; nothing was called: whether it does what is written is for the test log.',
     },

@@ -32,12 +32,13 @@ function shownDocument(facts: ApiDocument): ApiDocument {
   };
 }
 
-/** Members for the file that is a description; null when it cannot be read as one. */
-export function describedInterface(source: string): Partial<AnalysisFile> | null {
+/** Members for the file that is a description, and whether all of it was looked at; null when it cannot be read as one. */
+export function describedInterface(source: string): { readonly more: Partial<AnalysisFile>; readonly cut: boolean } | null {
   const read = readOpenApi(source);
   if (!read.ok) return null;
   const facts = documentFacts(read.value);
-  return { api: { document: shownDocument(facts), samples: null } satisfies ApiResult, content: documentContents(facts) };
+  const api: ApiResult = { document: shownDocument(facts), samples: null };
+  return { more: { api, content: documentContents(facts) }, cut: read.value.cut };
 }
 
 /** Of replies as JSON; other tables are no replies of an interface. */

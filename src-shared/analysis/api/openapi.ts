@@ -30,13 +30,21 @@ export type ApiOperation = {
   /** Fields of successful answers by path, as the JSON reader names them; `a.*` where any name may come. */
   readonly fields: readonly string[];
 };
-export type OpenApi = { readonly version: string; readonly servers: readonly string[]; readonly operations: readonly ApiOperation[] };
+export type OpenApi = {
+  readonly version: string;
+  readonly servers: readonly string[];
+  readonly operations: readonly ApiOperation[];
+  /** Operations or schemas beyond a limit were left out; what would have stood there counts as written down. */
+  readonly cut: boolean;
+};
 export type OpenApiCode = 'OPENAPI_INVALID' | 'OPENAPI_VERSION';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 const MAX_DEPTH = 24;
 const MAX_FIELDS = 20_000;
 const MAX_OPERATIONS = 5_000;
+/** Schemas that are looked at, each as often as it is referred to: references upon references multiply. */
+const MAX_LOOKS = 500_000;
 
 type Node = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -67,6 +75,7 @@ export function readOpenApi(source: string): Result<OpenApi, OpenApiCode> {
   const version = String(own(document, 'openapi') ?? '');
   if (!/^3\.[01](?:\.|$)/u.test(version)) return failure('OPENAPI_VERSION', version.slice(0, 20));
   const resolve = resolver(document);
+  const looks: Looks = { left: MAX_LOOKS, cut: false };
   const servers = new Set<string>();
   const addServers = (node: Node): void => {
     for (const server of listOf(own(node, 'servers'))) servers.add(text(own(nodeOf(server), 'url')) ?? '');
@@ -78,16 +87,21 @@ export function readOpenApi(source: string): Result<OpenApi, OpenApiCode> {
     addServers(item);
     for (const method of METHODS) {
       const node = own(item, method);
-      if (!isNode(node) || operations.length >= MAX_OPERATIONS) continue;
+      if (!isNode(node)) continue;
       addServers(node);
-      operations.push(operation(`${method.toUpperCase()} ${path}`, node, item, document, resolve));
+      if (operations.length >= MAX_OPERATIONS) {
+        looks.cut = true;
+        continue;
+      }
+      operations.push(operation(`${method.toUpperCase()} ${path}`, node, item, document, resolve, looks));
     }
   }
   servers.delete('');
-  return ok({ version, servers: [...servers], operations });
+  return ok({ version, servers: [...servers], operations, cut: looks.cut });
 }
 
 type Resolve = (value: unknown) => Node;
+type Looks = { left: number; cut: boolean };
 
 /** Follows `#/a/b` within the document, through chains but not around in circles. */
 function resolver(document: Node): Resolve {
@@ -120,7 +134,7 @@ function isAuthenticated(node: Node, document: Node): boolean {
   );
 }
 
-function operation(name: string, node: Node, item: Node, document: Node, resolve: Resolve): ApiOperation {
+function operation(name: string, node: Node, item: Node, document: Node, resolve: Resolve, looks: Looks): ApiOperation {
   const all = [...listOf(own(item, 'parameters')), ...listOf(own(node, 'parameters'))].map(resolve);
   // One of the operation's own stands for one of the path's with the same name and place.
   const parameters = new Map(all.map((each) => [`${String(own(each, 'in'))} ${String(own(each, 'name'))}`, parameter(each, resolve)]));
@@ -131,7 +145,7 @@ function operation(name: string, node: Node, item: Node, document: Node, resolve
     for (const media of Object.values(nodeOf(own(resolve(response), 'content')))) {
       const schema = resolve(own(nodeOf(media), 'schema'));
       if (typeIs(schema, 'array')) answersList = true;
-      collect(typeIs(schema, 'array') ? own(schema, 'items') : schema, '', fields, resolve, 0);
+      collect(typeIs(schema, 'array') ? own(schema, 'items') : schema, '', fields, resolve, looks, 0);
     }
   }
   const bodies = Object.values(nodeOf(own(resolve(own(node, 'requestBody')), 'content'))).map((media) => own(nodeOf(media), 'schema'));
@@ -140,7 +154,7 @@ function operation(name: string, node: Node, item: Node, document: Node, resolve
     authenticated: isAuthenticated(node, document),
     rateStated: statesRate(node, item, document),
     parameters: [...parameters.values()],
-    openLists: bodies.reduce<number>((sum, schema) => sum + openLists(schema, resolve, 0), 0),
+    openLists: bodies.reduce<number>((sum, schema) => sum + openLists(schema, resolve, looks, 0), 0),
     answersList,
     fields: [...fields].sort(),
   };
@@ -181,29 +195,37 @@ function parameter(node: Node, resolve: Resolve): ApiParameter {
   };
 }
 
-function collect(value: unknown, path: string, fields: Set<string>, resolve: Resolve, depth: number): void {
-  if (depth > MAX_DEPTH || fields.size > MAX_FIELDS) return;
+function collect(value: unknown, path: string, fields: Set<string>, resolve: Resolve, looks: Looks, depth: number): void {
+  if (depth > MAX_DEPTH || fields.size > MAX_FIELDS || looks.left-- <= 0) {
+    // A schema that is part of itself has no end, and nothing of it is missed.
+    looks.cut ||= depth <= MAX_DEPTH;
+    fields.add(path === '' ? '*' : `${path}*`);
+    return;
+  }
   const schema = resolve(value);
   for (const joined of ['allOf', 'oneOf', 'anyOf'])
-    for (const each of listOf(own(schema, joined))) collect(each, path, fields, resolve, depth + 1);
+    for (const each of listOf(own(schema, joined))) collect(each, path, fields, resolve, looks, depth + 1);
   if (typeIs(schema, 'array') || Object.hasOwn(schema, 'items')) {
-    collect(own(schema, 'items'), `${path}[]`, fields, resolve, depth + 1);
+    collect(own(schema, 'items'), `${path}[]`, fields, resolve, looks, depth + 1);
     return;
   }
   const properties = Object.entries(nodeOf(own(schema, 'properties')));
-  for (const [name, member] of properties) collect(member, path === '' ? name : `${path}.${name}`, fields, resolve, depth + 1);
+  for (const [name, member] of properties) collect(member, path === '' ? name : `${path}.${name}`, fields, resolve, looks, depth + 1);
   const extra = own(schema, 'additionalProperties');
   if (isNode(extra) || extra === true) fields.add(path === '' ? '*' : `${path}.*`);
   else if (properties.length === 0 && path !== '') fields.add(typeIs(schema, 'object') ? `${path}.*` : path);
 }
 
-function openLists(value: unknown, resolve: Resolve, depth: number): number {
-  if (depth > MAX_DEPTH) return 0;
+function openLists(value: unknown, resolve: Resolve, looks: Looks, depth: number): number {
+  if (depth > MAX_DEPTH || looks.left-- <= 0) {
+    looks.cut ||= depth <= MAX_DEPTH;
+    return 0;
+  }
   const schema = resolve(value);
   const here = typeIs(schema, 'array') && number(own(schema, 'maxItems')) === null ? 1 : 0;
   const members = Object.values(nodeOf(own(schema, 'properties')));
   return [own(schema, 'items'), ...members].reduce<number>(
-    (sum, each) => (each === undefined ? sum : sum + openLists(each, resolve, depth + 1)),
+    (sum, each) => (each === undefined ? sum : sum + openLists(each, resolve, looks, depth + 1)),
     here,
   );
 }

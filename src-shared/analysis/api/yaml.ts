@@ -1,178 +1,166 @@
-// The part of YAML 1.2 that interface descriptions are written in: block and flow maps and lists, scalars in every style, comments, one document.
-// Anchors, aliases, tags, directives and complex keys are refused, and so are double keys: two readers must not see two things.
+// YAML 1.2 as interface descriptions are written in it: one document, scalars of the core schema, anchors, aliases and merge keys. The library cuts the
+// text and builds its nodes; this file holds it to limits while it does, and makes plain values of the nodes under a budget, so that no alias multiplies
+// what was written. Refused are double keys, double anchors and tags of one's own: two readers must not see two things.
+import {
+  type Alias,
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  Parser,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import { failure, ok, type Result } from '../../basics/result';
-import { readFlow } from './yaml-flow';
-import { plainScalar, YamlRefusal } from './yaml-scalars';
 
 const MAX_CHARACTERS = 4 * 1024 * 1024;
+/** Pieces the lexer cuts; a description of 4 MiB has about so many. */
+const MAX_PIECES = 800_000;
 const MAX_DEPTH = 64;
+/** The library keeps some of its stack for the inside of a node. */
+const MAX_STACK = 2 * MAX_DEPTH;
+/** Values of the document with every alias written out. */
+const MAX_VALUES = 1_000_000;
+/** What the core schema itself gives to a value. */
+const KNOWN_TAG = /^tag:yaml\.org,2002:(?:map|seq|str|null|bool|int|float|merge)$/u;
 
-const indentOf = (line: string): number => line.length - line.trimStart().length;
-/** A comment begins a line or follows a space. */
-const uncommented = (text: string): string => {
-  let quote = '';
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i] as string;
-    if (quote === '"' && char === '\\') i++;
-    else if (quote !== '') quote = char === quote ? '' : quote;
-    else if ((char === '"' || char === "'") && /^$|[\s{[,:]/u.test(text[i - 1] ?? '')) quote = char;
-    else if (char === '#' && (i === 0 || /\s/u.test(text[i - 1] ?? ''))) return text.slice(0, i).trimEnd();
+class YamlRefusal extends Error {}
+
+function documentOf(text: string): Document.Parsed {
+  const parser = new Parser();
+  const composer = new Composer({
+    schema: 'core',
+    merge: true,
+    stringKeys: true,
+    // Compared here: the library compares every key with every other.
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const found: Document.Parsed[] = [];
+  const take = (documents: Iterable<Document.Parsed>): void => {
+    for (const document of documents) {
+      if (document.errors.length > 0 || document.warnings.length > 0) throw new YamlRefusal('syntax');
+      if (found.push(document) > 1) throw new YamlRefusal('several documents');
+    }
+  };
+  let pieces = 0;
+  for (const piece of new Lexer().lex(text)) {
+    if (++pieces > MAX_PIECES) throw new YamlRefusal('length');
+    for (const token of parser.next(piece)) take(composer.next(token));
+    if (parser.stack.length > MAX_STACK) throw new YamlRefusal('depth');
   }
-  return text.trimEnd();
-};
-/** The end of a key that stands plain or quoted before its colon, or -1. */
-function keyEnd(text: string): number {
-  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?=:(?:\s|$))/u.exec(text);
-  if (quoted) return quoted[0].length;
-  if (/^["'{[|>&*!%@`]/u.test(text)) return -1;
-  const at = /:(?:\s|$)/u.exec(text);
-  return at ? at.index : -1;
+  for (const token of parser.end()) take(composer.next(token));
+  take(composer.end(true, text.length));
+  return found[0] as Document.Parsed;
 }
 
-/** Of the document. */
-const END = /^\.\.\.\s*$/u;
+type Made = { readonly value: unknown; readonly values: number; readonly entries: ReadonlyMap<string, unknown> | null };
 
-class Reader {
-  readonly #lines: string[];
-  #at = 0;
+class Maker {
+  readonly #anchors = new Map<string, Made>();
+  #left = MAX_VALUES;
 
-  constructor(text: string) {
-    this.#lines = text.replace(/^\uFEFF/u, '').split(/\r\n|\n|\r/u);
+  #spend(values: number): void {
+    this.#left -= values;
+    if (this.#left < 0) throw new YamlRefusal('aliases');
   }
 
-  /** Next line with something on it. */
-  #peek(): string | null {
-    for (; this.#at < this.#lines.length; this.#at++) {
-      const line = this.#lines[this.#at] as string;
-      const text = line.trimStart();
-      if (text === '' || text[0] === '#') continue;
-      if (END.test(line)) return null;
-      if (/^\s*\t/u.test(line.slice(0, indentOf(line)))) throw new YamlRefusal('tab');
-      return line;
-    }
-    return null;
-  }
-
-  document(): unknown {
-    if (this.#peek()?.startsWith('%')) throw new YamlRefusal('directive');
-    if (/^---(?:\s|$)/u.test(this.#peek() ?? '')) this.#at++;
-    const value = this.#node(0, 0);
-    if (END.test(this.#lines[this.#at] ?? '')) this.#at++;
-    if (this.#peek() !== null || this.#at < this.#lines.length) throw new YamlRefusal('rest');
-    return value;
-  }
-
-  #node(least: number, depth: number): unknown {
+  make(node: unknown, depth: number): Made {
     if (depth > MAX_DEPTH) throw new YamlRefusal('depth');
-    const line = this.#peek();
-    if (line === null || indentOf(line) < least) return null;
-    const indent = indentOf(line);
-    const text = line.slice(indent);
-    if (/^-(?:\s|$)/u.test(text)) return this.#list(indent, depth);
-    if (/^\?(?:\s|$)/u.test(text)) throw new YamlRefusal('key');
-    if (keyEnd(uncommented(text)) >= 0) return this.#map(indent, depth);
-    this.#at++;
-    return this.#value(text, indent - 1, depth);
+    if (!isNode(node)) return this.#counted(null, 1);
+    if (isAlias(node)) return this.#aliased(node);
+    if (node.tag !== undefined && !KNOWN_TAG.test(node.tag)) throw new YamlRefusal('tag');
+    const made = this.#plain(node, depth);
+    if (node.anchor === undefined) return made;
+    if (this.#anchors.has(node.anchor)) throw new YamlRefusal('double anchor');
+    this.#anchors.set(node.anchor, made);
+    return made;
   }
 
-  #list(indent: number, depth: number): unknown[] {
-    const items: unknown[] = [];
-    for (
-      let line = this.#peek();
-      line !== null && indentOf(line) === indent && /^-(?:\s|$)/u.test(line.slice(indent));
-      line = this.#peek()
-    ) {
-      // What follows the dash is a node of its own, further in.
-      this.#lines[this.#at] = `${' '.repeat(indent + 1)}${line.slice(indent + 1)}`;
-      items.push(uncommented(line.slice(indent + 1)).trim() === '' ? this.#below(indent, depth) : this.#node(indent + 1, depth + 1));
-    }
-    return items;
+  #counted(value: unknown, values: number, entries: Made['entries'] = null): Made {
+    this.#spend(1);
+    return { value, values, entries };
   }
 
-  /** A value that begins on a line after its key or dash. */
-  #below(indent: number, depth: number): unknown {
-    this.#at++;
-    const next = this.#peek();
-    return next !== null && indentOf(next) > indent ? this.#node(indent + 1, depth + 1) : null;
+  /** Not found within itself: a node is known once it is whole. */
+  #aliased({ source }: Alias): Made {
+    const made = this.#anchors.get(source);
+    if (!made) throw new YamlRefusal('alias');
+    this.#spend(made.values);
+    return made;
   }
 
-  #map(indent: number, depth: number): Record<string, unknown> {
-    const members = new Map<string, unknown>();
-    for (let line = this.#peek(); line !== null && indentOf(line) === indent; line = this.#peek()) {
-      const text = uncommented(line.slice(indent));
-      const end = keyEnd(text);
-      if (end < 0) throw new YamlRefusal('member');
-      const written = text.slice(0, end).trim();
-      const key = /^["']/u.test(written) ? String(readFlow(written)) : written;
-      if (members.has(key)) throw new YamlRefusal('double key');
-      const rest = line
-        .slice(indent + end)
-        .replace(/^\s*:/u, '')
-        .trimStart();
-      if (uncommented(rest) !== '') {
-        this.#at++;
-        members.set(key, this.#value(rest, indent, depth));
+  #plain(node: Exclude<Node, Alias>, depth: number): Made {
+    if (isScalar(node)) return this.#counted(scalarValue(node), 1);
+    if (isMap(node)) return this.#map(node, depth);
+    if (!isSeq(node)) throw new YamlRefusal('node');
+    const items = node.items.map((item) => this.make(item, depth + 1));
+    return this.#counted(
+      items.map(({ value }) => value),
+      items.reduce((sum, { values }) => sum + values, 1),
+    );
+  }
+
+  #map({ items }: YAMLMap, depth: number): Made {
+    const own = new Map<string, unknown>();
+    const merged: ReadonlyMap<string, unknown>[] = [];
+    let values = 1;
+    for (const { key, value } of items) {
+      const name = keyOf(key);
+      if (name === null) {
+        merged.push(...this.#merged(value, depth));
         continue;
       }
-      this.#at++;
-      const next = this.#peek();
-      // A list may stand as far in as its key.
-      const within = next !== null && (indentOf(next) > indent || (indentOf(next) === indent && /^-(?:\s|$)/u.test(next.slice(indent))));
-      members.set(key, within ? this.#node(indent, depth + 1) : null);
+      if (own.has(name)) throw new YamlRefusal('double key');
+      const made = this.make(value, depth + 1);
+      own.set(name, made.value);
+      values += made.values;
     }
-    if (this.#peek() !== null && indentOf(this.#peek() as string) > indent) throw new YamlRefusal('indent');
-    return Object.fromEntries(members);
+    // What the map says itself stands; of what it takes over, what came first.
+    for (const other of merged) {
+      this.#spend(other.size);
+      values += other.size;
+      for (const [name, value] of other) if (!own.has(name)) own.set(name, value);
+    }
+    return this.#counted(Object.fromEntries(own), values, own);
   }
 
-  /** @param text what stands on the line that was just taken; @param indent of the key or dash that it belongs to */
-  #value(text: string, indent: number, depth: number): unknown {
-    const first = text[0] ?? '';
-    if ('&*!%@`'.includes(first)) throw new YamlRefusal('feature');
-    if (first === '|' || first === '>') return this.#block(uncommented(text), indent);
-    if (depth > MAX_DEPTH) throw new YamlRefusal('depth');
-    let whole = first === '"' || first === "'" ? text : uncommented(text);
-    if ('"\'{['.includes(first)) {
-      for (;;) {
-        const value = readFlow(whole, true);
-        if (value !== undefined) return value;
-        const next = this.#lines[this.#at++];
-        if (next === undefined || whole.length > MAX_CHARACTERS) throw new YamlRefusal('flow');
-        whole += ` ${first === '"' || first === "'" ? next.trim() : uncommented(next).trim()}`;
-      }
-    }
-    for (let next = this.#peek(); next !== null && indentOf(next) > indent; next = this.#peek()) {
-      if (keyEnd(uncommented(next.trimStart())) >= 0) throw new YamlRefusal('indent');
-      whole += ` ${uncommented(next).trim()}`;
-      this.#at++;
-    }
-    return plainScalar(whole);
+  #merged(value: unknown, depth: number): ReadonlyMap<string, unknown>[] {
+    const sources = isSeq(value) ? value.items : [value];
+    return sources.map((source) => {
+      const { entries } = this.make(source, depth + 1);
+      if (!entries) throw new YamlRefusal('merge');
+      return entries;
+    });
   }
+}
 
-  #block(head: string, indent: number): string {
-    if (!/^[|>][+-]?[1-9]?[+-]?$/u.test(head)) throw new YamlRefusal('block');
-    const lines: string[] = [];
-    let own = -1;
-    for (; this.#at < this.#lines.length; this.#at++) {
-      const line = this.#lines[this.#at] as string;
-      if (line.trim() === '') lines.push('');
-      else {
-        const here = indentOf(line);
-        if (own < 0) own = here;
-        if (here <= indent || here < own) break;
-        lines.push(line.slice(own));
-      }
-    }
-    while (lines.at(-1) === '') lines.pop();
-    return head[0] === '|' ? lines.join('\n') : lines.join(' ');
-  }
+/** Numbers beyond what JSON can say stay as they were written. */
+function scalarValue({ value, source }: Scalar): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) return source ?? String(value);
+  return value;
+}
+
+/** @returns null for a merge key, which stands plain */
+function keyOf(key: unknown): string | null {
+  if (!isScalar(key) || key.anchor !== undefined) throw new YamlRefusal('key');
+  if (typeof key.value === 'symbol' || (key.value === '<<' && key.type === 'PLAIN')) return null;
+  return key.value === null ? '' : String(key.value);
 }
 
 export function parseYaml(text: string): Result<unknown, 'YAML_NOT_READ'> {
   if (text.length > MAX_CHARACTERS) return failure('YAML_NOT_READ', 'length');
   try {
-    return ok(new Reader(text).document());
+    return ok(new Maker().make(documentOf(text).contents, 0).value);
   } catch (cause) {
-    if (cause instanceof YamlRefusal) return failure('YAML_NOT_READ', cause.message);
-    throw cause;
+    // The library says with errors of its own what it does not expect.
+    return failure('YAML_NOT_READ', cause instanceof YamlRefusal ? cause.message : 'syntax');
   }
 }

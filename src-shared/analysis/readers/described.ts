@@ -37,8 +37,9 @@ export function described(head: Uint8Array, bytes: AsyncGenerator<Uint8Array>, o
       if (!isInterface) return facts;
       const api = describedInterface(kept.text() ?? '');
       if (!api) return { ...facts, missed: [...facts.missed, words.openapi(options.name)] };
-      const content = mergeContents([facts.more?.content ?? [], api.content ?? []]);
-      return { ...facts, more: { ...facts.more, ...api, content }, missed: [...facts.missed, words.service] };
+      const content = mergeContents([facts.more?.content ?? [], api.more.content ?? []]);
+      const missed = [...facts.missed, words.service, ...(api.cut ? [words.openapiCut(options.name)] : [])];
+      return { ...facts, more: { ...facts.more, ...api.more, content }, missed };
     },
     replies: () => (isRecording ? utf8(harReplies(kept.text() ?? '')) : new Uint8Array()),
   };

@@ -42,13 +42,69 @@ describe('YAML', () => {
   it('never ends otherwise than with a value or a code', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('a: ', '- ', '\n', '  ', '{', '}', '[', ']', '"', "'", ':', ',', '#', 'x', '|', '>', '---', '\t', '1')),
+        fc.array(
+          fc.constantFrom(
+            'a: ',
+            '- ',
+            '\n',
+            '  ',
+            '{',
+            '}',
+            '[',
+            ']',
+            '"',
+            "'",
+            ':',
+            ',',
+            '#',
+            'x',
+            '|',
+            '>',
+            '---',
+            '\t',
+            '1',
+            '&a ',
+            '*a',
+            '<<: ',
+            '!!str ',
+            '? ',
+          ),
+        ),
         (parts) => {
           expect(typeof parseYaml(parts.join('')).ok).toBe('boolean');
         },
       ),
       { numRuns: 1_000 },
     );
+  });
+  it('shares what an alias names, and writes it out nowhere', () => {
+    const read = parseYaml('a: &a [1, 2]\nb: [*a, *a]\n');
+    expect(read).toEqual({
+      ok: true,
+      value: {
+        a: [1, 2],
+        b: [
+          [1, 2],
+          [1, 2],
+        ],
+      },
+    });
+  });
+  const laughs = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
+  for (let i = 1; i < 12; i++) laughs.push(`a${i}: &a${i} [${`*a${i - 1}, `.repeat(10)}]`);
+  const wide = Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join(', ');
+  it.each([
+    ['aliases of aliases', laughs.join('\n')],
+    ['a large map merged again and again', `a: &a {${wide}}\nb: [${'{<<: *a}, '.repeat(100)}]`],
+    ['merges of merges', `a: &a {${wide}}\nb: {<<: [${'{<<: [*a, *a, *a, *a, *a, *a]}, '.repeat(20)}]}`],
+    ['lists in lists', `a: ${'['.repeat(100_000)}`],
+    ['maps in maps', Array.from({ length: 2_000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
+    ['marks of lists on one line', '- '.repeat(100_000)],
+    ['more pieces than a description has', `a: [${'x, '.repeat(300_000)}]`],
+    ['more characters than a description has', `a: ${'x'.repeat(4 * 1024 * 1024)}`],
+    ['an error in every word', "'a' ".repeat(50_000)],
+  ])('refuses %s', (_, yaml) => {
+    expect(parseYaml(yaml)).toMatchObject({ ok: false, code: 'YAML_NOT_READ' });
   });
 });
 
@@ -138,8 +194,54 @@ describe('a description', () => {
       rateUnstated: ['DELETE /a/{id}'],
     });
   });
-  it('with anchors is not read, and that is said', async () => {
-    const result = await read('openapi: 3.0.3\ninfo: &a\n  title: x\npaths: {}\n');
+  it.each([
+    ['properties', (next: object) => ({ type: 'object', properties: Object.fromEntries([...'abcdefgh'].map((name) => [name, next])) })],
+    ['parts', (next: object) => ({ allOf: Array.from({ length: 8 }, () => next) })],
+    ['lists', (next: object) => ({ type: 'array', items: { oneOf: Array.from({ length: 8 }, () => next) } })],
+  ])('whose %s refer to each other many times over is read in its time', (_, step) => {
+    const schemas = Object.fromEntries(
+      Array.from({ length: 24 }, (_, i) => [`s${i}`, step(i < 23 ? { $ref: `#/components/schemas/s${i + 1}` } : { type: 'string' })]),
+    );
+    const media = { 'application/json': { schema: { $ref: '#/components/schemas/s0' } } };
+    const operation = { requestBody: { content: media }, responses: { 200: { content: media } } };
+    const paths = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`/p${i}`, { post: operation }]));
+    const document = readOpenApi(JSON.stringify({ openapi: '3.0.3', paths, components: { schemas } }));
+    if (!document.ok) throw new Error(document.code);
+    expect(document.value).toMatchObject({ cut: true, operations: { length: 20 } });
+    // What was left out may be written down: it is no finding.
+    expect(isDocumented('a.a.a.other', document.value.operations[19]?.fields ?? [])).toBe(true);
+  });
+  it('of more operations than are looked at says so', async () => {
+    const paths = Object.fromEntries(Array.from({ length: 5_001 }, (_, i) => [`/p${i}`, { get: {} }]));
+    const result = await read(JSON.stringify({ openapi: '3.0.3', paths }));
+    if (typeof result === 'string') throw new Error(result);
+    expect(apiOf(result.files[0])?.document).toMatchObject({ operations: 5_000 });
+    expect(result.notChecked.some((line) => line.includes('太大'))).toBe(true);
+  });
+  it('with anchors and merge keys is read as if everything stood where it is named', async () => {
+    const shared = [
+      'openapi: 3.0.3',
+      'x-common: &common',
+      '  responses: &answers',
+      '    200: {description: ok, content: {application/json: {schema: {type: array, items: {type: string}}}}}',
+      'paths:',
+      '  /a:',
+      '    get: {<<: *common, parameters: [{name: userId, in: query, schema: {type: integer}}]}',
+      '  /b:',
+      '    get: {responses: *answers}',
+    ].join('\n');
+    const [file] = await filesOf(shared, { name: 'openapi.yaml' });
+    expect(apiOf(file)?.document).toMatchObject({
+      operations: 2,
+      enumerable: [{ operation: 'GET /a', parameter: 'userId', bits: 53 }],
+      bulk: [
+        { operation: 'GET /a', parameter: '', maximum: null },
+        { operation: 'GET /b', parameter: '', maximum: null },
+      ],
+    });
+  });
+  it('with tags of its own is not read, and that is said', async () => {
+    const result = await read('openapi: 3.0.3\ninfo: !include info.yaml\npaths: {}\n');
     if (typeof result === 'string') throw new Error(result);
     expect(result.files[0]?.api).toBeUndefined();
     expect(result.notChecked.some((line) => line.includes('接口'))).toBe(true);
