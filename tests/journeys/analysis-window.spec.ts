@@ -28,11 +28,15 @@ const signalAt = (app: ElectronApplication, name: string, signal: 'SIGKILL' | 'S
       const at = (host: string) => webContents.getAllWebContents().find((each) => each.getURL().startsWith(`app://${host}/`));
       const desk = at('bundle');
       if (!desk) throw new Error('no desk');
-      const waits: { run: () => void; handle: ReturnType<typeof setTimeout> }[] = [];
+      const waits: (() => void)[] = [];
       const setTimer = globalThis.setTimeout;
       globalThis.setTimeout = ((run: () => void, delay?: number, ...rest: unknown[]) => {
         const handle = setTimer(run, delay, ...rest);
-        if (delay === 30 * 60_000) waits.push({ run, handle });
+        if (delay === 30 * 60_000)
+          waits.push(() => {
+            clearTimeout(handle);
+            run();
+          });
         return handle;
       }) as typeof setTimeout;
       const hit = new Promise<number>((resolve) => {
@@ -47,11 +51,9 @@ const signalAt = (app: ElectronApplication, name: string, signal: 'SIGKILL' | 'S
         };
       });
       const halfAnHourPasses = () => {
-        for (const { run, handle } of waits) {
-          clearTimeout(handle);
-          run();
-        }
-        return waits.splice(0).length;
+        const over = waits.splice(0);
+        for (const now of over) now();
+        return over.length;
       };
       (globalThis as unknown as { held: Held }).held = { hit, halfAnHourPasses };
     },
