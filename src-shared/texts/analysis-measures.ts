@@ -20,6 +20,7 @@ export const measureTexts = bilingual({
       overlapColumns: (name: string): string => `${name}：没有指纹所用的全部列，没有与源数据指纹比较。`,
       scores: (name: string, rows: number): string => `${name}：有${rows}行的成员标记或得分读不懂，没有计入成员推断。`,
       oneGroup: (name: string): string => `${name}：没有同时有成员和非成员，没有测算成员推断。`,
+      otherTables: (count: number, first: string): string => `另有${count}个表没有测算重标识风险（如${first}）：没有选它，或它没有这些列。`,
       riskTooLarge: (name: string): string => `${name}：等价类在内存里放不下，没有测算重标识风险，也没有用抽样代替。`,
     },
     code: {
@@ -88,6 +89,8 @@ export const measureTexts = bilingual({
       overlapColumns: (name) => `${name}: lacks columns of the fingerprint; not compared with it.`,
       scores: (name, rows) => `${name}: membership or score could not be read in ${rows} rows; they are not counted.`,
       oneGroup: (name) => `${name}: holds no members or no others; membership inference was not measured.`,
+      otherTables: (count, first) =>
+        `${count} more tables (${first}, say) were not measured for re-identification: not chosen, or without these columns.`,
       riskTooLarge: (name) => `${name}: the classes do not fit in memory; risk was not measured, and no sample was taken instead.`,
     },
     code: {

@@ -30,6 +30,11 @@ export function countOf(cell: string): number | null {
   return NUMBER.test(text) ? Number(text.replaceAll(',', '')) : null;
 }
 
+/** One count of a table, for whoever goes and looks: data rows count from 1, and nothing of what stands there is told. */
+export type CellAt = { readonly row: number; readonly column: string };
+/** Places that a result lists; beyond them they are counted only. */
+export const MAX_PLACES = 200;
+
 export type AggregateReader = {
   readonly header: (names: readonly string[]) => void;
   readonly row: (cells: readonly string[]) => void;

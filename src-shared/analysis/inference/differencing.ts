@@ -1,6 +1,6 @@
 // What totals give back (Art. 17 ¶2 (三)): a hidden cell is known when it is the only unknown in a sum that is printed, and a cell that was given back
 // may give back the next. Solves one unknown at a time; that several sums together could give back more is said by whoever reports.
-import { type Aggregate, isTotal, isTotalCount } from './aggregate';
+import { type Aggregate, type CellAt, isTotal, isTotalCount, MAX_PLACES } from './aggregate';
 
 export type Differencing = {
   /** Sums that the table prints. */
@@ -11,6 +11,8 @@ export type Differencing = {
   readonly givenBack: number;
   /** Rows left out although their sum shows that they are not nothing. */
   readonly missingRows: number;
+  /** The first of them: a cell that is given back, or the total that shows that a row was left out. */
+  readonly at: readonly (CellAt & { readonly how: 'subtracted' | 'row-missing' })[];
 };
 
 /** One sum: the cell of the total and the cells of its parts, each `row * counts + column`. */
@@ -21,20 +23,30 @@ const MOST_WRONG = 0.1;
 export function differencing(table: Aggregate): Differencing | null {
   const width = table.counts.length;
   const cells = table.values.flat();
-  const missing = { rows: 0 };
+  const missing: number[] = [];
   const sums = [...rowSums(table, cells, width, missing), ...columnSums(table, cells)];
   if (sums.length === 0) return null;
   const hidden = new Set(sums.flatMap(({ total, parts }) => [total, ...parts].filter((cell) => cells[cell] === null)));
-  return { totals: sums.length, hidden: hidden.size, givenBack: solve(sums, cells), missingRows: missing.rows };
+  const solved = solve(sums, cells);
+  const place = (cell: number): CellAt => ({ row: Math.floor(cell / width) + 1, column: table.counts[cell % width] ?? '' });
+  const at = [
+    ...solved.map((cell) => ({ ...place(cell), how: 'subtracted' as const })),
+    ...missing.map((cell) => ({ ...place(cell), how: 'row-missing' as const })),
+  ];
+  return {
+    totals: sums.length,
+    hidden: hidden.size,
+    givenBack: solved.length,
+    missingRows: missing.length,
+    at: at.toSorted((a, b) => a.row - b.row).slice(0, MAX_PLACES),
+  };
 }
 
-/** A dimension with a label for the total: for each combination of the others, the total is the sum of its siblings. */
-function rowSums(
-  { dimensions, labels }: Aggregate,
-  cells: readonly (number | null)[],
-  width: number,
-  missing: { rows: number },
-): readonly Sum[] {
+/**
+ * A dimension with a label for the total: for each combination of the others, the total is the sum of its siblings.
+ * @param missing takes the cells of totals that show that a row was left out
+ */
+function rowSums({ dimensions, labels }: Aggregate, cells: readonly (number | null)[], width: number, missing: number[]): readonly Sum[] {
   return dimensions.flatMap((_, dimension) => {
     if (!labels.some((own) => isTotal(own[dimension] as string))) return [];
     const others = dimensions.flatMap((_, other) => (other === dimension || follows(labels, dimension, other) ? [] : [other]));
@@ -62,7 +74,7 @@ function rowSums(
         parts: parts.map(cell),
       }));
       const kept = summing(sums, cells);
-      if (kept.length > 0 && complete.length > 0) missing.rows += missingRows(whole, members.size, cell, cells);
+      if (kept.length > 0 && complete.length > 0) missing.push(...missingRows(whole, members.size, cell, cells));
       return kept;
     });
   });
@@ -82,20 +94,20 @@ function follows(labels: readonly (readonly string[])[], dimension: number, othe
   return values.size > 1;
 }
 
-/** Groups that lack one row of their kind, and whose total is more than the rows they have. */
+/** Of groups that lack one row of their kind and whose total is more than the rows they have: the cell of the total. */
 function missingRows(
   groups: readonly { readonly totals: readonly number[]; readonly parts: readonly number[] }[],
   size: number,
   cell: (row: number) => number,
   cells: readonly (number | null)[],
-): number {
-  return groups.filter(({ totals, parts }) => {
-    if (parts.length !== size - 1) return false;
+): readonly number[] {
+  return groups.flatMap(({ totals, parts }) => {
+    if (parts.length !== size - 1) return [];
     const values = [totals[0] as number, ...parts].map((row) => cells[cell(row)] ?? null);
-    if (values.some((value) => value === null)) return false;
+    if (values.some((value) => value === null)) return [];
     const [total = 0, ...rest] = values as number[];
-    return total - rest.reduce((sum, value) => sum + value, 0) > 0;
-  }).length;
+    return total - rest.reduce((sum, value) => sum + value, 0) > 0 ? [cell(totals[0] as number)] : [];
+  });
 }
 
 /** A column for the total: the sum of the other count columns of its row. */
@@ -123,8 +135,8 @@ function summing(sums: readonly Sum[], cells: readonly (number | null)[]): reado
   return wrong > whole * MOST_WRONG ? [] : sums;
 }
 
-/** @returns how many unknown cells became known */
-function solve(sums: readonly Sum[], known: readonly (number | null)[]): number {
+/** @returns the unknown cells that became known */
+function solve(sums: readonly Sum[], known: readonly (number | null)[]): readonly number[] {
   const cells = [...known];
   const touching = new Map<number, number[]>();
   const unknownIn = sums.map(({ total, parts }, sum) => {
@@ -133,7 +145,7 @@ function solve(sums: readonly Sum[], known: readonly (number | null)[]): number 
     return new Set(unknown);
   });
   const ready = unknownIn.flatMap((unknown, sum) => (unknown.size === 1 ? [sum] : []));
-  let solved = 0;
+  const solved: number[] = [];
   for (let sum = ready.pop(); sum !== undefined; sum = ready.pop()) {
     const { total, parts } = sums[sum] as Sum;
     const [cell] = unknownIn[sum] ?? [];
@@ -144,7 +156,7 @@ function solve(sums: readonly Sum[], known: readonly (number | null)[]): number 
     unknownIn[sum]?.clear();
     if (value < 0) continue;
     cells[cell] = value;
-    solved++;
+    solved.push(cell);
     for (const other of touching.get(cell) ?? []) {
       unknownIn[other]?.delete(cell);
       if (unknownIn[other]?.size === 1) ready.push(other);

@@ -6,10 +6,15 @@ import type { AnalysisFile } from '../result';
 import { type PickedColumns, pickColumns } from '../risk/pick';
 import { type Aggregate, countOf, createAggregateReader } from './aggregate';
 import { differencing } from './differencing';
-import { Contributions } from './dominance';
+import { Contributions, type DominanceRule } from './dominance';
 import { compareReleases } from './releases';
 
-export type DominanceQuestion = { readonly cell: readonly string[]; readonly contributor: string; readonly value: string };
+export type DominanceQuestion = {
+  readonly cell: readonly string[];
+  readonly contributor: string;
+  readonly value: string;
+  readonly rule: DominanceRule;
+};
 
 type Look = Pick<RowLook, 'header' | 'row' | 'wanted'>;
 type Found = Partial<AnalysisFile>;
@@ -46,7 +51,7 @@ export function createSumsLook(
   };
 }
 
-export function createDominanceLook({ cell, contributor, value }: DominanceQuestion): {
+export function createDominanceLook({ cell, contributor, value, rule }: DominanceQuestion): {
   readonly look: Look;
   readonly picked: PickedColumns;
   /** Rows without an amount; null: more contributors than can be held. */
@@ -67,7 +72,7 @@ export function createDominanceLook({ cell, contributor, value }: DominanceQuest
     picked,
     unread: () => contributions?.unread ?? null,
     measure() {
-      const dominance = contributions?.measure();
+      const dominance = contributions?.measure(rule);
       if (!dominance) return {};
       return { dominance, content: dominance.sensitive > 0 ? [foundContent('DOMINATED_CELL', dominance.sensitive)] : [] };
     },

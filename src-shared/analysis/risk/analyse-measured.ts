@@ -18,7 +18,7 @@ export async function analyseMeasured(
     const plain = await analyse(input, options);
     return plain.ok ? ok({ ...plain.value, missing: [] }) : plain;
   }
-  const { looks, settle } = createMeasureLooks(measures);
+  const { looks, settle } = createMeasureLooks(measures, options.name);
   const result = await analyse(input, { ...options, looks });
   if (!result.ok) return result;
   const settled = settle(result.value.files);

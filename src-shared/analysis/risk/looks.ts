@@ -8,6 +8,7 @@ import { createDominanceLook, createSumsLook, type DominanceQuestion } from '../
 import type { RowLookFactory } from '../look';
 import { createMembershipLook, type MembershipQuestion } from '../membership/look';
 import type { AnalysisFile } from '../result';
+import { visibleLine } from '../visible-line';
 import { LEAST_CLASS } from './identity';
 import { createRiskLook, type RiskQuestion, type RiskResult } from './look';
 import { measuredWithDirect } from './measure';
@@ -21,6 +22,8 @@ export type Measures = {
   readonly dominance: DominanceQuestion | null;
   readonly membership: MembershipQuestion | null;
   readonly overlap: OverlapQuestion | null;
+  /** Where in the file the one table lies whose columns are named; null: every table that has them. */
+  readonly table?: string | null;
   /** An earlier release of the same aggregate. */
   readonly previous?: Aggregate | null;
   /** Bytes that the columns of one table may take. */
@@ -37,15 +40,19 @@ export type MeasureLooks = { readonly looks: readonly RowLookFactory[]; readonly
 /** Between a look's end and the settling: never part of a result. */
 const TOO_LARGE = 'riskTooLarge';
 
-export function createMeasureLooks(measures: Measures): MeasureLooks {
+/** @param name of the delivered file, before those of its tables */
+export function createMeasureLooks(measures: Measures, name: string): MeasureLooks {
   const words = measureTexts.zh.notChecked;
   const notChecked = new Set<string>();
-  const { risk, cells, dominance, membership, overlap, previous = null } = measures;
+  const { risk, cells, dominance, membership, overlap, previous = null, table = null } = measures;
   const complete = (picked: PickedColumns): boolean => picked.told() && picked.missing().length === 0;
+  const wholeName = table === null ? null : visibleLine(`${name}/${table}`);
+  const isMeant = (about: { readonly name: string }): boolean => wholeName === null || about.name === wholeName;
   const looks: RowLookFactory[] = [];
 
   if (risk) {
-    looks.push(() => {
+    looks.push((about) => {
+      if (!isMeant(about)) return null;
       const { look, picked, measure } = createRiskLook(risk, measures.maxRiskBytes);
       return {
         ...look,
@@ -58,13 +65,16 @@ export function createMeasureLooks(measures: Measures): MeasureLooks {
     });
   }
   if (cells) {
-    looks.push(() => {
+    looks.push((about) => {
+      if (cells.counts && !isMeant(about)) return null;
       const { look, picked, measure } = createCellsLook(cells);
       return { ...look, finish: () => (cells.counts && !complete(picked) ? {} : optional('smallCells', measure())) };
     });
   }
   if (cells) {
-    looks.push(({ name }) => {
+    looks.push((about) => {
+      if (cells.counts && !isMeant(about)) return null;
+      const { name } = about;
       const { look, tooLong, measure } = createSumsLook(cells.counts, LEAST_CLASS[cells.sharingMode], previous);
       return {
         ...look,
@@ -79,7 +89,9 @@ export function createMeasureLooks(measures: Measures): MeasureLooks {
     });
   }
   if (dominance) {
-    looks.push(({ name }) => {
+    looks.push((about) => {
+      if (!isMeant(about)) return null;
+      const { name } = about;
       const { look, picked, unread, measure } = createDominanceLook(dominance);
       return {
         ...look,
@@ -93,7 +105,9 @@ export function createMeasureLooks(measures: Measures): MeasureLooks {
     });
   }
   if (membership) {
-    looks.push(({ name }) => {
+    looks.push((about) => {
+      if (!isMeant(about)) return null;
+      const { name } = about;
       const { look, picked, measure, unread } = createMembershipLook(membership);
       return {
         ...look,
@@ -136,7 +150,8 @@ export function createMeasureLooks(measures: Measures): MeasureLooks {
       return { ...rest, partly: file.partly ?? { code: 'RISK_TOO_LARGE', rowsRead: file.rows ?? 0 } };
     }
     const asked = [...risk.quasi, ...risk.confidential];
-    const measured = (found as RiskResult | undefined) ?? (file.rows === 0 && hasColumns(file, asked) ? emptyRisk(risk) : null);
+    const measured =
+      (found as RiskResult | undefined) ?? (file.rows === 0 && isMeant(file) && hasColumns(file, asked) ? emptyRisk(risk) : null);
     if (!measured) return rest;
     return { ...rest, risk: hasDirect(file) ? measuredWithDirect(measured) : measured };
   }
@@ -145,15 +160,18 @@ export function createMeasureLooks(measures: Measures): MeasureLooks {
     looks,
     settle(files) {
       for (const line of notMeasured(measures)) notChecked.add(line);
-      const tables = files.filter(isTable);
+      const tables = files.filter((file) => isTable(file) && isMeant(file));
       const asked = [
         risk ? [...risk.quasi, ...risk.confidential] : [],
         cells?.counts ?? [],
         dominance ? [dominance.contributor, dominance.value, ...dominance.cell] : [],
         membership ? [membership.member, membership.score] : [],
       ];
-      const missing = asked.flatMap((names) => leastMissing(names, tables));
-      return { files: files.map(settleOne), notChecked: [...notChecked], missing };
+      const missing = table !== null && tables.length === 0 ? [table] : asked.flatMap((names) => leastMissing(names, tables));
+      const settled = files.map(settleOne);
+      const left = settled.filter((file) => isTable(file) && (file.rows ?? 0) > 0 && !file.risk && file.partly?.code !== 'RISK_TOO_LARGE');
+      if (risk && left.length > 0) notChecked.add(words.otherTables(left.length, left[0]?.name ?? ''));
+      return { files: settled, notChecked: [...notChecked], missing };
     },
   };
 }

@@ -4,20 +4,18 @@ import { failure, ok, type Result } from '../../basics/result';
 import { type FingerprintCode, readFingerprint, readKey } from '../fingerprint/fingerprint';
 import type { OverlapQuestion } from '../fingerprint/look';
 import { createOverlap } from '../fingerprint/overlap';
-import type { DominanceQuestion } from '../inference/look';
+import { readDominance } from '../inference/question';
 import type { MembershipQuestion } from '../membership/look';
 import { decimalFraction, fraction, isBelow } from './fraction';
 import { SHARING_MODES, type SharingMode } from './identity';
 import type { RiskQuestion } from './look';
 import type { Measures } from './looks';
+import { readNames } from './names';
 import { SUPPRESSED_POLICIES } from './suppressed';
 
-const listOf = (value: string): string[] => [...new Set(value.split(',').map((name) => name.trim()))];
-const isList = (value: string): boolean => listOf(value).every((name) => name !== '');
+const listOf = (value: string): readonly string[] => readNames(value) ?? [];
+const isList = (value: string): boolean => readNames(value) !== null;
 const MEMBERSHIP = /^(?:member=(?<member>.+),score=(?<score>.+)|score=(?<scoreFirst>.+),member=(?<memberLast>.+))$/u;
-
-/** Columns of a cell are parted by |, because the three are parted by commas. */
-const DOMINANCE = /^cell=(?<cell>[^,]+),contributor=(?<contributor>[^,]+),value=(?<value>[^,]+)$/u;
 
 /** Each parameter with the test that its value must pass. */
 const FITS = {
@@ -33,7 +31,9 @@ const FITS = {
   'suppressed-policy': (value: string) => SUPPRESSED_POLICIES.some((policy) => policy === value),
   counts: isList,
   membership: (value: string) => MEMBERSHIP.test(value),
-  dominance: (value: string) => DOMINANCE.test(value),
+  dominance: (value: string) => readDominance(value) !== null,
+  /** Where in the file the table lies that is asked about: a member, a sheet. */
+  table: (value: string) => value !== '',
   previous: (value: string) => value !== '',
   fingerprint: (value: string) => value !== '',
   'fingerprint-key': (value: string) => value !== '',
@@ -63,6 +63,9 @@ export const defaultsOf = (given: MeasureParameters): MeasureParameters => ({
 
 /** Bytes of the files that `fingerprint` and `fingerprint-key` name. */
 export type FingerprintFiles = { readonly fingerprint: Uint8Array; readonly key: Uint8Array };
+/** What `table` says nothing without. */
+const OF_ONE_TABLE = ['quasi', 'counts', 'membership', 'dominance'] as const;
+
 export type QuestionCode = 'PARAMETER_INVALID' | 'PARAMETER_ALONE' | 'SHARING_MODE_MISSING' | FingerprintCode;
 
 /**
@@ -82,6 +85,8 @@ export function readMeasures(
     const other = NEEDS[name];
     if (other && given[other] === undefined) return failure('PARAMETER_ALONE', `${name}, ${other}`);
   }
+  if (given.table !== undefined && OF_ONE_TABLE.every((name) => given[name] === undefined))
+    return failure('PARAMETER_ALONE', `table, quasi`);
   const mode = SHARING_MODES.find((each) => each === given['sharing-mode']) ?? agreed;
   if (given.counts !== undefined && !mode) return failure('SHARING_MODE_MISSING', 'counts');
   if (given.previous !== undefined && !mode) return failure('SHARING_MODE_MISSING', 'previous');
@@ -91,9 +96,10 @@ export function readMeasures(
   return ok({
     risk: riskFrom(given, mode),
     cells: mode ? { sharingMode: mode, counts: given.counts === undefined ? null : listOf(given.counts) } : null,
-    dominance: dominanceFrom(given.dominance),
+    dominance: given.dominance === undefined ? null : readDominance(given.dominance),
     membership: membershipFrom(given.membership),
     overlap: overlap.value,
+    table: given.table ?? null,
   });
 }
 
@@ -110,13 +116,6 @@ function riskFrom(given: MeasureParameters, sharingMode: SharingMode | null): Ri
     contextProbability,
     suppression: suppressed === undefined ? null : { marks: [...new Set(suppressed.split(','))], policy },
   };
-}
-
-function dominanceFrom(value: string | undefined): DominanceQuestion | null {
-  const groups = DOMINANCE.exec(value ?? '')?.groups;
-  if (!groups) return null;
-  const cell = (groups.cell ?? '').split('|').map((name) => name.trim());
-  return { cell, contributor: (groups.contributor ?? '').trim(), value: (groups.value ?? '').trim() };
 }
 
 function membershipFrom(value: string | undefined): MembershipQuestion | null {

@@ -38,9 +38,15 @@ beforeAll(async () => {
 describe('a total', () => {
   it('gives back the one part that is hidden, and not one of two', () => {
     const one = '区县,类型,户数\n甲,住宅,10\n甲,学校,*\n甲,合计,13\n乙,住宅,5\n乙,学校,4\n乙,合计,9\n';
-    expect(looked(one)).toEqual({ totals: 2, hidden: 1, givenBack: 1, missingRows: 0 });
+    expect(looked(one)).toEqual({
+      totals: 2,
+      hidden: 1,
+      givenBack: 1,
+      missingRows: 0,
+      at: [{ row: 2, column: '户数', how: 'subtracted' }],
+    });
     const two = '区县,类型,户数\n甲,住宅,10\n甲,学校,*\n甲,医院,<5\n甲,合计,16\n';
-    expect(looked(two)).toEqual({ totals: 1, hidden: 2, givenBack: 0, missingRows: 0 });
+    expect(looked(two)).toEqual({ totals: 1, hidden: 2, givenBack: 0, missingRows: 0, at: [] });
   });
   it('of the other direction may give back the second, and then the first follows', () => {
     const rows = [
@@ -57,17 +63,35 @@ describe('a total', () => {
       '合计,医院,*',
       '合计,合计,26',
     ];
-    expect(looked(`区县,类型,户数\n${rows.join('\n')}\n`)).toEqual({ totals: 7, hidden: 3, givenBack: 3, missingRows: 0 });
+    expect(looked(`区县,类型,户数\n${rows.join('\n')}\n`)).toMatchObject({
+      totals: 7,
+      hidden: 3,
+      givenBack: 3,
+      missingRows: 0,
+      at: [{ row: 2 }, { row: 3 }, { row: 11 }],
+    });
   });
   it('that is itself hidden is the sum of what is printed', () => {
-    expect(looked('区县,人数\n甲,7\n乙,8\n全市,*\n')).toEqual({ totals: 1, hidden: 1, givenBack: 1, missingRows: 0 });
+    expect(looked('区县,人数\n甲,7\n乙,8\n全市,*\n')).toMatchObject({
+      totals: 1,
+      hidden: 1,
+      givenBack: 1,
+      missingRows: 0,
+      at: [{ row: 3 }],
+    });
   });
   it('gives back a row that was left out, when it is more than the others', () => {
     const rows = ['甲,住宅,10', '甲,学校,3', '甲,合计,13', '乙,住宅,5', '乙,合计,9', '丙,住宅,5', '丙,合计,5'];
-    expect(looked(`区县,类型,户数\n${rows.join('\n')}\n`)).toMatchObject({ givenBack: 0, missingRows: 1 });
+    expect(looked(`区县,类型,户数\n${rows.join('\n')}\n`)).toMatchObject({
+      givenBack: 0,
+      missingRows: 1,
+      // Of its total, which shows that there is one.
+      at: [{ row: 5, column: '户数', how: 'row-missing' }],
+    });
   });
   it('in a column of its own gives back a cell of its row', () => {
-    expect(looked('区县,男性人数,女性人数,合计\n甲,10,12,22\n乙,*,7,10\n丙,*,*,6\n')).toEqual({
+    expect(looked('区县,男性人数,女性人数,合计\n甲,10,12,22\n乙,*,7,10\n丙,*,*,6\n')).toMatchObject({
+      at: [{ row: 2, column: '男性人数' }],
       totals: 3,
       hidden: 3,
       givenBack: 1,
@@ -81,7 +105,7 @@ describe('a total', () => {
   });
   it('goes by its name whatever names and codes go along with the parts', () => {
     const rows = ['230202,甲,1,10,0.5', '230203,乙,2,*,0.6', '230200,全市,,15,0.7'];
-    expect(looked(`代码,区县,站点,户数,指数\n${rows.join('\n')}\n`)).toEqual({ totals: 1, hidden: 1, givenBack: 1, missingRows: 0 });
+    expect(looked(`代码,区县,站点,户数,指数\n${rows.join('\n')}\n`)).toMatchObject({ totals: 1, hidden: 1, givenBack: 1, missingRows: 0 });
   });
   it('is known by usual words and by nothing else', () => {
     expect(['合计', '总 计', '全市', 'Total', 'total'].every(isTotal)).toBe(true);
@@ -127,7 +151,17 @@ describe('two releases', () => {
   const october = tableOf('区县,类型,户数\n甲,住宅,100\n甲,学校,7\n乙,住宅,50\n乙,学校,9\n') as Aggregate;
   it('give away a group that differs by less than the least cell, and a cell that was printed before', () => {
     const november = tableOf('区县,类型,户数\n甲,住宅,102\n甲,学校,*\n乙,住宅,60\n乙,学校,9\n') as Aggregate;
-    expect(compareReleases(november, october, 5)).toEqual({ rows: 4, compared: 3, threshold: 5, small: 1, printedBefore: 1 });
+    expect(compareReleases(november, october, 5)).toEqual({
+      rows: 4,
+      compared: 3,
+      threshold: 5,
+      small: 1,
+      printedBefore: 1,
+      at: [
+        { row: 1, column: '户数', how: 'small' },
+        { row: 2, column: '户数', how: 'printed-before' },
+      ],
+    });
     expect(compareReleases(november, october, 2)).toMatchObject({ small: 0 });
   });
   it('of different things are not compared', () => {
@@ -166,7 +200,7 @@ describe('the samples', () => {
   it('of the heating index hide two cells that neither totals nor the last release give back', () => {
     const now = tableOf(csv('heating-index/v1/product/index.csv')) as Aggregate;
     const before = tableOf(csv('heating-index/v1/comparison/index_2026-10.csv')) as Aggregate;
-    expect(differencing(now)).toEqual({ totals: 832, hidden: 2, givenBack: 0, missingRows: 0 });
+    expect(differencing(now)).toEqual({ totals: 832, hidden: 2, givenBack: 0, missingRows: 0, at: [] });
     const releases = compareReleases(now, before, 5);
     expect([(releases?.rows ?? 0) > 4_000, releases?.small, releases?.printedBefore]).toEqual([true, 0, 0]);
   });
@@ -207,9 +241,22 @@ describe('an analysis that is asked', () => {
   it('says which cells are dominated, with its parameters, and what it could not read', async () => {
     const result = await measured(AMOUNTS, { dominance: 'cell=区县|行业,contributor=企业,value=产值' });
     if (typeof result === 'string') throw new Error(result);
-    expect(result.file.dominance).toEqual({ cells: 2, dominated: 1, within: 1, sensitive: 1, share: 0.85, p: 0.1 });
+    // The cell by its first row; who it is stands nowhere.
+    const at = [{ row: 1, contributors: 3, largest: 0.9, dominated: true, within: true }];
+    expect(result.file.dominance).toEqual({ cells: 2, dominated: 1, within: 1, sensitive: 1, n: 1, share: 0.85, p: 0.1, at });
     expect(result.file.content?.map(({ code, count }) => [code, count])).toEqual([['DOMINATED_CELL', 1]]);
     expect(result.notChecked.some((line) => line.includes('1行'))).toBe(true);
+  });
+  it('takes the numbers of the rules as they are given, and names with commas in quotes', async () => {
+    const text = AMOUNTS.replace('企业', '"企业,简称"').replace('区县', '"区""县"');
+    const asked = (rule: string) => measured(text, { dominance: `cell="区""县"|行业,contributor="企业,简称",value=产值${rule}` });
+    expect(await asked('')).toMatchObject({ missing: [], file: { dominance: { n: 1, dominated: 1, within: 1 } } });
+    expect(await asked(',n=2,k=0.75,p=0.05')).toMatchObject({
+      file: { dominance: { n: 2, share: 0.75, p: 0.05, dominated: 1, within: 0 } },
+    });
+    expect(await asked(',n=2,k=0.5')).toMatchObject({ file: { dominance: { dominated: 2 } } });
+    for (const wrong of [',n=0', ',n=1.5', ',k=0', ',k=1.01', ',p=-1', ',n=1,n=2', ',q=1', ',k=85%'])
+      expect(await asked(wrong)).toBe('PARAMETER_INVALID');
   });
   it('names a column that is not there, and refuses a question without its parts', async () => {
     expect(await measured(AMOUNTS, { dominance: 'cell=地区,contributor=企业,value=产值' })).toMatchObject({ missing: ['地区'] });

@@ -4,13 +4,14 @@ import { analysisFileSchema } from '@shared/analysis/result';
 import { createMeasureLooks } from '@shared/analysis/risk/looks';
 import { type MeasureParameters, readMeasures } from '@shared/analysis/risk/question';
 import { utf8 } from '@shared/basics/bytes';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
-async function measured(text: string, parameters: MeasureParameters, maxRiskBytes?: number) {
+async function measured(input: string | Uint8Array, parameters: MeasureParameters, maxRiskBytes?: number) {
   const measures = readMeasures(parameters, null, null);
   if (!measures.ok) throw new Error(measures.code);
-  const { looks, settle } = createMeasureLooks({ ...measures.value, ...(maxRiskBytes === undefined ? {} : { maxRiskBytes }) });
-  const result = await analyse([utf8(text)], { name: 'x', sha256: 'a'.repeat(64), bytes: 1, looks });
+  const { looks, settle } = createMeasureLooks({ ...measures.value, ...(maxRiskBytes === undefined ? {} : { maxRiskBytes }) }, 'x');
+  const result = await analyse([typeof input === 'string' ? utf8(input) : input], { name: 'x', sha256: 'a'.repeat(64), bytes: 1, looks });
   if (!result.ok) throw new Error(result.code);
   const settled = settle(result.value.files);
   for (const file of settled.files) analysisFileSchema.parse(file);
@@ -47,6 +48,24 @@ describe('looks at a whole table', () => {
   it('keep a column named __proto__ as a column', async () => {
     const { file } = await measured('a,__proto__\nx,1\nx,2\n', { quasi: 'a', confidential: '__proto__' });
     expect(Object.entries(file?.risk?.l ?? {})).toMatchObject([['__proto__', { distinct: 2 }]]);
+  });
+
+  it('are about one of several tables where one is chosen, and say which were left', async () => {
+    const people = utf8('年龄,卡号\n30,1\n30,2\n31,3\n');
+    const archive = zipSync({ 'a.csv': people, '子/b.csv': utf8('年龄,站点\n1,甲\n1,乙\n') });
+    const both = await measured(archive, { quasi: '年龄' });
+    expect(both.files.map(({ part, risk }) => [part, risk?.k])).toEqual([
+      ['a.csv', 1],
+      ['子/b.csv', 2],
+    ]);
+    const one = await measured(archive, { quasi: '年龄', table: '子/b.csv' });
+    expect(one.files.map(({ risk }) => risk?.k)).toEqual([undefined, 2]);
+    expect(one.notChecked.some((line) => line.includes('另有1个表') && line.includes('x/a.csv'))).toBe(true);
+    expect(both.notChecked.some((line) => line.includes('另有'))).toBe(false);
+    // Columns are looked for in the chosen table, and the table in the file.
+    expect((await measured(archive, { quasi: '卡号', table: '子/b.csv' })).missing).toEqual(['卡号']);
+    expect((await measured(archive, { quasi: '年龄', table: 'c.csv' })).missing).toEqual(['c.csv']);
+    expect(readMeasures({ table: 'a.csv' }, null, null)).toMatchObject({ ok: false, code: 'PARAMETER_ALONE' });
   });
 
   it('say for each measure that nobody asked for that it was not made', async () => {
