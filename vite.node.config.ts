@@ -21,7 +21,7 @@ export default defineConfig({
           analyse: at('src-tools/analyse.ts'),
           'scan-worker': at('src-tools/scan-worker.ts'),
           fingerprint: at('src-tools/fingerprint.ts'),
-          recall: at('src-tools/recall.ts'),
+          corpus: at('src-tools/corpus.ts'),
           'check-edition': at('src-tools/check-edition.ts'),
         }).filter(([, file]) => existsSync(file)),
       ),
