@@ -3,6 +3,7 @@
 // as typed (so nearly everything may still be empty), main receives it when a signature is asked for and trusts nothing in it unchecked.
 import { z } from 'zod';
 import { ANSWERS, BASIS_CHOICES, FEATURES, MAKERS, OUTCOMES, PRODUCT_FORMS, PROVIDER_KINDS, SHARING_MODES } from '../regulation/vocabulary';
+import { applicationSchema, emptyApplication } from './application';
 
 export type { Answer, BasisChoice, Feature, Maker, Outcome, ProductForm, ProviderKind, SharingMode } from '../regulation/vocabulary';
 // The closed lists are the law's; whoever works on an assessment finds them here too.
@@ -146,6 +147,7 @@ export const registrationSchema = z.strictObject({
   authorisation: authorisationSchema,
   sources: z.array(sourceSchema).max(200),
   developer: developerSchema,
+  application: applicationSchema.default(emptyApplication),
   agreement: agreementSchema,
   product: productSchema,
   coverage: coverageSchema,
@@ -256,6 +258,7 @@ export const emptyRegistration = (): Registration => ({
   authorisation: { number: '', validFrom: '', validTo: '', filing: '', catalogue: [], securityReviewClause: '' },
   sources: [],
   developer: { name: '', uscc: '', securityOfficer: '', listsQueriedOn: '', qualification: '', reportedOn: '' },
+  application: emptyApplication(),
   agreement: {
     id: '',
     scenario: '',

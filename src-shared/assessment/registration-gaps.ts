@@ -2,6 +2,7 @@
 // agreement without its seven contents or a scenario without an emergency plan is an answer in the checklist, not a gap in a form.
 import { isCalendarDay } from '../basics/time';
 import type { Edition } from '../checklist/edition';
+import { isUnstated } from './application';
 import { type Gap, gap } from './gap';
 import { intakeRows } from './intake';
 import type { Registration } from './model';
@@ -45,6 +46,17 @@ function sources({ sources: rows }: Registration): Gap[] {
       [`sources.${index}.obtained`]: obtained ?? '',
     }),
   );
+}
+
+/** Begun is to be finished: an application without its number or its list cannot be found again, and a supply without one cannot be compared. */
+function application({ application: made }: Registration): Gap[] {
+  if (isUnstated(made)) return [];
+  return [
+    ...required({ 'application.number': made.number }),
+    ...(made.appliedOn !== '' && !isCalendarDay(made.appliedOn) ? [field('DAY_INVALID', 'application.appliedOn')] : []),
+    ...(made.catalogue.length === 0 ? [field('FIELD_MISSING', 'application.catalogue')] : []),
+    ...(made.suppliedFields.length > 0 && made.fields.length === 0 ? [field('FIELD_MISSING', 'application.fields')] : []),
+  ];
 }
 
 function developer({ developer: { name, uscc } }: Registration): Gap[] {
@@ -100,6 +112,7 @@ export function registrationGaps(registration: Registration, edition: Edition): 
     ...gate,
     ...authorisation(registration),
     ...sources(registration),
+    ...application(registration),
     ...developer(registration),
     ...agreement(registration),
     ...product(registration),

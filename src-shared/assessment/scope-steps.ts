@@ -1,8 +1,10 @@
-// The nested scopes of risk (一), each step a comparison of its own (Art. 7, 10, 12 ¶2, 15, 16, 19 ¶2): agreed within the catalogue, supplied within the
-// application, offered within the agreement. Compares what was registered and never what files hold, which is the analysis's; what is not registered
-// is not compared, and a step with nothing to compare says so.
+// The nested scopes of risk (一), each step a comparison of its own (Art. 7, 10, 12 ¶2, 15, 16, 19 ¶2): agreed within the catalogue, applied for within
+// the catalogue, supplied within the application, offered within the agreement. Compares what was registered and never what files hold, which is the
+// analysis's; what is not registered is not compared, and a step with nothing to compare says so.
 import type { Registration } from './model';
 
+export const SCOPE_STEPS = ['agreement-in-catalogue', 'application-in-catalogue', 'supply-in-application', 'offer-in-agreement'] as const;
+export type ScopeStepName = (typeof SCOPE_STEPS)[number];
 export type ScopePart = 'catalogue' | 'fields' | 'term' | 'recipients' | 'frequency';
 export type ScopeComparison = {
   readonly part: ScopePart;
@@ -14,7 +16,7 @@ export type ScopeComparison = {
   readonly exceeds: boolean | null;
 };
 export type ScopeStep = {
-  readonly step: 'agreement-in-catalogue' | 'supply-in-application' | 'offer-in-agreement';
+  readonly step: ScopeStepName;
   readonly comparisons: readonly ScopeComparison[];
 };
 
@@ -89,16 +91,22 @@ export function agreementAgainstCatalogue({ sources, authorisation, agreement }:
   };
 }
 
-/** What a supply note and an application say of themselves; they are papers, so a person reads the lists out of them. */
-export type StatedScope = { readonly catalogue: readonly string[]; readonly fields: readonly string[] };
+/** Art. 7, 15: applied for within the catalogue of the authorisation. */
+export function applicationAgainstCatalogue({ application, authorisation }: Registration): ScopeStep {
+  return { step: 'application-in-catalogue', comparisons: [comparedSets('catalogue', application.catalogue, authorisation.catalogue)] };
+}
 
-/** Art. 10, 15, 19 ¶2: supplied within applied for. */
-export function supplyAgainstApplication(supply: StatedScope, application: StatedScope): ScopeStep {
+/** Art. 10, 15, 19 ¶2, 21 ¶1: supplied within applied for. The sources are what was supplied; their fields stand in the supply notes. */
+export function supplyAgainstApplication({ sources, application }: Registration): ScopeStep {
   return {
     step: 'supply-in-application',
     comparisons: [
-      comparedSets('catalogue', supply.catalogue, application.catalogue),
-      comparedSets('fields', supply.fields, application.fields),
+      comparedSets(
+        'catalogue',
+        sources.map(({ catalogueCode }) => catalogueCode),
+        application.catalogue,
+      ),
+      comparedSets('fields', application.suppliedFields, application.fields),
     ],
   };
 }
@@ -115,8 +123,10 @@ export function offerAgainstAgreement({ product, agreement, coverage }: Registra
   };
 }
 
-/** The steps that the registration itself can answer. */
+/** Every step that the registration itself can answer, outermost first. */
 export const registeredSteps = (registration: Registration): readonly ScopeStep[] => [
   agreementAgainstCatalogue(registration),
+  applicationAgainstCatalogue(registration),
+  supplyAgainstApplication(registration),
   offerAgainstAgreement(registration),
 ];

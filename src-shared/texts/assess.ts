@@ -160,6 +160,7 @@ export const assessTexts = bilingual({
     scopeRows: { fields: '字段', grain: '粒度', area: '地域', period: '时段', recipients: '接收方' },
     scopeSteps: {
       'agreement-in-catalogue': { name: '协议对授权', outer: '授权', inner: '协议' },
+      'application-in-catalogue': { name: '申请对授权', outer: '授权', inner: '申请' },
       'supply-in-application': { name: '供给对申请', outer: '申请', inner: '供给' },
       'offer-in-agreement': { name: '产品对协议', outer: '协议', inner: '产品' },
     },
@@ -351,6 +352,7 @@ export const assessTexts = bilingual({
     scopeRows: { fields: 'Fields', grain: 'Grain', area: 'Area', period: 'Period', recipients: 'Recipients' },
     scopeSteps: {
       'agreement-in-catalogue': { name: 'Agreement against authorisation', outer: 'Authorised', inner: 'Agreed' },
+      'application-in-catalogue': { name: 'Application against authorisation', outer: 'Authorised', inner: 'Applied for' },
       'supply-in-application': { name: 'Supply against application', outer: 'Applied for', inner: 'Supplied' },
       'offer-in-agreement': { name: 'Product against agreement', outer: 'Agreed', inner: 'Product' },
     },

@@ -109,6 +109,17 @@ export const registerTexts = bilingual({
     sharedConsentHint: '共享取得的须有（实施规范第五条第二款）',
     sharedAgreed: '共享，已同意',
     sharedOpen: '共享，缺同意',
+    application: '数据开发利用申请和供给',
+    applicationHint: '第十五条、第二十一条第一款：供给不超申请，申请不超授权目录。可以不填，填了就逐层对照。',
+    applicationSum: (number: string, codes: number, fields: number, supplied: number) =>
+      `数据开发利用申请 ${number}：目录 ${codes} 个，字段 ${fields} 个；交接单上字段 ${supplied} 个`,
+    applicationNumber: '申请编号',
+    appliedOn: '申请日期',
+    appliedCatalogue: '申请的目录',
+    appliedFields: '申请的字段',
+    appliedFieldsHint: '一行一个，照申请表写',
+    suppliedFields: '交接单上的字段',
+    suppliedFieldsHint: '一行一个，各来源合在一起',
 
     // inheritance
     inheritOffer: '以前答过',
@@ -417,6 +428,18 @@ export const registerTexts = bilingual({
     sharedConsentHint: 'needed for shared data (national norm, article 5 paragraph 2)',
     sharedAgreed: 'shared, agreed',
     sharedOpen: 'shared, no consent',
+    application: 'Application and supply',
+    applicationHint:
+      'Articles 15 and 21 paragraph 1: supplied within applied for, applied for within the catalogue. May stay empty; once filled it is compared step by step.',
+    applicationSum: (number: string, codes: number, fields: number, supplied: number) =>
+      `Application ${number}: ${codes} catalogue codes, ${fields} fields; ${supplied} fields on the supply notes`,
+    applicationNumber: 'Application number',
+    appliedOn: 'Applied on',
+    appliedCatalogue: 'Catalogue applied for',
+    appliedFields: 'Fields applied for',
+    appliedFieldsHint: 'one a line, as the application has them',
+    suppliedFields: 'Fields on the supply notes',
+    suppliedFieldsHint: 'one a line, of all sources together',
 
     inheritOffer: 'Answered before',
     inheritFrom: (title: string, day: string, days: number) =>

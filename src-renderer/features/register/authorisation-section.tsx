@@ -1,4 +1,4 @@
-// Step 2: the operator's own agreement with the bureau, and one row per data source.
+// Step 2: the operator's own agreement with the bureau, one row per data source, and what was applied for beside what was supplied.
 import AddOutlined from '@mui/icons-material/AddOutlined';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import Box from '@mui/material/Box';
@@ -10,10 +10,12 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
+import { isUnstated } from '@shared/assessment/application';
 import { PROVIDER_KINDS, type Source } from '@shared/assessment/model';
 import { commonTexts } from '@shared/texts/common';
 import { registerTexts } from '@shared/texts/register';
 import { useTexts } from '../../components/language';
+import { ApplicationFields } from './application-fields';
 import type { FormContext } from './context';
 import { DayField } from './day-field';
 import { setText } from './edits';
@@ -125,6 +127,7 @@ export function AuthorisationSection({ form, open }: { form: FormContext; open: 
           <AddOutlined aria-hidden sx={{ fontSize: 16 }} /> {texts.addSource}
         </Link>
       </Box>
+      <ApplicationFields form={form} />
     </FormSection>
   );
 }
@@ -209,7 +212,7 @@ function SourceFields({
 function Summary({ form }: { form: FormContext }) {
   const texts = useTexts(registerTexts);
   const common = useTexts(commonTexts);
-  const { authorisation, sources } = form.registration;
+  const { authorisation, sources, application } = form.registration;
   const way = (source: Source) =>
     source.obtained === null
       ? common.dash
@@ -252,6 +255,16 @@ function Summary({ form }: { form: FormContext }) {
           </TableBody>
         </Table>
       </Box>
+      {!isUnstated(application) && (
+        <Typography variant="body2" sx={{ color: 'ink2', mt: 2 }}>
+          {texts.applicationSum(
+            application.number,
+            application.catalogue.length,
+            application.fields.length,
+            application.suppliedFields.length,
+          )}
+        </Typography>
+      )}
     </>
   );
 }

@@ -25,7 +25,7 @@ export const editOf =
 /** One text of one part: `setText(edit, 'developer', 'name')('示例…')`. */
 export const setText =
   <
-    P extends 'authorisation' | 'developer' | 'agreement' | 'product' | 'coverage' | 'stateSecrets',
+    P extends 'authorisation' | 'application' | 'developer' | 'agreement' | 'product' | 'coverage' | 'stateSecrets',
     K extends keyof Registration[P] & string,
   >(
     edit: Edit,

@@ -1,5 +1,6 @@
 // Answered once, inherited until it lapses or changes: what earlier dossiers of this desk have already said about the authorisation, the
 // developer and the scenario agreement, and what taking it over does. Pure; dates are days in Asia/Shanghai, given by the caller.
+import { isUnstated } from '@shared/assessment/application';
 import { type AssessmentDraft, emptyRegistration, type Registration } from '@shared/assessment/model';
 import type { CalendarDay } from '@shared/basics/units';
 
@@ -71,11 +72,13 @@ export function earlierAnswers(
 
 /**
  * Copies a part from an earlier dossier and records where from. Sources travel with the authorisation or agreement when there are none yet, the
- * maker with the developer.
+ * application with the agreement of its scenario, the maker with the developer.
  */
 export function takeOver(draft: AssessmentDraft, from: AssessmentDraft, earlier: EarlierAnswer): AssessmentDraft {
   const { registration } = draft;
   const sources = earlier.part !== 'developer' && registration.sources.length === 0 ? from.registration.sources : registration.sources;
+  const application =
+    earlier.part === 'agreement' && isUnstated(registration.application) ? from.registration.application : registration.application;
   const { dossier, answeredAt, answeredBy } = earlier;
   const taken =
     earlier.part === 'agreement'
@@ -88,6 +91,7 @@ export function takeOver(draft: AssessmentDraft, from: AssessmentDraft, earlier:
       ...registration,
       ...structuredClone(taken),
       sources: structuredClone(sources),
+      application: structuredClone(application),
       product: { ...registration.product, maker },
       inherited: { ...registration.inherited, [earlier.part]: { dossier, answeredAt, answeredBy } },
     },

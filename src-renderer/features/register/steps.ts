@@ -1,5 +1,6 @@
 // The eight steps of registration and how each stands, computed from the paper and its gaps. Pure: where a gap is mended, and in which order F6
 // visits them, is decided here and nowhere else.
+import { isUnstated } from '@shared/assessment/application';
 import type { Gap } from '@shared/assessment/gap';
 import { type AssessmentDraft, emptyRegistration, type Registration } from '@shared/assessment/model';
 
@@ -28,6 +29,7 @@ export function stepOfGap({ field }: Pick<Gap, 'field'>): Step {
       return 'secrets';
     case 'authorisation':
     case 'sources':
+    case 'application':
       return 'authorisation';
     case 'developer':
       return 'developer';
@@ -65,7 +67,9 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 function untouched(registration: Registration, step: Step): boolean {
   switch (step) {
     case 'authorisation':
-      return same(registration.authorisation, EMPTY.authorisation) && registration.sources.length === 0;
+      return (
+        same(registration.authorisation, EMPTY.authorisation) && registration.sources.length === 0 && isUnstated(registration.application)
+      );
     case 'developer':
       return same(registration.developer, EMPTY.developer) && registration.product.maker === null;
     case 'agreement':

@@ -1,3 +1,4 @@
+import { emptyApplication } from '@shared/assessment/application';
 import { gap } from '@shared/assessment/gap';
 import { type AssessmentDraft, emptyRegistration } from '@shared/assessment/model';
 import type { CalendarDay } from '@shared/basics/units';
@@ -141,6 +142,20 @@ describe('what was answered once', () => {
     const origin = filed('00000000-0000-4000-8000-00000000000a');
     const lapsedOn = (day: string) => first(earlierAnswers(emptyDraft(), [origin], 'agreement', day as CalendarDay, '')).lapsed;
     expect([lapsedOn('2027-06-30'), lapsedOn('2027-07-01')]).toEqual([false, true]);
+  });
+
+  it('brings what its scenario applied for along with the agreement, and never over what stands already', () => {
+    const application = { ...emptyApplication(), number: '示申-1', catalogue: ['QQ-1'] };
+    const origin = filed('00000000-0000-4000-8000-00000000000a', (draft) => ({
+      ...draft,
+      registration: { ...draft.registration, application },
+    }));
+    const taken = (part: 'agreement' | 'developer', draft: AssessmentDraft) =>
+      takeOver(draft, origin, first(earlierAnswers(draft, [origin], part, TODAY, ''))).registration.application;
+    expect(taken('agreement', emptyDraft())).toEqual(application);
+    expect(taken('developer', emptyDraft())).toEqual(emptyApplication());
+    const own = { ...emptyApplication(), number: '示申-2' };
+    expect(taken('agreement', { ...emptyDraft(), registration: { ...emptyRegistration(), application: own } })).toEqual(own);
   });
 
   it('brings sources and maker along, but never a sharing mode', () => {

@@ -1,19 +1,24 @@
 // Each step of the nested scopes is compared by itself, and what is not stated is not compared.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { type Application, emptyApplication, isUnstated } from '@shared/assessment/application';
 import { emptyRegistration, registrationSchema } from '@shared/assessment/model';
+import { registrationGaps } from '@shared/assessment/registration-gaps';
 import {
   agreementAgainstCatalogue,
+  applicationAgainstCatalogue,
   comparedFrequencies,
   comparedSets,
   comparedTerms,
   offerAgainstAgreement,
   registeredSteps,
+  type ScopeStep,
   supplyAgainstApplication,
 } from '@shared/assessment/scope-steps';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSamples } from '../../../scripts/make-samples.mjs';
+import { edition } from './support';
 
 const sample = (home: string) =>
   registrationSchema.parse(
@@ -61,15 +66,31 @@ describe('a step', () => {
     expect(catalogue).toMatchObject({ beyond: ['QQ-9999', ' qq-0001 '], exceeds: true });
     expect(term).toMatchObject({ beyond: ['2024-12-31', '2027-01-01'], exceeds: true });
   });
-  it('of the supply is compared by codes and by fields', () => {
-    const step = supplyAgainstApplication(
-      { catalogue: ['QQ-0551', 'QQ-0552'], fields: ['线路', '余额'] },
-      { catalogue: ['QQ-0551', 'QQ-0552'], fields: ['线路', '卡号'] },
-    );
-    expect(step.comparisons.map(({ part, beyond, exceeds }) => [part, beyond, exceeds])).toEqual([
-      ['catalogue', [], false],
+  it('of the supply is compared with the application by codes and by fields, and the application with the catalogue', () => {
+    const made = sample('bus-trips/v1');
+    const applied = (application: Partial<Application>) => ({ ...made, application: { ...emptyApplication(), ...application } });
+    const facts = ({ comparisons }: ScopeStep) => comparisons.map(({ part, beyond, exceeds }) => [part, beyond, exceeds]);
+    const wide = applied({ catalogue: ['QQ-0551', 'QQ-9999'], fields: ['线路', '卡号'], suppliedFields: ['线路', '余额'] });
+    expect(facts(supplyAgainstApplication(wide))).toEqual([
+      ['catalogue', ['QQ-0552'], true],
       ['fields', ['余额'], true],
     ]);
+    expect(facts(applicationAgainstCatalogue(wide))).toEqual([['catalogue', ['QQ-9999'], true]]);
+    const within = applied({ catalogue: ['QQ-0551', 'QQ-0552'], fields: ['线路', '卡号'], suppliedFields: ['卡号'] });
+    expect(facts(supplyAgainstApplication(within))).toEqual([
+      ['catalogue', [], false],
+      ['fields', [], false],
+    ]);
+    expect(facts(applicationAgainstCatalogue(within))).toEqual([['catalogue', [], false]]);
+  });
+  it('has nothing to compare in a paper from before applications were registered, which opens as it was', () => {
+    const text = readFileSync(resolve(import.meta.dirname, '../../../resources/samples/bus-trips/v1/registration.json'), 'utf8');
+    const { application: _, ...old } = JSON.parse(text);
+    const opened = registrationSchema.parse(old);
+    expect(opened).toEqual({ ...old, application: emptyApplication() });
+    expect(isUnstated(opened.application)).toBe(true);
+    for (const { exceeds } of [...supplyAgainstApplication(opened).comparisons, ...applicationAgainstCatalogue(opened).comparisons])
+      expect(exceeds).toBeNull();
   });
   it('that nothing was registered for is not compared, never passed', () => {
     for (const { comparisons } of registeredSteps(emptyRegistration())) for (const { exceeds } of comparisons) expect(exceeds).toBeNull();
@@ -97,5 +118,25 @@ describe('a step', () => {
     expect(comparedFrequencies('每月一次', '每周').exceeds).toBe(false);
     expect(comparedFrequencies('实时查询', '实时查询').exceeds).toBe(false);
     expect(comparedFrequencies('不定期', '每月').exceeds).toBeNull();
+  });
+});
+
+describe('an application that was begun', () => {
+  const gapsOf = (application: Partial<Application>) =>
+    registrationGaps({ ...sample('heating-index/v1'), application: { ...emptyApplication(), ...application } }, edition)
+      .filter(({ field }) => field?.startsWith('application'))
+      .map(({ code, field }) => [code, field]);
+  it('needs its number and its lists, and may be left out altogether', () => {
+    expect(gapsOf({})).toEqual([]);
+    expect(gapsOf({ number: ' ', catalogue: [] })).toEqual([]);
+    expect(gapsOf({ suppliedFields: ['线路'] })).toEqual([
+      ['FIELD_MISSING', 'application.number'],
+      ['FIELD_MISSING', 'application.catalogue'],
+      ['FIELD_MISSING', 'application.fields'],
+    ]);
+    expect(gapsOf({ number: '示申-1', catalogue: ['QQ-1'], appliedOn: '2026-02-30' })).toEqual([['DAY_INVALID', 'application.appliedOn']]);
+    expect(gapsOf({ number: '示申-1', catalogue: ['QQ-1'], fields: ['线路'], suppliedFields: ['线路'], appliedOn: '2026-02-28' })).toEqual(
+      [],
+    );
   });
 });
