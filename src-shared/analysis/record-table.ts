@@ -1,5 +1,6 @@
-// A table whose columns are named by its rows, as JSON names them: columns come when they are first met, and a row may hold several values of
-// one. The other kind, whose first row may be a header, is table.ts.
+// A table whose columns are named by its rows, as JSON names them: columns come when they are first met, and a row may hold several values of one. The
+// first columns are written as records of a delimited table for the byte scanner; columns beyond them, which make a table wide and sparse, are counted
+// value by value. The other kind, whose first row may be a header, is table.ts.
 import { type ColumnReader, createColumn } from './column';
 import type { ContentLook } from './content/look';
 import type { RowLook } from './look';
@@ -8,10 +9,29 @@ import { observing } from './observing';
 import { MAX_COLUMNS } from './readers/csv';
 import type { JsonValue } from './readers/json-rows';
 import type { AnalysedColumn } from './result';
+import { Scanner } from './scan/scanner';
 import type { ScopeReader } from './scope';
+import { estimateOf } from './value-table';
 import { visibleLine } from './visible-line';
 
-type NamedColumn = { readonly name: string; readonly column: ColumnReader; filledRows: number; lastRow: number };
+/** A record costs something for every column, whether the row has it or not. */
+const MOST_SCANNED = 256;
+/** What no value holds but such as are written within quotes. */
+const SEPARATOR = '\x1f';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the separator
+const SPECIAL = /[\x1f\r\n"]/;
+/** Short pieces of text are forgotten cheaply; the scanner takes many records at once. */
+const PIECE = 8_192;
+const ENOUGH = 128 * 1024;
+
+type NamedColumn = {
+  readonly name: string;
+  readonly index: number;
+  /** Null: the scanner counts it. */
+  readonly column: ColumnReader | null;
+  filledRows: number;
+  lastRow: number;
+};
 export type RecordTable = {
   /** @returns false when the table has more columns than can be read */
   row(values: readonly JsonValue[], whole: boolean): boolean;
@@ -27,22 +47,85 @@ export type RecordTableOptions = {
 
 export function createRecordTable({ today, scope, content = null, looks }: RecordTableOptions): RecordTable {
   const columns = new Map<string, NamedColumn>();
+  const inOrder: NamedColumn[] = [];
   const encoder = new TextEncoder();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const decode = (bytes: Uint8Array, from: number, to: number): string => decoder.decode(bytes.subarray(from, to));
+  const scanner = new Scanner({ separator: SEPARATOR.charCodeAt(0), today, maxRows: null, widen, row: null });
   let scratch = new Uint8Array(4_096);
+  let records = new Uint8Array(ENOUGH + PIECE * 4);
+  let held = 0;
+  let piece = '';
+  /** Of the row being read, by place. */
+  let cells: (string | undefined)[] = [];
   let rows = 0;
   let told = -1;
-  let cells = new Map<string, string>();
+  let texts = new Map<string, string>();
+
+  function widen(width: number): void {
+    for (let i = scanner.width; i < width; i++) {
+      const { name } = inOrder[i] as NamedColumn;
+      scanner.addColumn({ name, today }, scope?.observe(name), content?.column(name));
+    }
+  }
 
   function columnFor(name: string): NamedColumn | null {
     const known = columns.get(name);
     if (known) return known;
-    if (columns.size >= MAX_COLUMNS) return null;
-    const observe = observing(scope?.observe(name), content?.column(name));
-    const made = { name, column: createColumn({ name, today }, decode, observe), filledRows: 0, lastRow: -1 };
+    const index = columns.size;
+    if (index >= MAX_COLUMNS) return null;
+    const column =
+      index < MOST_SCANNED ? null : createColumn({ name, today }, decode, observing(scope?.observe(name), content?.column(name)));
+    const made = { name, index, column, filledRows: 0, lastRow: -1 };
     columns.set(name, made);
+    inOrder.push(made);
     return made;
+  }
+
+  function encodePiece(): void {
+    if (piece === '') return;
+    if (records.length < held + piece.length * 3) {
+      const larger = new Uint8Array((held + piece.length * 3) * 2);
+      larger.set(records.subarray(0, held));
+      records = larger;
+    }
+    held += encoder.encodeInto(piece, records.subarray(held)).written;
+    piece = '';
+  }
+
+  function scan(): void {
+    encodePiece();
+    if (held === 0) return;
+    const at = scanner.buffer(held);
+    scanner.bytes.set(records.subarray(0, held), at);
+    scanner.scan(0, held, true);
+    held = 0;
+  }
+
+  /** A record of the cells met since the last one. Rows and what is empty in them are counted here. */
+  function writeRecord(): void {
+    if (cells.length === 0) return;
+    for (let i = 0; i < cells.length; i++) {
+      const text = cells[i];
+      if (i > 0) piece += SEPARATOR;
+      if (text !== undefined) piece += SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    }
+    piece += '\n';
+    cells = [];
+    if (piece.length > PIECE) encodePiece();
+    if (held > ENOUGH) scan();
+  }
+
+  function count({ index, column }: NamedColumn, text: string): void {
+    if (column) {
+      if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 3);
+      column.add(scratch, 0, encoder.encodeInto(text, scratch).written);
+      return;
+    }
+    // Several values of one path are that many records.
+    if (cells[index] !== undefined) writeRecord();
+    while (cells.length < index) cells.push(undefined);
+    cells[index] = text;
   }
 
   function tellLooks(): void {
@@ -51,9 +134,20 @@ export function createRecordTable({ today, scope, content = null, looks }: Recor
       const names = [...columns.keys()];
       for (const look of looks) look.header(names);
     }
-    const row = [...columns.keys()].map((name) => cells.get(name) ?? '');
+    const row = [...columns.keys()].map((name) => texts.get(name) ?? '');
     for (const look of looks) look.row(row);
-    cells = new Map();
+    texts = new Map();
+  }
+
+  function resultOf({ name, index, column, filledRows }: NamedColumn): AnalysedColumn {
+    const empty = rows - filledRows;
+    if (column) {
+      column.addMissing(empty);
+      return column.result(visibleLine(name));
+    }
+    const { findings, count: distinct, registers, filled } = scanner.column(index);
+    const exact = distinct !== null;
+    return findings.result(visibleLine(name), { distinct: exact ? distinct : estimateOf(registers()), exact, filled, empty });
   }
 
   return {
@@ -62,25 +156,23 @@ export function createRecordTable({ today, scope, content = null, looks }: Recor
         const column = columnFor(path);
         if (!column) return false;
         if (text === null || text === '') continue;
-        if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 3);
-        column.column.add(scratch, 0, encoder.encodeInto(text, scratch).written);
+        count(column, text);
         if (column.lastRow !== rows) column.filledRows++;
         column.lastRow = rows;
-        if (looks.length > 0) cells.set(path, cells.has(path) ? `${cells.get(path)}\n${text}` : text);
+        if (looks.length > 0) texts.set(path, texts.has(path) ? `${texts.get(path)}\n${text}` : text);
       }
       if (!whole) return true;
+      writeRecord();
       rows++;
       if (looks.length > 0) tellLooks();
       return true;
     },
     rows: () => rows,
     result() {
-      const all = [...columns.values()];
-      for (const { column, filledRows } of all) column.addMissing(rows - filledRows);
-      return {
-        columns: withNeighbours(all.map(({ name, column }) => column.result(visibleLine(name)))),
-        names: all.map(({ name }) => name),
-      };
+      writeRecord();
+      scan();
+      widen(Math.min(columns.size, MOST_SCANNED));
+      return { columns: withNeighbours(inOrder.map(resultOf)), names: inOrder.map(({ name }) => name) };
     },
   };
 }
