@@ -9,6 +9,7 @@ import type { EvidenceRecord, Vault } from '@main/vault/vault';
 import type { AssessmentDraft } from '@shared/assessment/model';
 import type { Context } from '@shared/assessment/outcomes';
 import { machineSignals, proposals } from '@shared/assessment/proposals';
+import { isScopeStepFinding, scopeStepProposals } from '@shared/assessment/scope-proposals';
 import { basisInputs } from '@shared/assessment/subject';
 import { failure, ok, type Result } from '@shared/basics/result';
 import { type Clock, parseInstant } from '@shared/basics/time';
@@ -98,7 +99,10 @@ function evidenceOf(
   return changed ? failure('EVIDENCE_CHANGED', changed.sha256) : ok(records);
 }
 
-/** A machine's finding must be one that main's own results propose: the desk can judge it, not invent it. */
+/**
+ * A machine's finding must be one that main's own results or the registration propose: the desk can judge it, not invent it. A breach that was judged
+ * before the registration was corrected stays judged.
+ */
 function analysesOf(
   assessment: AssessmentDraft,
   evidence: readonly EvidenceRecord[],
@@ -107,10 +111,14 @@ function analysesOf(
 ): Result<AnalysisRecord[], 'ANALYSIS_UNKNOWN'> {
   const held = new Set(evidence.map(({ sha256 }) => sha256));
   const done = queue.records(assessment.id).filter(({ state, sha256 }) => state === 'done' && held.has(sha256));
-  const proposed = new Set(done.flatMap(({ files }) => proposals([...files], edition.edition)).map(({ id }) => id));
+  const found = [
+    ...done.flatMap(({ files }) => proposals([...files], edition.edition)),
+    ...scopeStepProposals(assessment.registration, edition.edition),
+  ];
+  const proposed = new Set(found.map(({ id }) => id));
   // What an earlier look proposed may have been judged, and stays judged.
   const known = new Set([...proposed, ...done.flatMap(({ proposedBefore }) => proposedBefore)]);
-  const invented = assessment.findings.find(({ id, origin }) => origin === 'machine' && !known.has(id));
+  const invented = assessment.findings.find(({ id, origin }) => origin === 'machine' && !known.has(id) && !isScopeStepFinding(id));
   if (invented) return failure('ANALYSIS_UNKNOWN', invented.id);
   // A proposal left out of the working paper would be a finding nobody judged.
   const present = new Set(assessment.findings.map(({ id }) => id));

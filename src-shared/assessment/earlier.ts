@@ -1,15 +1,35 @@
-// What was overruled at an earlier review of the same product: shown beside the same hit of a new one, with its reason, and never applied. Two hits
-// are the same when the detector and the name of the column are; files of a new version have other digests and other places.
+// What was overruled at an earlier review of the same product: shown beside the same finding of a new one, with its reason, and never applied. Two hits
+// are the same when the detector and the name of the column are; other findings in files when they are of one kind in a part of one name; breaches of
+// a registered scope when the same lies outside the same. Files of a new version have other digests and other places.
 import type { AnalysisFile } from '../analysis/result';
+import { placeOf } from './machine-finding';
 import type { AssessmentDraft, FindingDraft } from './model';
-import { columnFindingId } from './proposals';
+import { isScopeStepFinding } from './scope-proposals';
 
 export type EarlierOverruling = { readonly dossier: string; readonly version: string; readonly reason: string };
-/** By `earlierKey`. */
+/** By the key of a finding. */
 export type Earlier = ReadonlyMap<string, EarlierOverruling>;
 
 const normal = (name: string): string => name.normalize('NFC').trim();
+/** Of a hit in a column. */
 export const earlierKey = (column: string, detector: string): string => JSON.stringify([normal(column), detector]);
+
+/** Place of a file, then what was found in it. */
+const IN_FILE = /^(?<place>m:[0-9a-f]{16}(?::p[0-9a-f]{12})?):(?<what>.+)$/;
+const IN_COLUMN = /^(?:c(?<column>\d+):(?<detector>.+)|l(?<confidential>\d+))$/;
+
+/** What makes a machine's finding the same in another version; null where its file is not among these. */
+export function findingKey(id: string, files: readonly AnalysisFile[]): string | null {
+  if (isScopeStepFinding(id)) return id;
+  const { place, what } = IN_FILE.exec(id)?.groups ?? {};
+  const file = files.find((each) => placeOf(each) === place);
+  if (!file || what === undefined) return null;
+  const inColumn = IN_COLUMN.exec(what)?.groups;
+  if (!inColumn) return JSON.stringify(['file', normal(file.part ?? ''), what]);
+  const column = file.columns?.[Number(inColumn.column ?? inColumn.confidential)];
+  if (!column) return null;
+  return earlierKey(column.name, inColumn.detector ?? 'l-diversity');
+}
 
 const overruled = ({ origin, disposition, reason }: FindingDraft): boolean =>
   origin === 'machine' && disposition === 'overruled' && reason.trim() !== '';
@@ -30,16 +50,13 @@ export const earlierPapers = (assessment: AssessmentDraft, papers: readonly Asse
     .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 };
 
-/** @param files what the analyses of that paper found: a finding's id says only the place of its column */
+/** @param files what the analyses of that paper found: a finding's id says only the place of what it is about */
 export function overrulingsOf(paper: AssessmentDraft, files: readonly AnalysisFile[]): Earlier {
-  const reasons = new Map(paper.findings.filter(overruled).map(({ id, reason }) => [id, reason.trim()]));
-  const found = new Map<string, EarlierOverruling>();
-  for (const file of files)
-    for (const [index, column] of (file.columns ?? []).entries())
-      for (const { detector } of column.hits) {
-        const reason = reasons.get(columnFindingId(file, index, detector));
-        const { version } = paper.registration.product;
-        if (reason !== undefined) found.set(earlierKey(column.name, detector), { dossier: paper.id, version, reason });
-      }
-  return found;
+  const { version } = paper.registration.product;
+  return new Map(
+    paper.findings.filter(overruled).flatMap(({ id, reason }): [string, EarlierOverruling][] => {
+      const key = findingKey(id, files);
+      return key === null ? [] : [[key, { dossier: paper.id, version, reason: reason.trim() }]];
+    }),
+  );
 }

@@ -13,7 +13,8 @@ export const itemFor = (edition: Edition, look: Look): EditionItem | null =>
 
 const gradeOf = (severity: number | null): Grade | null => gradeSchema.safeParse(severity).data ?? null;
 
-export function machineFinding(id: string, item: EditionItem, text: string, sha256: string): FindingDraft {
+/** @param sha256 the file in which it was seen; null: in the registration */
+export function machineFinding(id: string, item: EditionItem, text: string, sha256: string | null): FindingDraft {
   const severity = gradeOf(item.severity);
   // What was seen in the files has occurred; what was measured starts from the strictest, and is played down by a person only.
   const likelihood: Grade = 5;
@@ -29,7 +30,7 @@ export function machineFinding(id: string, item: EditionItem, text: string, sha2
     responsible: '',
     disposition: null,
     reason: '',
-    evidence: [sha256],
+    evidence: sha256 === null ? [] : [sha256],
   };
 }
 

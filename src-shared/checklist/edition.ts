@@ -23,6 +23,7 @@ export const MACHINE_LOOKS = [
   'hidden-carriers',
   'scope-fields',
   'scope-range',
+  'offer',
   'identifiers',
   'free-text',
   'sensitive',

@@ -186,6 +186,8 @@ export const assessTexts = bilingual({
         `“${column}”列：${detector} ${cells} 格（校验有效 ${valid}、无效 ${invalid}），把握：${certainty}`,
       unauthorised: (names: string, count: number) => `交付字段超出协议 ${count} 个：${names}`,
       range: (what: string, observed: string, agreed: string) => `${what}超出协议：交付 ${observed}，协议 ${agreed}`,
+      step: (step: string, part: string, beyond: string, authorised: string) => `${step}，${part}超出：${beyond}；界限：${authorised}`,
+      andMore: (count: number) => `，另有 ${count} 个`,
     },
   },
   en: {
@@ -379,6 +381,9 @@ export const assessTexts = bilingual({
         `Column “${column}”: ${detector}, ${cells} cells (check holds ${valid}, fails ${invalid}), ${certainty}`,
       unauthorised: (names: string, count: number) => `${count} delivered fields beyond the agreement: ${names}`,
       range: (what: string, observed: string, agreed: string) => `${what} beyond the agreement: delivered ${observed}, agreed ${agreed}`,
+      step: (step: string, part: string, beyond: string, authorised: string) =>
+        `${step}: ${part} beyond, ${beyond}; allowed: ${authorised}`,
+      andMore: (count: number) => ` and ${count} more`,
     },
   },
 });

@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSyn
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { AssessmentDraft } from '../../src-shared/assessment/model';
+import { scopeStepProposals } from '../../src-shared/assessment/scope-proposals';
 import { errorTexts } from '../../src-shared/texts/errors';
 import { ask, call, chooseNext, openRail, relocked, unlock } from './support/desk';
 import { activeEdition, analysed, judged, storePaper } from './support/papers';
@@ -43,6 +44,14 @@ test('main judges the paper itself: gaps, closed outcomes and invented findings 
   if (!first) throw new Error('no finding');
   expect(await refused({ findings: [...paper.findings, { ...first, id: 'm:0000000000000000:c1:mobile' }] })).toBe('ANALYSIS_UNKNOWN');
   expect(await refused({ findings: paper.findings.filter(({ origin }) => origin === 'person') })).toBe('ANALYSIS_UNKNOWN');
+  // A recipient that the agreement does not name: left out it is a finding nobody judged, accepted it contradicts the answer.
+  const product = { ...paper.registration.product, recipients: ['示例第三方数据有限公司'] };
+  const registration = { ...paper.registration, product };
+  expect(await refused({ registration })).toBe('ANALYSIS_UNKNOWN');
+  const { edition } = await activeEdition(page);
+  const breach = scopeStepProposals(registration, edition).map((finding) => ({ ...finding, disposition: 'accepted' as const }));
+  expect(breach.map(({ item }) => item)).toEqual(['r1-06']);
+  expect(await refused({ registration, findings: [...paper.findings, ...breach] })).toBe('ASSESSMENT_INCOMPLETE');
   expect(await refused({ edition: { ...paper.edition, sha256: '0'.repeat(64) } })).toBe('EDITION_UNKNOWN');
   const stranger = { sha256: '1'.repeat(64), name: '不在库里.csv', bytes: 1, role: 'delivered' as const };
   const files = [...paper.registration.files, stranger];

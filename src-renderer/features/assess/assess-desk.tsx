@@ -85,12 +85,14 @@ export function AssessDesk({ paper, edition, items, machine, frozen, signed }: P
   const context = (
     <ContextPane
       assessment={assessment}
+      edition={edition}
       files={machine.files}
       notChecked={machine.notChecked}
       findings={findingsOf(assessment, current).filter((each) => each.origin === 'machine')}
       hits={hits}
       today={today}
       onRegistration={() => void navigate(`/register/${assessment.id}`)}
+      onItem={openItem}
       onAnalysis={() => void navigate(`/evidence/${assessment.id}`, { state: { item: current } })}
     />
   );

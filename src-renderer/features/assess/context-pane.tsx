@@ -7,6 +7,7 @@ import type { AnalysisFile } from '@shared/analysis/result';
 import type { AssessmentDraft, FindingDraft } from '@shared/assessment/model';
 import { detectorName } from '@shared/assessment/proposals';
 import type { CalendarDay } from '@shared/basics/units';
+import type { Edition } from '@shared/checklist/edition';
 import { analysisTexts } from '@shared/texts/analysis';
 import { assessTexts } from '@shared/texts/assess';
 import { commonTexts } from '@shared/texts/common';
@@ -24,23 +25,26 @@ import { ScopeSteps, ScopeTable } from './scope-table';
 
 export type ContextProps = {
   readonly assessment: AssessmentDraft;
+  readonly edition: Edition;
   readonly files: readonly AnalysisFile[];
   readonly notChecked: readonly string[];
   readonly findings: readonly FindingDraft[];
   readonly hits: ReadonlyMap<string, HitOf>;
   readonly today: CalendarDay;
   readonly onRegistration: () => void;
+  readonly onItem: (item: string) => void;
   readonly onAnalysis: () => void;
 };
 
-export function ContextPane({ assessment, files, notChecked, findings, hits, today, onRegistration, onAnalysis }: ContextProps) {
+export function ContextPane(props: ContextProps) {
+  const { assessment, edition, files, notChecked, findings, hits, today, onRegistration, onItem, onAnalysis } = props;
   const texts = useTexts(assessTexts);
   return (
     <>
       <ProductSection assessment={assessment} onRegistration={onRegistration} />
       <PanelSection title={texts.scope} action={<Typography variant="caption">{assessment.registration.agreement.id}</Typography>}>
         <ScopeTable files={files} agreement={assessment.registration.agreement} />
-        <ScopeSteps registration={assessment.registration} />
+        <ScopeSteps registration={assessment.registration} edition={edition} onItem={onItem} />
       </PanelSection>
       <PanelSection
         title={texts.itemAnalysis}

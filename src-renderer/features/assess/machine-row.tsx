@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
-import { type Earlier, type EarlierOverruling, earlierKey } from '@shared/assessment/earlier';
+import type { EarlierOverruling } from '@shared/assessment/earlier';
 import type { FindingDraft } from '@shared/assessment/model';
 import { detectorName } from '@shared/assessment/proposals';
 import { analysisTexts } from '@shared/texts/analysis';
@@ -19,7 +19,7 @@ type Props = {
   readonly findings: readonly FindingDraft[];
   readonly hits: ReadonlyMap<string, HitOf>;
   /** What was overruled when this product was reviewed before. */
-  readonly earlier: Earlier;
+  readonly before: (finding: string) => EarlierOverruling | undefined;
   readonly focused: string | null;
   readonly readOnly: boolean;
   readonly onFocus: (id: string) => void;
@@ -30,7 +30,7 @@ type Props = {
   readonly empty: string;
 };
 
-export function MachineRow({ findings, hits, earlier, empty, ...acts }: Props) {
+export function MachineRow({ findings, hits, before, empty, ...acts }: Props) {
   if (findings.length === 0)
     return (
       <Typography variant="body2" sx={{ color: 'ink3' }}>
@@ -40,22 +40,13 @@ export function MachineRow({ findings, hits, earlier, empty, ...acts }: Props) {
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {findings.map((finding) => (
-        <MachineFinding
-          key={finding.id}
-          finding={finding}
-          hit={hits.get(finding.id)}
-          before={earlierOf(earlier, hits.get(finding.id))}
-          {...acts}
-        />
+        <MachineFinding key={finding.id} finding={finding} hit={hits.get(finding.id)} before={before(finding.id)} {...acts} />
       ))}
     </Box>
   );
 }
 
-const earlierOf = (earlier: Earlier, hit: HitOf | undefined): EarlierOverruling | undefined =>
-  hit && earlier.get(earlierKey(hit.column, hit.hit.detector));
-
-type LineProps = Omit<Props, 'findings' | 'hits' | 'earlier' | 'empty'> & {
+type LineProps = Omit<Props, 'findings' | 'hits' | 'before' | 'empty'> & {
   readonly finding: FindingDraft;
   readonly hit: HitOf | undefined;
   readonly before: EarlierOverruling | undefined;

@@ -1,12 +1,16 @@
 // Agreed beside delivered, as the machine compared them: fields, grain, area, period. What was not compared says so.
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import type { AnalysisFile } from '@shared/analysis/result';
 import type { Agreement, Registration } from '@shared/assessment/model';
 import { scopeText } from '@shared/assessment/proposals';
+import { scopeStepItem } from '@shared/assessment/scope-proposals';
 import { registeredSteps, type ScopePart } from '@shared/assessment/scope-steps';
+import type { Edition, EditionItem } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
+import { itemLabelIn } from '../../session/item-label';
 
 type Verdict = 'within' | 'exceeds' | 'not-compared';
 export type ScopeLine = {
@@ -86,8 +90,10 @@ const TABLE = {
 /** Of a term its end is what matters here. */
 const shown = (part: ScopePart, values: readonly string[]): unknown => (part === 'term' ? { to: values.at(-1) ?? '' } : values);
 
-/** The other steps of the nested scopes, as far as they are registered: agreed within the catalogue, offered within the agreement. */
-export function ScopeSteps({ registration }: { registration: Registration }) {
+type StepsProps = { readonly registration: Registration; readonly edition: Edition; readonly onItem: (item: string) => void };
+
+/** The other steps of the nested scopes, as far as they are registered. What exceeds leads to the item that it informs. */
+export function ScopeSteps({ registration, edition, onItem }: StepsProps) {
   const texts = useTexts(assessTexts);
   const short = useShort();
   const steps = registeredSteps(registration)
@@ -107,7 +113,7 @@ export function ScopeSteps({ registration }: { registration: Registration }) {
         {comparisons.map(({ part, authorised, observed, beyond, exceeds }) => (
           <tr key={part}>
             <Box component="td" sx={{ color: 'ink2' }}>
-              {texts.scopeParts[part]}
+              <PartName name={texts.scopeParts[part]} item={exceeds ? scopeStepItem(edition, step, part) : null} onItem={onItem} />
             </Box>
             <td title={scopeText(authorised)}>{short(shown(part, authorised))}</td>
             <td title={scopeText(exceeds ? beyond : observed)}>
@@ -121,6 +127,23 @@ export function ScopeSteps({ registration }: { registration: Registration }) {
       </tbody>
     </Box>
   ));
+}
+
+function PartName({ name, item, onItem }: { name: string; item: EditionItem | null; onItem: StepsProps['onItem'] }) {
+  const language = useLanguage();
+  if (item === null) return name;
+  return (
+    <Link
+      component="button"
+      type="button"
+      variant="body2"
+      aria-label={`${name} ${itemLabelIn(item.id, language)}`}
+      title={item.title[language]}
+      onClick={() => onItem(item.id)}
+    >
+      {name}
+    </Link>
+  );
 }
 
 export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[]; agreement: Agreement }) {

@@ -1,11 +1,12 @@
 // What was overruled at an earlier review of the same product is shown beside the same hit, with its reason, and changes nothing.
 import type { AnalysisFile } from '@shared/analysis/result';
-import { earlierKey, earlierPapers, overrulingsOf } from '@shared/assessment/earlier';
+import { earlierKey, earlierPapers, findingKey, overrulingsOf } from '@shared/assessment/earlier';
 import type { AssessmentDraft } from '@shared/assessment/model';
 import { mergeProposals, proposals } from '@shared/assessment/proposals';
+import { scopeStepProposals } from '@shared/assessment/scope-proposals';
 import { describe, expect, it } from 'vitest';
 import { paper } from '../../support/papers';
-import { edition } from './support';
+import { edition, sampleRegistration } from './support';
 
 const hit = {
   detector: 'mobile',
@@ -55,6 +56,25 @@ describe('an earlier overruling', () => {
     const found = overrulingsOf(first, [before]);
     expect(found.get(earlierKey('站点编号', 'mobile'))).toEqual({ dossier: 'first', version: '1', reason: '站点编号，不是电话' });
     expect(found.size).toBe(1);
+  });
+
+  it('is found on what else a file shows by its kind and part, and on a breach of a registered scope that is the same again', () => {
+    const beyond = { unauthorised: ['余额'], missing: [] };
+    const comment = { code: 'COMMENTS', count: 1, why: '', source: '', samples: [] };
+    const sheet = (digit: string): AnalysisFile => ({ ...file(digit, []), part: '表2', scope: beyond, content: [comment] });
+    const registration = sampleRegistration('bus-trips');
+    const made = [...proposals([sheet('a')], edition), ...scopeStepProposals(registration, edition)];
+    expect(made).toHaveLength(3);
+    const was = { ...first, findings: made.map((each, n) => ({ ...each, disposition: 'overruled' as const, reason: `${n}` })) };
+    const found = overrulingsOf(was, [sheet('a')]);
+    const again = [...proposals([sheet('c')], edition), ...scopeStepProposals(registration, edition)];
+    expect(again.map(({ id }) => found.get(findingKey(id, [sheet('c')]) ?? '')?.reason)).toEqual(['0', '1', '2']);
+    // Another sheet, another breach, and a file that is not at hand are something else.
+    const other = proposals([{ ...sheet('c'), part: '表3' }], edition);
+    expect(other.map(({ id }) => found.get(findingKey(id, [{ ...sheet('c'), part: '表3' }]) ?? ''))).toEqual([undefined, undefined]);
+    const wider = { ...registration, product: { ...registration.product, recipients: ['示例第三方'] } };
+    expect(scopeStepProposals(wider, edition).map(({ id }) => found.get(findingKey(id, []) ?? ''))).toEqual([undefined]);
+    expect(made.slice(0, 2).map(({ id }) => findingKey(id, []))).toEqual([null, null]);
   });
 
   it('is never applied: the new finding waits to be judged', () => {
