@@ -1,7 +1,8 @@
 // What is kept of each column: how often each verdict came, which values were seen (while they can be told apart) and for which keys the verdict is
 // known. Cells with one key get one verdict by construction (classify.ts), so that judgement is asked for once per key, not once per cell.
-import { classify, DIGEST } from "./classify";
+import { classify } from "./classify";
 import { hash } from "./hash";
+import { DIGEST } from "./keys";
 import { observe, see } from "./host";
 import { give, take } from "./memory";
 
@@ -32,7 +33,6 @@ export class Column {
   flags: i32;
   index: i32;
   empty: f64;
-  filled: f64;
   /** Cells by verdict, as doubles, then a byte for each verdict: cells the host still wants to see. */
   counts: usize;
   wanted: usize;
@@ -119,8 +119,8 @@ function growKeys(column: Column): void {
 
 // @ts-ignore: decorator
 @inline
-function register(column: Column, at: usize, length: i32): void {
-  const bare = <u32>(hash(at, length, 0) >> 32);
+function register(column: Column, unseeded: u64): void {
+  const bare = <u32>(unseeded >> 32);
   const place = column.registers + (bare >>> (32 - REGISTER_BITS));
   const rank = min(clz<u32>(bare << REGISTER_BITS), 32 - REGISTER_BITS) + 1;
   if (rank > load<u8>(place)) store<u8>(place, <u8>rank);
@@ -150,20 +150,56 @@ function growValues(column: Column): void {
   column.valueSlots = slots;
 }
 
-/** One cell of a record. */
-export function add(column: Column, at: usize, length: i32): void {
-  if (length === 0) {
-    column.empty += 1;
-    return;
+/** As many rows as are counted at once, column by column: a column's table and the checks of its form stay at hand meanwhile. */
+export const BATCH: i32 = 256;
+const hashes = memory.data(BATCH * 8);
+
+/** Row of the batch that is being counted. */
+let current: i32 = 0;
+export function currentRow(): i32 {
+  return current;
+}
+
+/**
+ * Counts the cells of a column in `rows` rows.
+ * @param starts @param lengths of the first row's cell; @param stride bytes from one row's to the next
+ */
+export function countCells(column: Column, starts: usize, lengths: usize, stride: usize, rows: i32): void {
+  if (column.values !== 0) {
+    // All hashes are made before any is looked up: look-ups miss the cache while a column has many values, and so they are on their way together.
+    let touched: u64 = 0;
+    for (let row = 0; row < rows; row++) {
+      const length = load<i32>(lengths + row * stride);
+      if (length === 0) continue;
+      const seeded = hash(load<u32>(starts + row * stride), length, seed) | 256;
+      touched ^= load<u64>(column.values + (<i32>(seeded >> 8) & (column.valueSlots - 1)) * VALUE);
+      store<u64>(hashes + (row << 3), seeded);
+    }
+    used = touched;
   }
-  column.filled += 1;
-  if (column.values === 0) {
-    register(column, at, length);
-    if (column.flags & OBSERVED) observe(column.index, at, length);
-    tally(column, verdictOf(column, at, length));
-    return;
+  for (let row = 0; row < rows; row++) {
+    const length = load<i32>(lengths + row * stride);
+    if (length === 0) {
+      column.empty += 1;
+      continue;
+    }
+    const at: usize = load<u32>(starts + row * stride);
+    current = row;
+    if (column.values !== 0) addKnown(column, at, length, load<u64>(hashes + (row << 3)));
+    else {
+      register(column, hash(at, length, 0));
+      if (column.flags & OBSERVED) observe(column.index, at, length);
+      tally(column, verdictOf(column, at, length));
+    }
   }
-  const seeded = hash(at, length, seed) | 256;
+}
+/** Means nothing: what nobody uses would not be loaded ahead. */
+let used: u64 = 0;
+
+/** A cell of a column whose values are told apart. */
+// @ts-ignore: decorator
+@inline
+function addKnown(column: Column, at: usize, length: i32, seeded: u64): void {
   const mask = column.valueSlots - 1;
   let slot = <i32>(seeded >> 8) & mask;
   for (;;) {
@@ -177,10 +213,14 @@ export function add(column: Column, at: usize, length: i32): void {
     if (held === 0) break;
     slot = (slot + 1) & mask;
   }
+  addNew(column, at, length, seeded, slot);
+}
+
+function addNew(column: Column, at: usize, length: i32, seeded: u64, slot: i32): void {
   if (column.flags & OBSERVED) observe(column.index, at, length);
   const verdict = verdictOf(column, at, length);
   tally(column, verdict);
-  register(column, at, length);
+  register(column, hash(at, length, 0));
   if (column.valueCount >= EXACT_VALUES) return forgetValues(column);
   store<u64>(column.values + slot * VALUE, (seeded & ~(<u64>255)) | <u64>verdict);
   if (++column.valueCount * 2 > column.valueSlots) growValues(column);

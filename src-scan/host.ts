@@ -16,3 +16,6 @@ export declare function region(code: i32): i32;
 /** A record has been counted; its cells lie at `starts` and `lengths`. */
 @external("host", "row")
 export declare function row(cells: i32): void;
+/** All cells of some records have been counted, column by column: what `see` was told stood in the rows of `rowAt`. */
+@external("host", "counted")
+export declare function counted(): void;

@@ -1,8 +1,9 @@
 // The inner loop of the analysis of delimited tables, compiled to WASM: cuts records out of UTF-8 bytes and counts their cells by column. Separators,
 // quotes and line ends are single ASCII bytes. Owns no judgement: what a cell means is the host's, who is asked once per key (classify.ts).
-import { hanTraits, roles, setToday } from "./classify";
-import { add, Column, newColumn, setSeed } from "./column";
-import { row, widen } from "./host";
+import { setToday } from "./numbers";
+import { hanTraits, roles } from "./texts";
+import { BATCH, Column, countCells, currentRow, newColumn, setSeed } from "./column";
+import { counted, row, widen } from "./host";
 import { give, take } from "./memory";
 
 const LF: u32 = 10;
@@ -11,7 +12,7 @@ const QUOTE: u32 = 34;
 /** The format's limits: 32,767 characters of at most four bytes, and columns. */
 const MAX_CELL: i32 = 131068;
 const MAX_COLUMNS: i32 = 16384;
-/** Bytes that may be read beyond the end of what is scanned. */
+/** Bytes that may be read beyond the end of what is scanned: a block. */
 const MARGIN: usize = 64;
 
 export const GOING: i32 = 0;
@@ -34,11 +35,16 @@ let inputBytes: usize = 0;
 let unquoted: usize = 0;
 let unquotedBytes: usize = 0;
 
-const starts = memory.data(MAX_COLUMNS * 4 + 4);
-const lengths = memory.data(MAX_COLUMNS * 4 + 4);
-const columns = memory.data(MAX_COLUMNS * 4 + 4);
+/** Cells of the records that are cut and not counted yet, row by row, and of the one being cut. */
+const MAX_WAITING: i32 = 32768;
+const starts = memory.data((MAX_WAITING + MAX_COLUMNS) * 4);
+const lengths = memory.data((MAX_WAITING + MAX_COLUMNS) * 4);
+const columns = memory.data(MAX_COLUMNS * 4);
 let width: i32 = 0;
+/** Cells of the record being cut, and those of records before it. */
 let cells: i32 = 0;
+let waiting: i32 = 0;
+let waitingRows: i32 = 0;
 
 let header: usize = 0;
 let headerCells: i32 = 0;
@@ -69,6 +75,10 @@ export function cellsOf(): i32 {
 }
 export function rowsOf(): f64 {
   return rows;
+}
+/** Of the records that are being counted: where `see` and `observe` stand. */
+export function rowAt(): i32 {
+  return currentRow();
 }
 export function statusOf(): i32 {
   return status;
@@ -103,7 +113,7 @@ export function emptyOf(index: i32): f64 {
   return columnAt(index).empty;
 }
 export function filledOf(index: i32): f64 {
-  return columnAt(index).filled;
+  return rows - columnAt(index).empty;
 }
 export function countsOf(index: i32): usize {
   return columnAt(index).counts;
@@ -131,17 +141,6 @@ function columnAt(index: i32): Column {
   return changetype<Column>(<usize>load<u32>(columns + (index << 2)));
 }
 
-/** Whether a NUL stands in the buffer from `from` to `to`: then it is no text. */
-export function hasNul(from: i32, to: i32): bool {
-  const end = input + to;
-  const nul = i8x16.splat(0);
-  for (let p = input + from; p < end; p += 16) {
-    const found = i8x16.bitmask(i8x16.eq(v128.load(p), nul));
-    if (found !== 0 && p + ctz(found) < end) return true;
-  }
-  return false;
-}
-
 /** Keeps the record just cut, to recognise it when it comes again. */
 export function keepHeader(): void {
   headerCells = cells;
@@ -162,7 +161,7 @@ export function forgetHeader(): void {
 function repeatsHeader(): bool {
   if (headerCells !== cells) return false;
   let at = header;
-  for (let i = 0; i < cells; i++) {
+  for (let i = waiting; i < waiting + cells; i++) {
     const length = load<i32>(lengths + (i << 2));
     if (at + length > header + headerBytes) return false;
     if (memory.compare(at, load<u32>(starts + (i << 2)), length) !== 0) return false;
@@ -171,13 +170,44 @@ function repeatsHeader(): bool {
   return at === header + headerBytes;
 }
 
-/** Counts the record just cut. */
-export function count(): void {
-  if (cells > width && !widen(cells)) return;
-  for (let i = 0; i < cells; i++) add(columnAt(i), load<u32>(starts + (i << 2)), load<i32>(lengths + (i << 2)));
-  for (let i = cells; i < width; i++) columnAt(i).empty += 1;
+/** Counts the records that wait; the one just cut then stands at the beginning. */
+function countWaiting(): void {
+  const rowsThen = waitingRows;
+  const before = waiting;
+  waitingRows = 0;
+  waiting = 0;
+  for (let i = 0; i < width && rowsThen > 0; i++) countCells(columnAt(i), starts + (i << 2), lengths + (i << 2), width << 2, rowsThen);
+  if (rowsThen > 0) counted();
+  if (before === 0) return;
+  memory.copy(starts, starts + (before << 2), cells << 2);
+  memory.copy(lengths, lengths + (before << 2), cells << 2);
+}
+
+/** Lets the record just cut wait until it is counted with others. */
+function keep(): void {
+  if (cells > width) {
+    countWaiting();
+    if (!widen(cells)) return;
+  }
+  for (let i = cells; i < width; i++) store<i32>(lengths + ((waiting + i) << 2), 0);
   rows += 1;
+  waiting += width;
+  waitingRows++;
+  if (waitingRows < BATCH && waiting + width <= MAX_WAITING && !tellRows) return;
+  const kept = cells;
+  cells = 0;
+  countWaiting();
+  cells = kept;
   if (tellRows) row(cells);
+}
+
+/** Counts the record just cut, at once. */
+export function count(): void {
+  const kept = cells;
+  keep();
+  cells = 0;
+  countWaiting();
+  cells = kept;
 }
 
 // @ts-ignore: decorator
@@ -191,8 +221,8 @@ function endCell(at: usize, length: i32): bool {
     status = TOO_MANY_COLUMNS;
     return false;
   }
-  store<u32>(starts + (cells << 2), <u32>at);
-  store<i32>(lengths + (cells << 2), length);
+  store<u32>(starts + ((waiting + cells) << 2), <u32>at);
+  store<i32>(lengths + ((waiting + cells) << 2), length);
   cells++;
   return true;
 }
@@ -203,17 +233,21 @@ export function isIrregular(): bool {
   return irregular;
 }
 
-/** Quotes in the buffer from `from` to `to`. */
+/** Quotes in the buffer from `from` to `to`; -1 when a NUL stands there: then it is no text. */
 export function quotes(from: i32, to: i32): i32 {
   const end = input + to;
   const quote = i8x16.splat(34);
+  const nul = i8x16.splat(0);
   let found = 0;
+  let nuls = 0;
   for (let p = input + from; p < end; p += 16) {
     const left = <i32>(end - p);
     const valid: i32 = left >= 16 ? 0xffff : (1 << left) - 1;
-    found += popcnt(i8x16.bitmask(i8x16.eq(v128.load(p), quote)) & valid);
+    const v = v128.load(p);
+    found += popcnt(i8x16.bitmask(i8x16.eq(v, quote)) & valid);
+    nuls |= i8x16.bitmask(i8x16.eq(v, nul)) & valid;
   }
-  return found;
+  return nuls === 0 ? found : -1;
 }
 
 /**
@@ -232,26 +266,21 @@ export function firstRecord(from: i32, to: i32, inside: bool): i32 {
   return -1;
 }
 
-/** First of separator, LF, CR at or after `p`, or `end`. */
+const BLOCK: usize = 64;
+
 // @ts-ignore: decorator
 @inline
-function nextMark(p: usize, end: usize): usize {
-  const cut = i8x16.splat(<i8>separator);
-  const lf = i8x16.splat(10);
-  const cr = i8x16.splat(13);
-  const quote = i8x16.splat(34);
-  while (p < end) {
-    const v = v128.load(p);
-    const marks = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, cut), i8x16.eq(v, quote)), v128.or(i8x16.eq(v, lf), i8x16.eq(v, cr))));
-    if (marks !== 0) {
-      p += ctz(marks);
-      if (p >= end) return end;
-      if (load<u8>(p) !== QUOTE) return p;
-      irregular = true;
-      p++;
-    } else p += 16;
-  }
-  return end;
+function marksOf16(p: usize): u64 {
+  const v = v128.load(p);
+  const cuts = v128.or(i8x16.eq(v, i8x16.splat(<i8>separator)), i8x16.eq(v, i8x16.splat(34)));
+  return <u64>(<u32>i8x16.bitmask(v128.or(cuts, v128.or(i8x16.eq(v, i8x16.splat(10)), i8x16.eq(v, i8x16.splat(13))))));
+}
+
+/** Where separators, quotes and line ends stand in the block at `p`, a bit for each byte. */
+// @ts-ignore: decorator
+@inline
+function marksOf(p: usize): u64 {
+  return marksOf16(p) | (marksOf16(p + 16) << 16) | (marksOf16(p + 32) << 32) | (marksOf16(p + 48) << 48);
 }
 
 let usedUnquoted: usize = 0;
@@ -300,6 +329,13 @@ let openQuote: bool = false;
  * @returns where the first record begins that is not counted
  */
 export function scan(from: i32, to: i32, last: bool, one: bool, until: i32): i32 {
+  const next = cut(from, to, last, one, until);
+  // The bytes may move before the next call.
+  countWaiting();
+  return next;
+}
+
+function cut(from: i32, to: i32, last: bool, one: bool, until: i32): i32 {
   const end = input + to;
   let begin = input + from;
   if (<usize>(to - from) + MARGIN > unquotedBytes) {
@@ -308,9 +344,12 @@ export function scan(from: i32, to: i32, last: bool, one: bool, until: i32): i32
     unquoted = take(unquotedBytes);
   }
   const stop = min(end, input + until);
+  // Marks of the block that are still to come.
+  let block = begin;
+  let marks: u64 = begin < end ? marksOf(block) : 0;
   while (begin < stop) {
     cells = 0;
-    usedUnquoted = 0;
+    if (waitingRows === 0) usedUnquoted = 0;
     let p = begin;
     let next: usize = 0;
     for (;;) {
@@ -329,8 +368,24 @@ export function scan(from: i32, to: i32, last: bool, one: bool, until: i32): i32
         if (!endCell(unquoted + usedUnquoted, quotedLength)) return <i32>(begin - input);
         // The next one begins on a place of its own, with room behind this one.
         usedUnquoted += quotedLength;
+        block = mark;
+        marks = marksOf(block);
+        // The mark itself is taken.
+        if (mark < end) marks &= ~(<u64>1);
       } else {
-        mark = nextMark(p, end);
+        for (;;) {
+          while (marks === 0 && block < end) {
+            block += BLOCK;
+            if (block < end) marks = marksOf(block);
+          }
+          mark = min(end, marks === 0 ? end : block + <usize>ctz(marks));
+          if (mark === end) break;
+          marks &= marks - 1;
+          // The second half of a line's end is behind already.
+          if (mark < p) continue;
+          if (load<u8>(mark) !== QUOTE) break;
+          irregular = true;
+        }
         if (<i32>(mark - p) > MAX_CELL) {
           status = CELL_TOO_LONG;
           return <i32>(begin - input);
@@ -356,7 +411,7 @@ export function scan(from: i32, to: i32, last: bool, one: bool, until: i32): i32
       break;
     }
     // A blank line is no record, unless a line is all there can be.
-    if (cells === 1 && load<i32>(lengths) === 0 && width !== 1) {
+    if (cells === 1 && load<i32>(lengths + (waiting << 2)) === 0 && width !== 1) {
       begin = next;
       continue;
     }
@@ -369,8 +424,7 @@ export function scan(from: i32, to: i32, last: bool, one: bool, until: i32): i32
       status = REPEATED;
       return <i32>(next - input);
     }
-    count();
-    if (status !== GOING) return <i32>(next - input);
+    keep();
     begin = next;
   }
   return <i32>(begin - input);

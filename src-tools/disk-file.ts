@@ -2,16 +2,12 @@
 // being hashed. Bytes go from the disk into the scanners' own memory.
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { newSeed, Scanner } from '@shared/analysis/scan/scanner';
-import { mergeParts, STRIPE, type StripePart, type StripePlan, type StripesAsked, type StripesRead } from '@shared/analysis/scan/stripes';
-import { FIRST_STRIPE, PUBLISHED, type StripeTask } from './stripe-task';
+import { mergeParts, STRIPE, type StripePlan, type StripesAsked, type StripesRead } from '@shared/analysis/scan/stripes';
+import { FAILED, FIRST_STRIPE, PUBLISHED, type StripeTask } from './stripe-task';
+import { startTask, WORTH_STRIPES } from './threads';
 
 const CHUNK = 1024 * 1024;
-/** Below this a second thread costs more than it brings. */
-const WORTH_STRIPES = 12 * 1024 * 1024;
-const THREADS = 2;
 
 export class DiskFile {
   readonly #fd: number;
@@ -67,13 +63,13 @@ export class DiskFile {
 
   /** Null when the file is to be read in one piece. */
   async inStripes(asked: StripesAsked): Promise<StripesRead | null> {
-    const threads = Math.min(THREADS, availableParallelism());
-    if (this.bytes < WORTH_STRIPES || threads < 2) return null;
+    if (this.bytes < WORTH_STRIPES) return null;
     const plan: StripePlan = { ...asked, bytes: this.bytes, stripe: STRIPE, seed: newSeed() };
     const stripes = Math.ceil(this.bytes / STRIPE);
     const control = new Int32Array(new SharedArrayBuffer(4 * (FIRST_STRIPE + stripes)));
     const task: StripeTask = { path: this.path, plan, control };
-    const parts = Array.from({ length: threads }, () => partOf(task));
+    const parts = startTask(task);
+    if (parts.length === 0) return null;
     this.#hashStripes(stripes, control);
     const read = await Promise.all(parts);
     const whole = read.flatMap((part) => (part ? [part] : []));
@@ -92,19 +88,11 @@ export class DiskFile {
       Atomics.notify(control, PUBLISHED);
       const got = readSync(this.#fd, scanner.bytes, at, STRIPE, k * STRIPE);
       hash.update(scanner.bytes.subarray(at, at + got));
-      inside ^= scanner.quotes(0, got) & 1;
+      const quotes = scanner.quotes(0, got);
+      // No text: the readers' stripes come to nothing.
+      if (quotes < 0) Atomics.store(control, FAILED, 1);
+      inside ^= quotes & 1;
     }
     this.#digest = hash.digest('hex');
   }
-}
-
-function partOf(task: StripeTask): Promise<StripePart | null> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./scan-worker.mjs', import.meta.url), { workerData: task });
-    worker.once('message', (part: StripePart | null) => {
-      void worker.terminate();
-      resolve(part);
-    });
-    worker.once('error', reject);
-  });
 }

@@ -1,16 +1,19 @@
 // A thread of `npm run analyse`: takes stripes of a large table one after another and hands over what it counted.
 import { openSync, readSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import { prepareScanner } from '@shared/analysis/scan/scanner';
 import { StripeReader } from '@shared/analysis/scan/stripes';
 import { FAILED, FIRST_STRIPE, NEXT, PUBLISHED, type StripeTask } from './stripe-task';
 
-const { path, plan, control } = workerData as StripeTask;
-const fd = openSync(path, 'r');
-const reader = new StripeReader(plan, (into, at) => readSync(fd, into, 0, into.length, at));
-const stripes = Math.ceil(plan.bytes / plan.stripe);
-for (let k = Atomics.add(control, NEXT, 1); k < stripes && Atomics.load(control, FAILED) === 0; k = Atomics.add(control, NEXT, 1)) {
-  for (let known = Atomics.load(control, PUBLISHED); known <= k; known = Atomics.load(control, PUBLISHED))
-    Atomics.wait(control, PUBLISHED, known);
-  if (!reader.stripe(k, Atomics.load(control, FIRST_STRIPE + k) === 1)) Atomics.store(control, FAILED, 1);
-}
-parentPort?.postMessage(Atomics.load(control, FAILED) === 0 ? reader.part() : null);
+parentPort?.once('message', ({ path, plan, control }: StripeTask) => {
+  const fd = openSync(path, 'r');
+  const reader = new StripeReader(plan, (into, at) => readSync(fd, into, 0, into.length, at));
+  const stripes = Math.ceil(plan.bytes / plan.stripe);
+  for (let k = Atomics.add(control, NEXT, 1); k < stripes && Atomics.load(control, FAILED) === 0; k = Atomics.add(control, NEXT, 1)) {
+    for (let known = Atomics.load(control, PUBLISHED); known <= k; known = Atomics.load(control, PUBLISHED))
+      Atomics.wait(control, PUBLISHED, known);
+    if (!reader.stripe(k, Atomics.load(control, FIRST_STRIPE + k) === 1)) Atomics.store(control, FAILED, 1);
+  }
+  parentPort?.postMessage(Atomics.load(control, FAILED) === 0 ? reader.part() : null);
+});
+prepareScanner();

@@ -13,7 +13,6 @@ type Exports = {
   readonly memory: WebAssembly.Memory;
   readonly start: (separator: number, today: number, seed: bigint, maxRows: number, tellRows: number) => void;
   readonly buffer: (bytes: number) => number;
-  readonly hasNul: (from: number, to: number) => number;
   readonly scan: (from: number, to: number, last: number, one: number, until: number) => number;
   readonly isIrregular: () => number;
   readonly quotes: (from: number, to: number) => number;
@@ -25,6 +24,7 @@ type Exports = {
   readonly goOn: () => void;
   readonly statusOf: () => number;
   readonly rowsOf: () => number;
+  readonly rowAt: () => number;
   readonly cellsOf: () => number;
   readonly startsAt: () => number;
   readonly lengthsAt: () => number;
@@ -74,6 +74,12 @@ const hanTableOf = (): Uint8Array => {
   return hanTable;
 };
 
+/** Makes ahead of the first table what all tables share. */
+export function prepareScanner(): void {
+  scanModule();
+  hanTableOf();
+}
+
 function regionBits(code: number): number {
   const text = String(code).padStart(6, '0');
   return (
@@ -119,6 +125,7 @@ export class Scanner {
   readonly #columns: Column[] = [];
   readonly #strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   readonly #lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #contents: { readonly row: number; readonly index: number; readonly text: string }[] = [];
   #damaged = false;
   #looked = 0;
   /** Order of this scanner's bytes among those of others that read the same table. */
@@ -136,6 +143,10 @@ export class Scanner {
         return 1;
       },
       region: regionBits,
+      counted: () => {
+        this.#tellContent();
+        return 0;
+      },
       row: () => {
         row?.();
         return 0;
@@ -201,12 +212,19 @@ export class Scanner {
     }
   }
 
+  /** Cells are counted column by column; what they hold is told row by row, as a reader goes. */
+  #tellContent(): void {
+    this.#contents.sort((a, b) => a.row - b.row || a.index - b.index);
+    for (const { index, text } of this.#contents) this.#columns[index]?.content?.(text);
+    this.#contents.length = 0;
+  }
+
   #see(index: number, at: number, length: number): number {
     const column = this.#columns[index];
     if (!column) return 0;
     const text = this.text(at, length);
     // Whatever may hold content has no key, so that each such value comes this way.
-    column.content?.(text);
+    if (column.content) this.#contents.push({ row: this.#wasm.rowAt(), index, text });
     const verdict = column.findings.verdictOf(text);
     const wanted = column.findings.offer(verdict, this.base + this.#looked++);
     const name = signature(verdict);
@@ -238,10 +256,6 @@ export class Scanner {
   buffer(bytes: number): number {
     return this.#wasm.buffer(bytes);
   }
-  /** Then it is no text. */
-  hasNul(from: number, to: number): boolean {
-    return this.#wasm.hasNul(from, to) !== 0;
-  }
   /** Cuts and counts what stands in the buffer. @returns where the first record begins that was not counted */
   scan(from: number, to: number, last: boolean, one = false, until: number = to): number {
     return this.#wasm.scan(from, to, last ? 1 : 0, one ? 1 : 0, until);
@@ -250,6 +264,7 @@ export class Scanner {
   get irregular(): boolean {
     return this.#wasm.isIrregular() !== 0;
   }
+  /** How many; -1 when a NUL stands there: then it is no text. */
   quotes(from: number, to: number): number {
     return this.#wasm.quotes(from, to);
   }

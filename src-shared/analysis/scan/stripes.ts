@@ -108,7 +108,6 @@ export class StripeReader {
       const at = scanner.buffer(size + most);
       const got = this.read(scanner.bytes.subarray(at + size, at + size + most), from + size);
       whole = from + size + got >= bytes;
-      if (scanner.hasNul(size, size + got)) this.#failed = true;
       size += got;
     };
     more(Math.min(end - from + OVERLAP, bytes - from));
@@ -147,7 +146,9 @@ export class StripeReader {
 /** How many different hashes there are in both, exactly as far as that is promised. */
 function union(tables: readonly Uint32Array[]): number | null {
   if (tables.length === 1) return count(tables[0] as Uint32Array);
-  const slots = 4 * EXACT_VALUES;
+  // Tables are half empty at least: together they fill as much of this.
+  let slots = 32;
+  while (slots < tables.reduce((sum, table) => sum + table.length / 2, 0)) slots *= 2;
   const high = new Uint32Array(slots);
   const low = new Uint32Array(slots);
   let found = 0;
@@ -191,7 +192,7 @@ export function mergeParts(plan: StripePlan, parts: readonly StripePart[]): Stri
       if (!column) continue;
       findings.merge(column.findings);
       filled += column.filled;
-      for (const [at, rank] of column.registers.entries()) if (rank > (registers[at] as number)) registers[at] = rank;
+      for (let at = 0; at < registers.length; at++) registers[at] = Math.max(registers[at] as number, column.registers[at] as number);
       if (column.values) tables.push(column.values);
       else exact = false;
     }

@@ -3,6 +3,7 @@
 import { createContentLook } from '@shared/analysis/content/look';
 import { createCsvReader } from '@shared/analysis/readers/csv';
 import { createScanTable } from '@shared/analysis/scan/scan-table';
+import { Scanner } from '@shared/analysis/scan/scanner';
 import { mergeParts, readHead, StripeReader } from '@shared/analysis/scan/stripes';
 import { createTable } from '@shared/analysis/table';
 import fc from 'fast-check';
@@ -185,6 +186,15 @@ const kinds: readonly fc.Arbitrary<string>[] = [
   fc.stringMatching(/^[0-9]\.[0-9]{2,5}E\+1[0-9]$/),
   fc.stringMatching(/^[0-9A-Za-z+/=:_.*-]{1,24}$/),
   fc.stringMatching(/^(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}$/),
+  fc.uuid(),
+  fc.stringMatching(/^[0-9a-f]{8}-[0-9]{4}-[0-9]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+  fc
+    .tuple(
+      fc.constantFrom('138', '1', '2302', '230202', '110111', '990426', '62', '6222', '13904', '2302021'),
+      fc.integer({ min: 1, max: 13 }),
+      fc.stringMatching(/^[0-9]{0,7}[0-9Xx]?$/),
+    )
+    .map(([start, stars, end]) => start + '*'.repeat(stars) + end),
   fc.constantFrom(
     '=HYPERLINK("http://a.shili.jp")',
     '-cmd|x!A',
@@ -245,6 +255,15 @@ describe('the scanner', () => {
       ['主机 1.2.3.255', '主机 1.2.3.999'],
       ['10.1.1.1', '11.1.1.1'],
       ['192.0.2.1', '192.0.3.1'],
+      ['198.51.100.1', '198.51.101.1'],
+      ['198.50.100.1', '198.51.100.1'],
+      ['203.0.113.1', '203.0.112.1'],
+      ['100.63.0.99', '100.64.0.99'],
+      ['100.127.0.1', '100.128.0.1'],
+      ['172.15.0.1', '172.16.0.1'],
+      ['172.31.0.1', '172.32.0.1'],
+      ['138****1234', '238****1234'],
+      ['230202********0014', '990202********0014'],
       ['47.35432,123.91812', '97.35432,123.91812'],
       ['王号', '王伟'],
       ['2026-02-28', '2026-02-30'],
@@ -272,6 +291,22 @@ describe('the scanner', () => {
         },
       ),
       { numRuns: 100, seed: 20261123, endOnFailure: true },
+    );
+  });
+
+  it('counts batches of rows, wider and narrower ones among them, as the plain reader does', () => {
+    const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { minLength: 700, maxLength: 700 });
+    fc.assert(
+      fc.property(rows, fc.array(fc.nat(60_000), { maxLength: 4 }), (cells, cuts) => {
+        const bytes = bytesOf(`甲,乙\n${cells.map((row) => row.map(quoted).join(',')).join('\n')}\n`);
+        expect(
+          scanned(
+            bytes,
+            cuts.map((cut) => Math.min(cut, bytes.length)),
+          ),
+        ).toEqual(plain(bytes));
+      }),
+      { numRuns: 8, seed: 20261123, endOnFailure: true },
     );
   });
 
@@ -313,7 +348,19 @@ describe('the scanner', () => {
     expect(striped(bytesOf(`甲,乙\n${body}a"b,2\n${body}`), 32)).toBeNull();
     expect(striped(bytesOf(`甲,乙\n${body}"a"b,2\n${body}`), 32)).toBeNull();
     expect(striped(bytesOf(`甲,乙\n${body}甲,乙\n${body}`), 32)).toBeNull();
-    expect(striped(bytesOf(`甲,乙\n${body}\0,乙\n${body}`), 32)).toBeNull();
+  });
+
+  it('counts the quotes before a stripe, and says when it is no text', () => {
+    const scanner = new Scanner({ separator: COMMA, today: TODAY, maxRows: null, widen: () => {}, row: null });
+    const quotes = (text: string) => {
+      const bytes = bytesOf(text);
+      const at = scanner.buffer(bytes.length);
+      scanner.bytes.set(bytes, at);
+      return scanner.quotes(0, bytes.length);
+    };
+    expect([quotes(''), quotes('"a",b'), quotes(`"${'x'.repeat(99)}"`), quotes(`${'a'.repeat(40)}\0`)]).toEqual([0, 2, 2, -1]);
+    // What stood behind the end before counts for nothing.
+    expect(quotes('a"')).toBe(1);
   });
 
   it('counts distinct values exactly up to 65,536 and says when it estimates', () => {

@@ -1,0 +1,281 @@
+// Numbers and codes, described by the checks and ranges that detectors test: length, check characters, region, day, known beginnings.
+import { region } from "./host";
+import { ALONE, bit, CODE17, CODE18, DAY, digit, DIGITS, FLAG_BIRTH, FLAG_IMEI, FLAG_LANDLINE, FLAG_MESSENGER, FLAG_SECRET, isDay, keyOf, MASKED, number, OCTETS, ZERO } from "./keys";
+
+/** Bits of what the host knows of a region. */
+const REGION_ASKED: i32 = 64;
+const REGION_BY_YEAR: i32 = 1;
+
+/** The last day of a review, yyyymmdd; nobody is born after it. */
+let today: u32 = 20991231;
+export function setToday(yyyymmdd: u32): void {
+  today = yyyymmdd;
+}
+
+const regions = memory.data(1000000);
+const creditWeights = memory.data<u8>([1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]);
+const vinWeights = memory.data<u8>([8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]);
+/** Values of 0-9 A-Z in a credit code; 255 is outside its alphabet. */
+const creditValues = memory.data<u8>([
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 255, 255, 255, 255, 255, 255, 255, 10, 11, 12, 13, 14, 15, 16, 17, 255, 18, 19, 20, 21, 22, 255, 23, 24, 25,
+  255, 26, 27, 255, 28, 29, 30, 255,
+]);
+/** Values of 0-9 A-Z in a vehicle's number; 255 is outside its alphabet. */
+const vinValues = memory.data<u8>([
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 255, 255, 255, 255, 255, 255, 255, 1, 2, 3, 4, 5, 6, 7, 8, 255, 1, 2, 3, 4, 5, 255, 7, 255, 9, 2, 3, 4, 5, 6, 7,
+  8, 9,
+]);
+/** The sum of 16 bytes. */
+// @ts-ignore: decorator
+@inline
+function sumOf(v: v128): u32 {
+  const fours = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(v));
+  const both = i64x2.extract_lane(fours, 0) + i64x2.extract_lane(fours, 1);
+  return <u32>(both + (both >> 32));
+}
+
+/** 255 in the first `count` bytes, of at most 16. */
+// @ts-ignore: decorator
+@inline
+function first(count: i32): v128 {
+  return i8x16.lt_u(i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), i8x16.splat(<i8>count));
+}
+
+function luhn(at: usize, length: i32): bool {
+  const v = v128.and(i8x16.sub(v128.load(at), ZERO), first(min(length, 16)));
+  const doubled = i8x16.swizzle(i8x16(0, 2, 4, 6, 8, 1, 3, 5, 7, 9, 0, 0, 0, 0, 0, 0), v);
+  // Every second digit from the right, the last one not.
+  const twice = length & 1 ? i16x8.splat(<i16>0xff00) : i16x8.splat(0x00ff);
+  let sum = sumOf(v128.bitselect(doubled, v, twice));
+  for (let i = 16; i < length; i++) {
+    const d = digit(at, i);
+    sum += (length - i) & 1 ? d : d < 5 ? d << 1 : (d << 1) - 9;
+  }
+  return sum % 10 === 0;
+}
+
+/** Known beginnings of cards with the lengths they have; the list is the detector's. */
+function isIssued(at: usize, length: i32): bool {
+  const first4 = number(at, 0, 4);
+  const first2 = first4 / 100;
+  if (first2 === 62) return length >= 16 && length <= 19;
+  if (first4 / 1000 === 4) return length === 13 || length === 16 || length === 19;
+  if (length === 16)
+    return (first2 >= 51 && first2 <= 55) || (first4 >= 2221 && first4 <= 2720) || (first4 >= 3528 && first4 <= 3589);
+  return length === 15 && (first2 === 34 || first2 === 37);
+}
+
+function regionOf(code: i32): i32 {
+  const at = regions + code;
+  const known: i32 = load<u8>(at);
+  if (known !== 0) return known;
+  const asked = region(code) | REGION_ASKED;
+  store<u8>(at, <u8>asked);
+  return asked;
+}
+
+function zeros(at: usize, from: i32, to: i32): bool {
+  for (let i = from; i < to; i++) if (load<u8>(at + i) !== 48) return false;
+  return true;
+}
+
+function creditCheck(at: usize): i32 {
+  let sum: u32 = 0;
+  for (let i = 0; i < 17; i++) {
+    const value: u32 = load<u8>(creditValues + load<u8>(at + i) - 48);
+    if (value === 255) return -1;
+    sum += value * load<u8>(creditWeights + i);
+  }
+  return <i32>((31 - (sum % 31)) % 31);
+}
+
+/** 17 digits, then a digit or X; `last` is the value of the last place. */
+function eighteen(at: usize, last: u32): u64 {
+  const known = regionOf(number(at, 0, 6));
+  if (known & REGION_BY_YEAR) return ALONE;
+  const birth = number(at, 6, 14);
+  const year = birth / 10000;
+  const v = i8x16.sub(v128.load(at), ZERO);
+  const low = i16x8.extmul_low_i8x16_u(v, i8x16(7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4));
+  const high = i16x8.extmul_high_i8x16_u(v, i8x16(7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4));
+  const fours = i32x4.extadd_pairwise_i16x8_u(i16x8.add(low, high));
+  const both = i64x2.extract_lane(fours, 0) + i64x2.extract_lane(fours, 1);
+  const sum = <u32>(both + (both >> 32)) + 2 * digit(at, 16);
+  const check = (12 - (sum % 11)) % 11;
+  return (
+    <u64>known |
+    bit(isDay(year, (birth / 100) % 100, birth % 100), 8) |
+    bit(year >= 1800, 9) |
+    bit(year >= 1900, 10) |
+    bit(birth <= today, 11) |
+    bit(check === last, 12) |
+    bit(digit(at, 0) === 0, 13) |
+    bit(digit(at, 0) === 9, 14) |
+    bit(digit(at, 1) === 2, 15)
+  );
+}
+
+export function digits(flags: i32, at: usize, length: i32): u64 {
+  if (flags & (FLAG_BIRTH | FLAG_MESSENGER)) return ALONE;
+  if (length < 10) return keyOf(DIGITS, length);
+  if (flags & FLAG_LANDLINE) return ALONE;
+  if (length < 11 || length === 12 || length === 21) return keyOf(DIGITS, length);
+  if (length > 21) return ALONE;
+  let d: u64 = length;
+  if (length === 11) return keyOf(DIGITS, d | bit(digit(at, 0) === 1 && digit(at, 1) >= 3, 5));
+  const holds = bit(luhn(at, length), 6);
+  if (length === 20) return keyOf(DIGITS, d | holds | bit(number(at, 0, 4) === 8986, 7));
+  d |= holds | bit(isIssued(at, length), 5);
+  if (length === 13) return keyOf(DIGITS, d | bit(number(at, 0, 2) === 86 && digit(at, 2) === 1 && digit(at, 3) >= 3, 8));
+  if (length === 14) return flags & FLAG_IMEI ? ALONE : keyOf(DIGITS, d);
+  if (length === 15 || length === 16) {
+    const first2 = number(at, 0, 2);
+    d |= bit(first2 === 1 || first2 === 35 || first2 === 86 || first2 === 99, 8);
+    if (length === 16) return keyOf(DIGITS, d);
+    d |= bit(number(at, 0, 4) === 86 && digit(at, 4) === 1 && digit(at, 5) >= 3, 9);
+    const known = regionOf(number(at, 0, 6));
+    if (known & REGION_BY_YEAR) return ALONE;
+    const birth = number(at, 6, 12);
+    return keyOf(DIGITS, d | (<u64>known << 16) | bit(isDay(1900 + birth / 10000, (birth / 100) % 100, birth % 100), 10));
+  }
+  if (length === 17) return keyOf(DIGITS, d | bit(zeros(at, 15, 17), 8));
+  if (length === 19) return keyOf(DIGITS, d | bit(zeros(at, 15, 19), 8) | bit(number(at, 0, 4) === 8986, 9));
+  const described = eighteen(at, digit(at, 17));
+  if (described === ALONE) return ALONE;
+  return keyOf(DIGITS, d | bit(zeros(at, 15, 18), 8) | bit(creditCheck(at) === <i32>digit(at, 17), 9) | (described << 16));
+}
+
+/** Capitals and digits, 18 of them. */
+export function code18(at: usize): u64 {
+  const last: u32 = load<u8>(at + 17);
+  let letters = 0;
+  for (let i = 0; i < 17; i++) if (load<u8>(at + i) > 57) letters++;
+  if (letters === 0) {
+    if (last !== 88) return ALONE;
+    const described = eighteen(at, 10);
+    if (described === ALONE) return ALONE;
+    return keyOf(CODE18, 1 | bit(creditCheck(at) === load<u8>(creditValues + 40), 2) | (described << 16));
+  }
+  // A code that begins with a letter might be Base64 of something; one that begins with a digit cannot be.
+  const first: u32 = load<u8>(at);
+  if (first < 49 || first > 57) return ALONE;
+  let formed = true;
+  for (let i = 0; i < 18; i++) {
+    const byte: u32 = load<u8>(at + i);
+    if (byte === 73) return ALONE;
+    if (i >= 2 && i < 8 && byte > 57) formed = false;
+    if (load<u8>(creditValues + byte - 48) === 255) formed = false;
+  }
+  // Runs of digits long enough for something else inside.
+  let run = 0;
+  for (let i = 0; i < 18; i++) {
+    run = load<u8>(at + i) <= 57 ? run + 1 : 0;
+    if (run >= 14) return ALONE;
+  }
+  const valid = formed && creditCheck(at) === <i32>load<u8>(creditValues + last - 48);
+  return keyOf(CODE18, 2 | bit(formed, 2) | bit(valid, 3) | bit(load<u16>(at) === 0x3239, 4) | bit(letters > 0, 5) | bit(letters + (last > 57 ? 1 : 0) >= 6, 6));
+}
+
+/** Capitals and digits, 17 of them, with two capitals at least: too long by one for Base64. */
+export function code17(at: usize): u64 {
+  let sum: u32 = 0;
+  let letters = 0;
+  let run = 0;
+  let formed = true;
+  for (let i = 0; i < 17; i++) {
+    const byte: u32 = load<u8>(at + i);
+    if (byte === 73) return ALONE;
+    if (byte > 57) {
+      letters++;
+      run = 0;
+      if (i >= 15) formed = false;
+    } else if (++run >= 11) return ALONE;
+    const value: u32 = load<u8>(vinValues + byte - 48);
+    if (value === 255) formed = false;
+    else sum += value * load<u8>(vinWeights + i);
+  }
+  if (letters < 2) return ALONE;
+  const check = sum % 11;
+  const ninth: u32 = load<u8>(at + 8);
+  return keyOf(CODE17, 1 | bit(formed, 1) | bit(formed && ninth === (check === 10 ? 88 : 48 + check), 2) | (<u64>letters << 3));
+}
+
+/** 2026-03-01, then perhaps a time of day to the minute or second. */
+export function day(flags: i32, at: usize, length: i32): u64 {
+  if (flags & (FLAG_BIRTH | FLAG_SECRET | FLAG_LANDLINE)) return ALONE;
+  const joint = load<u8>(at + 10);
+  if (length > 10 && joint !== 32 && joint !== 84) return ALONE;
+  for (let i = 0; i < length; i++) {
+    const byte = load<u8>(at + i);
+    if (i === 4 || i === 7) {
+      if (byte !== 45) return ALONE;
+    } else if (i === 13 || i === 16) {
+      if (byte !== 58) return ALONE;
+    } else if (i !== 10 && <u32>byte - 48 > 9) return ALONE;
+  }
+  if (digit(at, 0) !== 1 && digit(at, 0) !== 2) return ALONE;
+  return keyOf(DAY, length | bit(isDay(number(at, 0, 4), number(at, 5, 7), number(at, 8, 10)), 8) | bit(joint === 84, 9));
+}
+
+/** Of an address, the part of its second place that tells the ranges that mean nobody. */
+function secondTold(first: i32, second: i32): i32 {
+  if (first === 100) return second >> 6;
+  if (first === 172) return second >> 4;
+  return first === 169 || first === 192 || first === 198 || first === 203 ? second : 0;
+}
+
+/** The third place tells something only behind these two. */
+function thirdTold(first: i32, second: i32): bool {
+  return (first === 192 && second === 0) || (first === 198 && second === 51) || (first === 203 && second === 0);
+}
+
+/** Four numbers parted by dots, none written with a zero before it. */
+export function octets(at: usize, length: i32): u64 {
+  let value: u32 = 0;
+  let places = 0;
+  let parts = 0;
+  let fit = true;
+  let large = false;
+  let one = 0;
+  let two = 0;
+  let three = 0;
+  for (let i = 0; i <= length; i++) {
+    const byte: u32 = i === length ? 46 : load<u8>(at + i);
+    if (byte === 46) {
+      if (places === 0 || places > 3 || parts === 4) return ALONE;
+      if (value > 255) fit = false;
+      if (value >= 64) large = true;
+      if (parts === 0) one = value;
+      else if (parts === 1) two = value;
+      else if (parts === 2) three = value;
+      parts++;
+      value = 0;
+      places = 0;
+    } else {
+      if (places === 1 && value === 0) return ALONE;
+      value = value * 10 + (byte - 48);
+      places++;
+    }
+  }
+  if (parts !== 4 || !fit) return ALONE;
+  const rest = (secondTold(one, two) << 8) | (thirdTold(one, two) ? three << 16 : 0);
+  return keyOf(OCTETS, 1 | bit(large, 1) | (<u64>(one | rest) << 8));
+}
+
+/** Digits, then asterisks, then digits or an X: how many of each, and what the detector of masks asks of the beginning. */
+export function maskedNumber(flags: i32, at: usize, length: i32): u64 {
+  if (flags & (FLAG_BIRTH | FLAG_LANDLINE | FLAG_IMEI | FLAG_MESSENGER | FLAG_SECRET)) return ALONE;
+  let i = 0;
+  while (i < length && digit(at, i) <= 9) i++;
+  const before = i;
+  while (i < length && load<u8>(at + i) === 42) i++;
+  const stars = i - before;
+  const from = i;
+  while (i < length && digit(at, i) <= 9) i++;
+  const after = i - from;
+  const ends = i + 1 === length && (load<u8>(at + i) | 32) === 120;
+  if (before < 1 || before > 6 || stars < 1 || after > 6 || (i < length && !ends)) return ALONE;
+  const place = before === 6 ? regionOf(number(at, 0, 6)) : before >= 2 ? regionOf(number(at, 0, 2) * 10000) : 0;
+  const mobile = before >= 2 && digit(at, 0) === 1 && digit(at, 1) >= 3;
+  return keyOf(MASKED, <u64>(before | (after << 4) | (stars << 8) | (place << 16)) | bit(mobile, 24) | bit(ends, 25) | bit(after >= 1, 26));
+}

@@ -1,0 +1,259 @@
+// Names, mailboxes and other texts: described by their characters, the digits masked where no detector asks what the digits are.
+import { hash } from "./hash";
+import { ALONE, bit, DIGEST, FLAG_BIRTH, FLAG_COORDINATES, FLAG_DAMAGED, FLAG_IMEI, FLAG_LANDLINE, FLAG_MESSENGER, FLAG_SECRET, HAN, keyOf, MAIL, UUID, ZERO } from "./keys";
+
+/** For each character from U+4E00 to U+9FFF: 1 a surname, 2 begins a double surname, 4 ends no given name. */
+export const hanTraits = memory.data(20992);
+/** Local parts of role mailboxes, each preceded by its length, ended by 0. */
+export const roles = memory.data(512);
+
+/** The masked text. */
+const masked = memory.data(160);
+
+/** Two to four characters of the main block of Han. */
+export function han(at: usize, length: i32): u64 {
+  let traits: i32 = 0;
+  let second: i32 = 0;
+  for (let i = 0; i < length; i += 3) {
+    const code = character(at + i);
+    if (code < 0 || code === 0x5bc6 - 0x4e00) return ALONE;
+    const trait: i32 = load<u8>(hanTraits + code);
+    if (i === 0) traits = trait;
+    second = trait;
+  }
+  if (traits & 2) return ALONE;
+  return keyOf(HAN, length | ((traits & 1) << 4) | ((second & 4) << 4));
+}
+
+/** A character from U+4E00 to U+9FFF less U+4E00, or -1. */
+// @ts-ignore: decorator
+@inline
+function character(at: usize): i32 {
+  const lead: i32 = load<u8>(at);
+  const b: i32 = load<u8>(at, 1);
+  const c: i32 = load<u8>(at, 2);
+  if ((b & 0xc0) !== 0x80 || (c & 0xc0) !== 0x80 || (lead & 0xf0) !== 0xe0) return -1;
+  const code = ((lead & 15) << 12) | ((b & 63) << 6) | (c & 63);
+  return code >= 0x4e00 && code <= 0x9fff ? code - 0x4e00 : -1;
+}
+
+/** A mailbox in small letters, with nothing in it that might be a number or Base64. */
+export function mail(at: usize, length: i32): u64 {
+  if (length > 64) return ALONE;
+  let local = -1;
+  let token = 0;
+  let count = 0;
+  let dots = 0;
+  let joint: u32 = 64;
+  for (let i = 0; i < length; i++) {
+    const byte: u32 = load<u8>(at + i);
+    const isDigit = byte - 48 <= 9;
+    if (isDigit || byte - 97 <= 25) {
+      if (isDigit) count++;
+      token++;
+      if (token >= 12) return ALONE;
+    } else if (byte === 64) {
+      if (local >= 0 || i === 0 || i > 60 || joint === 46) return ALONE;
+      local = i;
+      token = 0;
+    } else if (byte === 46) {
+      if (joint === 46 || joint === 64 || joint === 45 || i === 0) return ALONE;
+      if (local >= 0) dots++;
+      token = 0;
+    } else if (byte === 45) {
+      // The beginning of a published form of tokens ends in t-.
+      if (joint === 45 || joint === 46 || joint === 64 || i === 0 || load<u8>(at + i - 1) === 116) return ALONE;
+      token++;
+    } else return ALONE;
+    joint = byte === 46 || byte === 64 || byte === 45 ? byte : 0;
+  }
+  if (local < 1 || count >= 10 || dots < 1 || dots > 7 || joint !== 0) return ALONE;
+  let last = length - 1;
+  for (; load<u8>(at + last) !== 46; last--) if (<u32>load<u8>(at + last) - 97 > 25) return ALONE;
+  if (length - 1 - last < 2) return ALONE;
+  // Reserved names for examples belong to nobody: such a mailbox is looked at by itself.
+  for (let i = local; i + 7 <= length; i++) if (load<u64>(at + i) << 8 >> 8 === 0x656c706d617865) return ALONE;
+  let role = false;
+  for (let r = roles; load<u8>(r) !== 0; r += load<u8>(r) + 1) {
+    if (load<u8>(r) !== local) continue;
+    role = memory.compare(r + 1, at, local) === 0;
+    if (role) break;
+  }
+  return keyOf(MAIL, 1 | bit(role, 1));
+}
+
+/** Digits become 0 where no detector asks for their value. */
+export function text(flags: i32, at: usize, length: i32, seed: u64): u64 {
+  if (length > 144) return ALONE;
+  let count = 0;
+  let upper = 0;
+  let lower = 0;
+  let high = 0;
+  let dots = 0;
+  let colons = 0;
+  let hyphens = 0;
+  let slashes = 0;
+  let odd = 0;
+  for (let i = 0; i < length; i += 16) {
+    const v = v128.load(at + i);
+    const left = length - i;
+    const valid: i32 = left >= 16 ? 0xffff : (1 << left) - 1;
+    const isDigit = i8x16.lt_u(i8x16.sub(v, ZERO), i8x16.splat(10));
+    v128.store(masked + i, v128.bitselect(ZERO, v, isDigit));
+    count += popcnt(i8x16.bitmask(isDigit) & valid);
+    high += popcnt(i8x16.bitmask(v) & valid);
+    const isUpper = i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26));
+    const isLower = i8x16.lt_u(i8x16.sub(v, i8x16.splat(97)), i8x16.splat(26));
+    // What is left of ASCII but the blank: most texts have none.
+    const plain = v128.or(v128.or(isDigit, v128.or(isUpper, isLower)), v128.or(i8x16.lt_s(v, i8x16.splat(0)), i8x16.eq(v, i8x16.splat(32))));
+    upper += popcnt(i8x16.bitmask(isUpper) & valid);
+    lower += popcnt(i8x16.bitmask(isLower) & valid);
+    if ((~i8x16.bitmask(plain) & valid) === 0) continue;
+    dots += popcnt(i8x16.bitmask(i8x16.eq(v, i8x16.splat(46))) & valid);
+    colons += popcnt(i8x16.bitmask(i8x16.eq(v, i8x16.splat(58))) & valid);
+    hyphens += popcnt(i8x16.bitmask(i8x16.eq(v, i8x16.splat(45))) & valid);
+    slashes += popcnt(i8x16.bitmask(v128.or(i8x16.eq(v, i8x16.splat(47)), i8x16.eq(v, i8x16.splat(92)))) & valid);
+    // Marks of masks, mailboxes and assignments, and whatever is not printed.
+    const bad = v128.or(
+      v128.or(i8x16.eq(v, i8x16.splat(42)), i8x16.eq(v, i8x16.splat(64))),
+      v128.or(i8x16.eq(v, i8x16.splat(61)), v128.or(i8x16.lt_u(v, i8x16.splat(32)), i8x16.eq(v, i8x16.splat(127)))),
+    );
+    odd |= i8x16.bitmask(bad) & valid;
+  }
+  const letters = upper + lower;
+  if (odd !== 0) return ALONE;
+  // What may be an address to go to, or a formula.
+  if (slashes > 1 || (dots > 0 && colons > 0) || (letters >= 3 && dots > 0 && hasWww(at, length))) return ALONE;
+  if (letters > 0 && mayBeginFormula(load<u8>(at))) return ALONE;
+  // A digest, a number in hexadecimal, an equipment number: looked at one by one.
+  if (high === 0 && count + letters === length && (length === 16 || length === 32 || length === 40 || length === 64) && isHex(at, length))
+    return DIGEST;
+  if (count >= 22 || count + upper >= 17) return ALONE;
+  if (colons > 0 && (letters >= 4 || high > 0)) return ALONE;
+  if (colons >= 2 || hyphens >= 5) return ALONE;
+  if (dots >= 3 && count >= 4) return ALONE;
+  if (dots >= 2 && count + letters >= 12) return ALONE;
+  if (dots >= 1 && flags & (FLAG_COORDINATES | FLAG_DAMAGED)) return ALONE;
+  if (flags & FLAG_SECRET) return ALONE;
+  if (flags & FLAG_BIRTH && count >= 4) return ALONE;
+  if (flags & FLAG_MESSENGER) return ALONE;
+  if (flags & FLAG_IMEI && count + letters >= 14) return ALONE;
+  if (flags & FLAG_LANDLINE && count >= 10) return ALONE;
+  if (count >= 10) return ALONE;
+  if (count >= 7 && longestRun(at, length) >= 7) return ALONE;
+  if (letters >= 6 && length >= 12 && longestToken(at, length) >= 12) return ALONE;
+  // Perhaps a day, a month, a quarter: what it is depends on its digits.
+  if (count >= 4 && startsWithYear(at, length)) return ALONE;
+  if (high > 0 && !isPlainChinese(at, length)) return ALONE;
+  // The forms above have small keys; a hash of a text has its highest bit set.
+  return hash(masked, length, seed) | (<u64>1 << 63);
+}
+
+function hasWww(at: usize, length: i32): bool {
+  for (let i = 0; i + 3 <= length; i++) if ((load<u32>(at + i) & 0xdfdfdf) === 0x575757) return true;
+  return false;
+}
+
+/** A sign, or what spreadsheet programs drop before one. */
+function mayBeginFormula(byte: u32): bool {
+  return byte === 43 || byte === 45 || byte === 32 || byte === 39 || byte === 34;
+}
+
+function isHex(at: usize, length: i32): bool {
+  let letter = false;
+  for (let i = 0; i < length; i++) {
+    const byte: u32 = load<u8>(at + i);
+    if (byte - 48 <= 9) continue;
+    if ((byte | 32) - 97 > 5) return false;
+    letter = true;
+  }
+  return letter;
+}
+
+/** Of digits, blanks and hyphens within not counted. */
+export function longestRun(at: usize, length: i32): i32 {
+  let run = 0;
+  let longest = 0;
+  for (let i = 0; i < length; i++) {
+    const byte: u32 = load<u8>(at + i);
+    if (byte - 48 <= 9) {
+      if (++run > longest) longest = run;
+    } else if (byte !== 45 && byte !== 32) run = 0;
+  }
+  return longest;
+}
+
+/** Of characters that Base64 knows. */
+function longestToken(at: usize, length: i32): i32 {
+  let run = 0;
+  let longest = 0;
+  for (let i = 0; i < length; i++) {
+    const byte: u32 = load<u8>(at + i);
+    if (byte - 48 <= 9 || (byte | 32) - 97 <= 25 || byte === 43 || byte === 47 || byte === 95 || byte === 45) {
+      if (++run > longest) longest = run;
+    } else run = 0;
+  }
+  return longest;
+}
+
+function startsWithYear(at: usize, length: i32): bool {
+  let i = 0;
+  while (i < length && load<u8>(at + i) === 32) i++;
+  if (i + 5 > length) return false;
+  for (let k = 0; k < 4; k++) if (<u32>load<u8>(at + i + k) - 48 > 9) return false;
+  const next: u32 = load<u8>(at + i + 4);
+  return next === 45 || next === 47 || next === 81 || next === 0xe5;
+}
+
+/** Han characters of the main block and the marks that are common between them: nothing that becomes a digit or a sign by normalisation. */
+function isPlainChinese(at: usize, length: i32): bool {
+  for (let i = 0; i < length; ) {
+    const byte: u32 = load<u8>(at + i);
+    if (byte < 0x80) {
+      i++;
+      continue;
+    }
+    if (i + 3 > length) return false;
+    const code = character(at + i);
+    // 密 may belong to a mark of secrecy.
+    if (code === 0x5bc6 - 0x4e00) return false;
+    if (code < 0) {
+      const three = (byte << 16) | (<u32>load<u8>(at + i, 1) << 8) | load<u8>(at + i, 2);
+      // 、 。 （ ） ， ； and the brackets 《 》 “ ”
+      if (
+        three !== 0xe38081 &&
+        three !== 0xe38082 &&
+        three !== 0xefbc88 &&
+        three !== 0xefbc89 &&
+        three !== 0xefbc8c &&
+        three !== 0xefbc9b &&
+        three !== 0xe3808a &&
+        three !== 0xe3808b &&
+        three !== 0xe2809c &&
+        three !== 0xe2809d
+      )
+        return false;
+    }
+    i += 3;
+  }
+  return true;
+}
+
+/** Small hexadecimal digits in groups of 8, 4, 4, 4 and 12, none of whose runs of digits is long enough for a number. */
+export function uuid(flags: i32, at: usize): u64 {
+  if (flags & (FLAG_BIRTH | FLAG_LANDLINE | FLAG_IMEI | FLAG_MESSENGER | FLAG_SECRET)) return ALONE;
+  let run = 0;
+  let letters = 0;
+  for (let i = 0; i < 36; i++) {
+    const byte: u32 = load<u8>(at + i);
+    if (i === 8 || i === 13 || i === 18 || i === 23) {
+      if (byte !== 45) return ALONE;
+    } else if (byte - 48 <= 9) {
+      if (++run >= 7) return ALONE;
+    } else if (byte - 97 <= 5) {
+      run = 0;
+      letters++;
+    } else return ALONE;
+  }
+  return letters >= 8 ? keyOf(UUID, 1) : ALONE;
+}
