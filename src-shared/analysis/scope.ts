@@ -7,7 +7,24 @@ import { type Span, spanOf } from './values';
 import { visibleLine } from './visible-line';
 
 type TimeGrain = (typeof TIME_GRAINS)[number];
-type AreaGrain = (typeof AREA_GRAINS)[number];
+/** A point is finer than any grain that is agreed. */
+const SEEN_AREAS = ['point', ...AREA_GRAINS] as const;
+type AreaGrain = (typeof SEEN_AREAS)[number];
+
+/** Of GeoJSON (RFC 7946), as its reader names them. */
+const POSITIONS = 'geometry.coordinates';
+const GEOMETRIES = 'geometry.type';
+/** Where a feature is a point, its place is what is delivered; a corner of a boundary says nothing about grain. */
+const POINTS: ReadonlySet<string> = new Set(['Point', 'MultiPoint']);
+/** By the decimals of a degree that are not zeros at the end: 111 km, 11 km, 1.1 km, 111 m along a meridian, then a house. */
+const GRAIN_OF_DECIMALS: readonly AreaGrain[] = ['city', 'county', 'street', 'village'];
+const positionGrain = (position: string): AreaGrain | null => {
+  const decimals = position
+    .split(',')
+    .slice(0, 2)
+    .map((degrees) => (/^-?\d+(?:\.(?<part>\d*?)0*)?$/.exec(degrees.trim())?.groups?.part ?? '').length);
+  return decimals.length < 2 ? null : (GRAIN_OF_DECIMALS[Math.max(...decimals)] ?? 'point');
+};
 
 /** Names are compared after NFC and trimming, exactly otherwise. */
 const normal = (name: string): string => name.normalize('NFC').trim();
@@ -41,7 +58,8 @@ export function createScope(agreement: AnalysisAgreement): ScopeReader {
   const agreed = agreement.fields.map(normal);
   const period = agreement.period?.column && (agreement.period.from || agreement.period.to) ? agreement.period : null;
   const area = agreement.area?.column && agreement.area.codes.length > 0 ? agreement.area : null;
-  const grains = { time: new Set<TimeGrain>(), area: new Set<AreaGrain>() };
+  const grains = { time: new Set<TimeGrain>(), area: new Set<AreaGrain>(), position: new Set<AreaGrain>() };
+  const geometries = new Set<string>();
   let first: string | null = null;
   let last: string | null = null;
   let early = 0;
@@ -73,6 +91,11 @@ export function createScope(agreement: AnalysisAgreement): ScopeReader {
     if (area && !area.codes.some((prefix) => code.startsWith(prefix)) && outside.size < 1_000) outside.add(code);
   }
 
+  function seePosition(value: string): void {
+    const grain = positionGrain(value);
+    if (grain) grains.position.add(grain);
+  }
+
   function compared(columns: readonly string[], column: string, exceeds: () => boolean, missing: string[]): boolean | null {
     if (columns.some((name) => normal(name) === normal(column))) return exceeds();
     missing.push(words.notChecked.scopeColumn(column));
@@ -83,6 +106,8 @@ export function createScope(agreement: AnalysisAgreement): ScopeReader {
     observe(column) {
       if (period && normal(column) === normal(period.column)) return seeTime;
       if (area && normal(column) === normal(area.column)) return seeArea;
+      if (column === GEOMETRIES) return (value) => void geometries.add(value);
+      if (column === POSITIONS) return seePosition;
       return undefined;
     },
     result(columns) {
@@ -103,12 +128,13 @@ export function createScope(agreement: AnalysisAgreement): ScopeReader {
       const time = agreement.grain?.time ?? null;
       const place = agreement.grain?.area ?? null;
       const seenTime = finest(grains.time, TIME_GRAINS);
-      const seenArea = finest(grains.area, AREA_GRAINS);
+      const points = geometries.size > 0 && [...geometries].every((type) => POINTS.has(type)) ? grains.position : new Set<AreaGrain>();
+      const seenArea = finest(new Set([...grains.area, ...points]), SEEN_AREAS);
       if (time === null || !period) notChecked.push(words.notChecked.scopePart(words.scopePart.time));
-      if (place === null || !area) notChecked.push(words.notChecked.scopePart(words.scopePart.place));
+      if (place === null || (!area && points.size === 0)) notChecked.push(words.notChecked.scopePart(words.scopePart.place));
       if ((time && seenTime) || (place && seenArea)) {
         const tooFine =
-          (time && seenTime && finer(seenTime, time, TIME_GRAINS)) || (place && seenArea && finer(seenArea, place, AREA_GRAINS));
+          (time && seenTime && finer(seenTime, time, TIME_GRAINS)) || (place && seenArea && finer(seenArea, place, SEEN_AREAS));
         scope.grain = { authorised: { time, area: place }, observed: { time: seenTime, area: seenArea }, exceeds: Boolean(tooFine) };
       }
       return { scope, notChecked };
