@@ -16,7 +16,7 @@ function readArguments(args: readonly string[]): ReadonlyMap<string, number> | n
   ]);
   for (let i = 0; i < args.length; i += 2) {
     const [option = '', value = ''] = args.slice(i, i + 2);
-    if (!given.has(option) || !/^\d{1,6}$/.test(value)) return null;
+    if (!given.has(option) || !/^\d{1,9}$/.test(value)) return null;
     given.set(option, Number(value));
   }
   return given;

@@ -98,7 +98,7 @@ const VIN_VALUES: Readonly<Record<string, number>> = {
 };
 const VIN_LETTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
 /** GB 16735: the ninth place. @param around 17 places, the ninth of no account */
-function vinCheck(around: string): string {
+export function vinCheck(around: string): string {
   const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
   const sum = weights.reduce((total, weight, i) => {
     const place = around.charAt(i);

@@ -38,6 +38,8 @@ export const encoded = (cell: Cell): Look | null =>
 const MASK = '[*＊●×]';
 const RESIDENT = new RegExp(`(?<![0-9A-Za-z])(\\d{1,10})${MASK}{4,16}(\\d{0,6}[\\dXx]?)(?![0-9A-Za-z])`, 'g');
 const PHONE = new RegExp(`(?<![0-9A-Za-z])1[3-9]\\d{1,2}${MASK}{4}\\d{3,4}(?![0-9A-Za-z*])`, 'g');
+/** Written with the letter x: told by the places kept alone. */
+const BY_LETTER = /(?<![0-9A-Za-z])(?:\d{3}(?:x{4}|X{4})\d{4}|\d{3,6}(?:x{8,11}|X{8,11})\d{3}[\dXx])(?![0-9A-Za-z])/g;
 const ANY = new RegExp(`^[\\p{L}\\d._-]{0,24}${MASK}{1,24}[\\p{L}\\d._@-]{0,32}$`, 'u');
 const WORD = /身份证|证件|手机|电话|卡号|账号/;
 
@@ -67,6 +69,8 @@ export function maskedIdentifier(cell: Cell): Look | null {
     return look(value, resident || (supported && start.length + end.length >= 4), supported);
   });
   if (number) return number;
+  const lettered = bestOf(cell, BY_LETTER, ([value]) => (value.length === 11 || value.length === 18 ? look(value, true, named) : null));
+  if (lettered) return lettered;
   const value = cell.text.trim();
   const kept = value.replace(/[*＊●×]/g, '').length;
   if (!named || kept === 0 || kept === value.length || value.length < 2 || !ANY.test(value)) return null;

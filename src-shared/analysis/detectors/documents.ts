@@ -2,10 +2,10 @@
 // machine readable zone of a passport.
 import { AFTER, BEFORE, bestOf, type Cell, type Look, masked, wordsBefore } from './look';
 
-const PASSPORT = new RegExp(`${BEFORE}(?:E[0-9A-HJ-NP-Z]\\d{7}|[DGHKPS]\\d{8}|(?:DE|SE|PE)\\d{7}|(?:KJ|MA)\\d{7})${AFTER}`, 'gu');
+const PASSPORT = new RegExp(`${BEFORE}(?:E[0-9A-HJ-NP-Z]\\d{7}|[DGHKPS]\\d{8}|(?:DE|SE|PE)\\d{7}|(?:KJ|MA)\\d{7})${AFTER}`, 'giu');
 const ZONE = /P[A-Z<]CHN[A-Z<]{8,39}/;
 const PASSPORT_WORD = /护照|passport/i;
-const PERMIT = new RegExp(`${BEFORE}(?:[HM]\\d{8}(?:\\d{2})?|C[0-9A-Z]\\d{7}|[WTL]\\d{8}|\\d{8}(?:\\d{2})?)${AFTER}`, 'gu');
+const PERMIT = new RegExp(`${BEFORE}(?:[HM]\\d{8}(?:\\d{2})?|C[0-9A-Z]\\d{7}|[WTL]\\d{8}|\\d{8}(?:\\d{2})?)${AFTER}`, 'giu');
 const PERMIT_WORD = /通行证|回乡证|台胞证|travel\s?permit/i;
 
 export function passport(cell: Cell): Look | null {

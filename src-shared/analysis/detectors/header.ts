@@ -2,6 +2,30 @@
 // contradicts it. Paths of nested JSON (user.idCard) and camelCase count as names too.
 import type { DetectorName } from './look';
 
+/** Initials of the Chinese words, as databases abbreviate them: sfzh is 身份证号. Whole parts of a name only. */
+const INITIALS: Readonly<Partial<Record<DetectorName, readonly string[]>>> = {
+  'resident-id': ['sfzh', 'sfzhm', 'sfzjh', 'gmsfhm', 'gmsfzhm', 'zjh', 'zjhm'],
+  'resident-id-15': ['sfzh', 'sfzhm', 'gmsfhm', 'zjhm'],
+  uscc: ['tyshxydm', 'shxydm', 'tyxydm', 'nsrsbh'],
+  mobile: ['sjh', 'sjhm', 'lxdh', 'lxfs', 'dhhm', 'dh'],
+  landline: ['lxdh', 'lxfs', 'dhhm', 'dh', 'gddh', 'zzdh'],
+  'bank-card': ['yhkh', 'yhzh'],
+  plate: ['cph', 'cphm', 'hphm'],
+  passport: ['hzh', 'hzhm'],
+  email: ['dzyx', 'yxdz'],
+  vin: ['cjh', 'clsbdh'],
+  name: ['xm', 'xingming', 'hzxm', 'fddbr', 'lxr'],
+  address: ['dz', 'zz', 'jtzz', 'jtdz', 'lxdz', 'txdz', 'hjdz', 'zcdz'],
+  coordinates: ['jd', 'wd', 'jwd', 'zb'],
+  'birth-date': ['csrq', 'csny'],
+  'medical-record': ['blh', 'zyh', 'mzh', 'jzh', 'ybh'],
+  'social-security': ['sbh', 'sbkh'],
+  'account-number': ['yhbh', 'khbh', 'xjh'],
+  'messenger-id': ['wxh', 'qqh'],
+  'masked-identifier': ['sfzh', 'sfzhm', 'zjhm', 'sjh', 'sjhm', 'lxdh', 'xm', 'yhkh'],
+  'damaged-identifier': ['sfzh', 'sfzhm', 'zjhm', 'yhkh'],
+};
+
 const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
   'resident-id': /身份证|证件(?:号|编号|$)|公民身份|社会保障号|id[\s_-]?card|id[\s_-]?no|resident|legalRepId|certNo/i,
   'resident-id-15': /身份证|证件(?:号|编号|$)|公民身份|id[\s_-]?card/i,
@@ -31,7 +55,7 @@ const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
   'account-number':
     /账[号户]|帐[号户]|户号|水表号|电表号|气表号|热表号|(?:用户|客户|会员)(?:编号|号)|学号|学籍号|工号|准考证|不动产证|房产证|存折|公积金(?:号|账)|account|(?:user|customer|member|student|staff|meter)[\s_-]?(?:id|no)/i,
   'messenger-id': /微信|wechat|weixin|(?:^|[^a-z])qq(?:$|[^a-z])|微博|抖音号|telegram|whatsapp/i,
-  secret: /口令|密码|密钥|password|passwd|secret|access[\s_-]?key|private[\s_-]?key|token/i,
+  secret: /口令|密码|密钥|password|passwd|secret|(?:access|private|api|app)[\s_-]?key|token/i,
   'hashed-identifier': /身份证|证件|手机|电话|卡号|账号|编号|id$|hash|md5|sha|sm3|散列|摘要|mobile|phone|card/i,
   'masked-identifier': /身份证|证件|手机|电话|卡号|账号|姓名|号码|邮箱|地址|mobile|phone|card|Id$|name/i,
   'damaged-identifier': /身份证|证件|卡号|账号|公民身份|id[\s_-]?card|card/i,
@@ -40,11 +64,28 @@ const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
 /** Numbers and names that firms and public services publish; whoever is named in the header beside them is a person again. */
 const FIRM = /客服|热线|(?:服务|投诉|企业|单位|公司|门店|商户|机构|供热|供水|供电|供气|场站)/;
 const FIRM_EN = /hotline|company|merchant|firm|enterprise|store|org/i;
-const PERSON = /联系人|负责人|经办|法人|代表|个人|本人|姓名|户主|居民|家庭|住宅|乘客|患者|学生|legalRep|person|owner|contact/i;
+const PERSON =
+  /联系人|负责人|经办|法人|代表|个人|本人|姓名|户主|居民|家庭|住宅|乘客|患者|学生|legalRep|person|owner|contact|(?:full|real)[\s_-]?name|(?:^|_)xm$/i;
 /** Names of codes, places and things: a shape beneath them is a code. */
 const CODE = /编号|代码|编码|订单|流水|单号|序号|站点|设备|户号|表号|时间戳|serial|order|code|version|版本|(?:^|[_\W])(?:id|no)$/i;
 const THING =
   /站|线路|区|县|市|街|路|类型|类别|品牌|产品|商品|名称|药|课程|单位|公司|企业|商户|学校|医院|部门|等级|性别|建筑|行业|标题|text|merchant|company|product|type|grade/i;
+
+/** Counts, sums and days about what the name speaks of: 账户余额 is no account, 出生人口 no birth, 密码长度 no password. Units in brackets are left out. */
+const MEASURE =
+  /(?:人数|户数|次数|件数|张数|个数|数量|人次|人口|总数|数|量|率|比例|占比|余额|金额|总额|费|费用|均价|单价|基数|长度|强度|时长|合计|总计|(?:更新|修改|变更|办理|开户|销户|发放)(?:日期|时间))$|(?:^|[_\s.-])(?:count|amount|balance|rate|ratio|total|sum|avg|fee|length|price)$|[a-z](?:Count|Amount|Balance|Rate|Ratio|Total|Sum|Avg|Fee|Length|Price)$|^births$|[_\s](?:at|on)$|(?:Changed|Updated|Expire[sd]?)At$/;
+/** What their values cannot refute: only the name makes them, so a name that measures must not. */
+const BY_NAME: ReadonlySet<DetectorName> = new Set([
+  'birth-date',
+  'medical-record',
+  'social-security',
+  'account-number',
+  'messenger-id',
+  'secret',
+  'coordinates',
+  'hmt-travel-permit',
+  'name',
+]);
 
 /** No national form exists for these: a header alone makes them. */
 export const RECORDS = ['medical-record', 'social-security', 'account-number', 'messenger-id'] as const;
@@ -69,6 +110,10 @@ export function headerOf(name: string): Header {
   if (held) return held;
   const speaks = new Set<DetectorName>();
   for (const [detector, pattern] of Object.entries(NAMES)) if (pattern.test(name)) speaks.add(detector as DetectorName);
+  const parts = name.toLowerCase().split(/[^a-z]+/);
+  for (const [detector, initials] of Object.entries(INITIALS))
+    if (initials.some((part) => parts.includes(part))) speaks.add(detector as DetectorName);
+  if (MEASURE.test(name.replace(/\s*[（(].*$/, ''))) for (const detector of BY_NAME) speaks.delete(detector);
   const person = PERSON.test(name);
   const header: Header = {
     named: (detector) => speaks.has(detector),

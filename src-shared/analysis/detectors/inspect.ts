@@ -9,7 +9,7 @@ import { type Cell, Claims, type DetectorName, type Look, masked, plain } from '
 import { ipv4, ipv6, mac } from './network';
 import { address, personName } from './people';
 import { landline, mobile } from './phones';
-import { birthDate, coordinates, records } from './records';
+import { birthDate, coordinates, records, recordsSaid } from './records';
 import { oldForeignCard, oldResidentId, residentIds } from './resident-id';
 import { secret } from './secret';
 import { uscc } from './uscc';
@@ -64,6 +64,8 @@ function traitsOf(text: string): Traits {
       if (code === 45) hyphens++;
     } else {
       run = 0;
+      // Masks are written with the letter as well.
+      if ((code | 32) === 120 && i > 0 && (text.charCodeAt(i - 1) | 32) === 120) mask = true;
       if (code >= 65 && code <= 90) {
         upper++;
         letters++;
@@ -109,8 +111,8 @@ function detect(cell: Cell, traits: Traits, header: Header): readonly Look[] {
   if (mask) add(maskedIdentifier(cell));
   if (run >= 17) looks.push(...residentIds(cell));
   if (run >= 12 && upper >= 3) add(oldForeignCard(cell));
-  if (run >= 6 && digits + upper >= 18) add(uscc(cell));
-  if (digits + upper >= 17 && upper >= 2) add(vin(cell));
+  if (run >= 6 && digits + letters >= 18) add(uscc(cell));
+  if ((digits + upper >= 17 && upper >= 2) || (header.named('vin') && letters >= 2 && digits + letters >= 17)) add(vin(cell));
   if (run >= 17 || dots === 1) add(damaged(cell));
   if (run >= 19) add(iccid(cell));
   if (run >= 14 || (header.named('imei') && digits + letters >= 14)) {
@@ -121,7 +123,7 @@ function detect(cell: Cell, traits: Traits, header: Header): readonly Look[] {
   } else if (run >= 13) add(bankCard(cell));
   if (letters >= 6 && text.length >= 12) add(encoded(cell));
   else if (digits >= 22) add(encoded(cell));
-  if (colons >= 2 || hyphens >= 5 || dots === 2) {
+  if (colons >= 2 || hyphens >= 5 || dots === 2 || header.named('mac')) {
     if (digits + letters >= 12) add(mac(cell));
   }
   if (colons >= 2 && hyphens === 0) add(ipv6(cell));
@@ -130,14 +132,15 @@ function detect(cell: Cell, traits: Traits, header: Header): readonly Look[] {
   else if (dots === 1 && header.named('coordinates')) add(coordinates(cell));
   if (run >= 11) add(mobile(cell));
   if (digits >= 10 && run >= 7) add(landline(cell));
-  if (han && digits >= 4 && upper >= 1) add(plate(cell));
+  if (han && digits >= 3 && letters >= 1) add(plate(cell));
   if (digits >= 7 && (header.named('passport') || upper >= 1 || letters >= 8)) add(passport(cell));
   if (digits >= 7 && (header.named('hmt-travel-permit') || han)) add(travelPermit(cell));
   if (header.named('birth-date') && digits >= 4) add(birthDate(cell));
   if (header.records) looks.push(...records(cell));
+  else if (han && digits >= 1 && digits + letters >= 4) looks.push(...recordsSaid(cell));
   if (han) {
     if (text.length >= 6) add(address(cell));
-    add(personName(cell, header.thing || header.code));
+    add(personName(cell, header.thing || header.code, header.person));
   }
   return looks;
 }

@@ -47,8 +47,8 @@ export type Cell = {
   readonly claims: Claims;
 };
 
-/** Words within twelve characters before a candidate. */
-export const wordsBefore = (text: string, at: number): string => text.slice(Math.max(0, at - 12), at);
+/** Words within sixteen characters before a candidate. */
+export const wordsBefore = (text: string, at: number): string => text.slice(Math.max(0, at - 16), at);
 export const wordsAround = (text: string, from: number, to: number): string => wordsBefore(text, from) + text.slice(to, to + 8);
 
 /** The one look of a cell: the first candidate that holds, else the first. `read` returns null for what is no candidate after all. */

@@ -8,12 +8,17 @@ const SURNAMES = new Set(
 );
 const DOUBLE = new Set('欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 夏侯 端木 南宫'.split(' '));
 const SHORT = /^\p{Script=Han}{2,4}$/u;
+/** Two characters are set apart to be as wide as three. */
+const SPREAD = /^\p{Script=Han} {1,2}\p{Script=Han}$/u;
 /** Minority and foreign names in Chinese are parted by a dot. */
 const DOTTED = /^\p{Script=Han}{1,8}(?:[·•・]\p{Script=Han}{1,8}){1,3}$/u;
 /** No given name ends so: places, firms, kinds of things. */
 const NOT_GIVEN = /[路街站店厂局所院校司区县市省镇乡村屯园场馆楼号类型卡费量率额款品业部处科室班组线桥河江湖山港岸苑城桥庙坡沟]$/;
 const CUE =
-  /(?:姓名|户主|失主|患者|申请人|当事人|收件人|持卡人|乘客|联系人|法定代表人)(?:\s?[:：为是]\s?|\s)(?<name>\p{Script=Han}{2,3})(?!\p{Script=Han})/gu;
+  /(?:(?:姓名|户主|失主|患者|申请人|当事人|收件人|持卡人|乘客|联系人|法定代表人)(?:\s?[:：为是]\s?|\s)|(?:姓名|户主|失主|收件人|持卡人|联系人|法定代表人))(?<name>\p{Script=Han}{2,3})(?!\p{Script=Han})/gu;
+/** Words that begin as surnames do and follow a person's word. */
+const WORDS =
+  /^(?:方便|安全|安排|常住|时间|单位|应当|强烈|明确|成功|石化|温度|金额|高度|平安|万元|常年|符合|毕竟|曾经|包括|于[今昨近当本])/;
 
 const hasSurname = (text: string): boolean =>
   (text.length <= 3 && SURNAMES.has(text.charAt(0))) || (text.length >= 3 && DOUBLE.has(text.slice(0, 2)));
@@ -24,19 +29,25 @@ export function hanTraits(character: string): number {
   return (SURNAMES.has(character) ? 1 : 0) | (begins ? 2 : 0) | (NOT_GIVEN.test(character) ? 4 : 0);
 }
 
-export function personName(cell: Cell, thing: boolean): Look | null {
+/**
+ * @param thing the column's name is a thing's or a code's
+ * @param person the column's name is a person's: rare surnames and names without one are names too
+ */
+export function personName(cell: Cell, thing: boolean, person: boolean): Look | null {
   const { text } = cell;
   const named = cell.named('name');
-  const value = text.trim();
+  const trimmed = text.trim();
+  const value = named && SPREAD.test(trimmed) ? trimmed.replaceAll(' ', '') : trimmed;
   if (value.length <= 35 && (SHORT.test(value) || DOTTED.test(value))) {
     const dotted = DOTTED.test(value);
-    if (named) return { detector: 'name', valid: dotted || hasSurname(value), supported: true, organisation: false, sample: masked(value) };
+    const valid = dotted || hasSurname(value) || (person && !NOT_GIVEN.test(value));
+    if (named) return { detector: 'name', valid, supported: true, organisation: false, sample: masked(value) };
     if (thing || dotted || !hasSurname(value) || NOT_GIVEN.test(value)) return null;
     return { detector: 'name', valid: true, supported: false, organisation: false, sample: masked(value) };
   }
   return bestOf(cell, CUE, (match) => {
     const name = match.groups?.name ?? '';
-    if (!hasSurname(name) || NOT_GIVEN.test(name)) return null;
+    if (!hasSurname(name) || NOT_GIVEN.test(name) || WORDS.test(name)) return null;
     return { detector: 'name', valid: true, supported: true, organisation: false, sample: masked(name) };
   });
 }

@@ -2,14 +2,18 @@
 // and words nearby only raise confidence; the column decides. A fixed line belongs to an organisation unless a word names a home or a person.
 import { AFTER, BEFORE, bestOf, type Cell, type Look, masked, wordsAround } from './look';
 
-const MOBILE = new RegExp(`${BEFORE}(?:(?:\\+?86|0086)[ -]?)?(1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4})${AFTER}`, 'gu');
+/** 3-4-4 or 3-3-5 places. An amount with decimals is no number to call. */
+const MOBILE = new RegExp(
+  `(?<!\\d[.,])${BEFORE}(?:(?:\\+?86|0086)\\)?[ -]?)?(1[3-9]\\d(?:[ -]?\\d{4}[ -]?\\d{4}|[ -]\\d{3}[ -]\\d{5}))${AFTER}(?!\\.\\d)`,
+  'gu',
+);
 /** Segments in use by a table of 2020; newer ones are unknown to it, so a number outside is not refused. */
 const SEGMENT = /^1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])/;
 const LANDLINE = new RegExp(
-  `${BEFORE}(?:(?:\\+?86|0086)[ -]?)?\\(?(0(?:10|2\\d|[3-9]\\d{2}))\\)?([ -]?)([2-8]\\d{6,7})(?:[ -]\\d{1,6})?${AFTER}`,
+  `${BEFORE}(?:(?:(?:\\+|00)86[ -]?\\(?0?|86-\\(?0?)(?=[1-9])|(?:(?:\\+?86|0086)[ -]?)?\\(?0)(10|2\\d|[3-9]\\d{2})\\)?([ -]?)([2-8]\\d{6,7})(?:[ -]\\d{1,6})?${AFTER}`,
   'gu',
 );
-const NAMED = /手机|电话|联系|致电|来电|回电|拨打|短信|mobile|phone|tel/i;
+const NAMED = /手机|电话|联系|致电|来电|回电|拨打|短信|微信|mobile|phone|tel/i;
 const HOME = /家庭|住宅|家里|家中|个人|本人|住户|家属|联系人|失主/;
 
 /** One number of the cell, rather one that has a word beside it. */
@@ -27,7 +31,7 @@ export function landline(cell: Cell): Look | null {
     const around = wordsAround(cell.text, from, to);
     const supported = NAMED.test(around) || /热线|传真|座机|fax/i.test(around);
     // Written in one piece it is any number that begins with 0.
-    if (match[2] === '' && !match[0].includes('(') && !named && !supported) return null;
+    if (match[2] === '' && !/[(+]/.test(match[0]) && !named && !supported) return null;
     return { detector: 'landline', valid: true, supported, organisation: !HOME.test(around), sample: masked(match[0]) };
   });
 }

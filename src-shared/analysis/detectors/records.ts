@@ -17,7 +17,37 @@ export function records(cell: Cell): Look[] {
   });
 }
 
-const BIRTH = /^(\d{4})(?:[-/.年]?(\d{1,2})(?:[-/.月]?(\d{1,2})日?)?月?)?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/;
+/** In sentences the word must stand right before it. Forms do not ask which digits they are. */
+const SAID: readonly (readonly [(typeof RECORDS)[number], RegExp])[] = [
+  [
+    'medical-record',
+    /(?:病历号|病案号|住院号|门诊号|就诊号|就诊卡号?|医保号|健康卡号)(?:码)?\s?[:：为是]?\s?([0-9A-Za-z][0-9A-Za-z_-]{3,31})(?![0-9A-Za-z])/g,
+  ],
+  [
+    'social-security',
+    /(?:社保卡号?|社保编号|社会保障卡号|社保账号)(?:码)?\s?[:：为是]?\s?([0-9A-Za-z][0-9A-Za-z_-]{3,31})(?![0-9A-Za-z])/g,
+  ],
+  [
+    'account-number',
+    /(?:户号|学号|学籍号|工号|准考证号?|(?:用户|客户|会员)(?:编号|号)|[水电气热]表号|公积金账号|账号|帐号)(?:码)?\s?[:：为是]?\s?([0-9A-Za-z][0-9A-Za-z_-]{3,31})(?![0-9A-Za-z])/g,
+  ],
+  ['messenger-id', /(?:微信号?|QQ号?|wechat)(?:码)?\s?[:：为是]?\s?([A-Za-z][-_0-9A-Za-z]{5,19}|\d{5,11})(?![0-9A-Za-z])/gi],
+];
+
+/** Record numbers in a sentence that names them: at most one look of each kind. */
+const SAID_SIGN = /号|卡|社保|微信|QQ|wechat/i;
+export const recordsSaid = (cell: Cell): Look[] =>
+  !SAID_SIGN.test(cell.text)
+    ? []
+    : SAID.flatMap(([detector, pattern]) => {
+        const look = bestOf(cell, pattern, ([, value = '']) =>
+          /\d/.test(value) ? { detector, valid: true, supported: true, organisation: false, sample: masked(value) } : null,
+        );
+        return look ? [look] : [];
+      });
+
+const BIRTH =
+  /^(\d{4})(?:[-/.年]?(\d{1,2})(?:[-/.月]?(\d{1,2})日?)?月?)?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const OLDEST = 120;
 
 export function birthDate(cell: Cell): Look | null {
@@ -33,7 +63,12 @@ export function birthDate(cell: Cell): Look | null {
 }
 
 const NUMBER = '-?\\d{1,3}\\.\\d{4,}';
-const PAIR = new RegExp(`(?<![\\d.])(${NUMBER})\\s?[,，;\\s]\\s?(${NUMBER})(?![\\d.])`, 'g');
+/** Between the two: degrees, a cardinal point, a joint, the second's name in JSON or a query. */
+const POINT = '(?:\\s?°)?\\s?(?:[EWNS]|东经|北纬)?';
+const PAIR = new RegExp(
+  `(?<![\\d.])(${NUMBER})${POINT}\\s?[,，;&\\s]\\s?(?:["']?(?:lat|lng|lon|latitude|longitude|经度|纬度)["']?\\s?[:：=]\\s?|[EN]|东经|北纬)?(${NUMBER})(?![\\d.])`,
+  'gi',
+);
 const SINGLE = new RegExp(`^${NUMBER}$`);
 const isLatitude = (x: number): boolean => x >= 3.8 && x <= 53.6;
 const isLongitude = (x: number): boolean => x >= 73.6 && x <= 135.1;

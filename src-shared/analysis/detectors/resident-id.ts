@@ -13,6 +13,8 @@ const OLD = new RegExp(`${BEFORE}(\\d{6})(\\d{6})\\d{3}${AFTER}`, 'gu');
 const OLD_CARD = new RegExp(`${BEFORE}[A-Z]{3}(\\d{4})(\\d{6})\\d(\\d)${AFTER}`, 'gu');
 const NAMED = /身份证|证件|公民身份|社会保障号|id\s?card|resident/i;
 const CARD = /永久居留|外国人|permanent/i;
+/** Equipment has fifteen digits too. */
+const EQUIPMENT = /imei|meid|串号/i;
 
 /** The check character of the first 17 digits. */
 export function residentCheckCharacter(first17: string): string {
@@ -77,7 +79,7 @@ export function oldResidentId(cell: Cell): Look | null {
     const [number, region = '', birth = ''] = match;
     const supported = named || NAMED.test(wordsBefore(cell.text, from));
     const valid = isRegion(region, 1900 + Number(birth.slice(0, 2))) && oldBirth(birth);
-    if (!supported && !valid) return null;
+    if (!supported && (!valid || EQUIPMENT.test(wordsBefore(cell.text, from)))) return null;
     return { detector: 'resident-id-15', valid, supported, organisation: false, sample: masked(number) };
   });
 }

@@ -4,7 +4,7 @@ import { AFTER, BEFORE, bestOf, type Cell, type Look, masked, wordsBefore } from
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 /** The first place names the registering authority, the third to eighth are a division code. */
-const CANDIDATE = new RegExp(`${BEFORE}[1-9ANY][0-9A-HJ-NPQRTUWXY]\\d{6}[0-9A-HJ-NPQRTUWXY]{10}${AFTER}`, 'gu');
+const CANDIDATE = new RegExp(`${BEFORE}[1-9ANY][0-9A-HJ-NPQRTUWXY]\\d{6}[0-9A-HJ-NPQRTUWXY]{10}${AFTER}`, 'giu');
 const NAMED = /信用代码|统一代码|纳税人识别号|uscc|credit/i;
 
 /** The check character of the first 17 places, or null when a place is outside the alphabet. */
@@ -27,10 +27,12 @@ export function usccCheckCharacter(first17: string): string | null {
 export function uscc(cell: Cell): Look | null {
   const named = cell.named('uscc');
   return bestOf(cell, CANDIDATE, (match, from) => {
-    const [code] = match;
+    const code = match[0].toUpperCase();
     const valid = usccCheckCharacter(code) === code.slice(17);
     const called = named || NAMED.test(wordsBefore(cell.text, from));
     const numeric = /^\d{17}[\dX]$/.test(code);
+    // Small letters are seldom a code's: they take a word or the check.
+    if (!called && !valid && /[a-z]/.test(match[0])) return null;
     // Zeros after fifteen digits are what a spreadsheet leaves of a longer number.
     if (!called && numeric && (!valid || code.endsWith('000'))) return null;
     return {

@@ -6,11 +6,11 @@ const PROVINCE = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂�
 const SERIAL = 'A-HJ-NP-Z0-9';
 const PLATE = new RegExp(
   `(?<![0-9A-Za-z\\p{Nd}\\p{Script=Han}])(?:${PROVINCE}[A-HJ-NP-Z][·• -]?(?:(?<small>[DABCEFGHJK][${SERIAL}]\\d{4})|(?<large>\\d{5}[DABCEFGHJK])|(?<service>[${SERIAL}]{4}[挂学警港澳领])|(?<plain>[${SERIAL}]{5}))|使\\d{6}|WJ[·• -]?${PROVINCE}?\\d{4}[${SERIAL}])${AFTER}`,
-  'gu',
+  'giu',
 );
-const FREE_PLATE = new RegExp(PLATE.source.replace('\\p{Script=Han}', ''), 'gu');
+const FREE_PLATE = new RegExp(PLATE.source.replace('\\p{Script=Han}', ''), 'giu');
 const PLATE_WORD = /车牌|号牌|车辆|车号|牌照/;
-const VIN = new RegExp(`${BEFORE}[0-9A-HJ-NPR-Z]{9}[0-9A-HJ-NPR-Z]{4}[0-9A-HJ-NPR-Z]{2}\\d{2}${AFTER}`, 'gu');
+const VIN = new RegExp(`${BEFORE}[0-9A-HJ-NPR-Z]{9}[0-9A-HJ-NPR-Z]{4}[0-9A-HJ-NPR-Z]{2}\\d{2}${AFTER}`, 'giu');
 const VIN_WORD = /vin|车架|车辆识别|底盘/i;
 
 /** Two letters at most among the five, and a digit somewhere. */
@@ -21,9 +21,9 @@ export function plate(cell: Cell): Look | null {
   const read = (match: RegExpExecArray, from: number): Look | null => {
     const { small, large, service, plain } = match.groups ?? {};
     if (plain !== undefined && !isSerial(plain)) return null;
-    if (small !== undefined && !/[A-Z]/.test(small)) return null;
+    if (small !== undefined && !/[A-Z]/i.test(small)) return null;
     const supported = named || PLATE_WORD.test(wordsBefore(cell.text, from));
-    const organisation = large !== undefined || service !== undefined || /^(?:使|WJ)/.test(match[0]);
+    const organisation = large !== undefined || service !== undefined || /^(?:使|WJ)/i.test(match[0]);
     return { detector: 'plate', valid: true, supported, organisation, sample: masked(match[0]) };
   };
   // Inside a sentence a Han character may stand before the plate when a word calls it one.
@@ -48,9 +48,9 @@ export function vinCheckCharacter(vin: string): string {
 export function vin(cell: Cell): Look | null {
   const named = cell.named('vin');
   return bestOf(cell, VIN, (match, from) => {
-    const [number] = match;
+    const number = match[0].toUpperCase();
     const supported = named || VIN_WORD.test(wordsBefore(cell.text, from));
-    if (!supported && !/[A-Z].*[A-Z]/.test(number)) return null;
+    if (!supported && !/[A-Z].*[A-Z]/.test(match[0])) return null;
     const valid = vinCheckCharacter(number) === number.charAt(8);
     return { detector: 'vin', valid, supported, organisation: false, sample: masked(number) };
   });
