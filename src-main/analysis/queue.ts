@@ -215,6 +215,7 @@ export function createAnalysisQueue(parts: QueueParts) {
       ...(agreement ? { agreement } : {}),
       maxSeconds: Math.min(question.limits.maxSeconds ?? Number.POSITIVE_INFINITY, LIMIT / 1000),
       maxRows: question.limits.maxRows,
+      maxBytes: question.limits.maxBytes,
       maxMiB: question.limits.maxMiB,
       measures: measuresOf(question, modeOf(agreement)),
       ...(context.openapi ? { openapi: bytesOf(context.openapi) } : {}),

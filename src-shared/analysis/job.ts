@@ -29,6 +29,7 @@ const jobSchema = z.looseObject({
       agreement: z.unknown().optional(),
       today: z.string().nullish(),
       maxRows: limit,
+      maxBytes: limit,
       maxSeconds: limit,
       /** MiB that the classes of one table may take; beyond it their risk is not measured, and that is said. */
       maxMiB: limit,
@@ -121,6 +122,7 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
         openapi: openapi?.ok ? openapi.value : null,
         today: options.today ?? clock.today(),
         maxRows: options.maxRows ?? null,
+        maxBytes: options.maxBytes ?? null,
         maxSeconds: options.maxSeconds ?? null,
         seconds: clock.seconds,
         progress: (bytesRead: number) => {

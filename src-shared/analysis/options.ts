@@ -14,6 +14,8 @@ export type AnalysisOptions = {
   readonly today?: string | null;
   /** Of each table. */
   readonly maxRows?: number | null;
+  /** Of all tables and texts of the file as they are read: of a stream its own bytes, of a container those of its cells. */
+  readonly maxBytes?: number | null;
   readonly maxSeconds?: number | null;
   /** Seconds on a clock that never goes back; needed for `maxSeconds`. */
   readonly seconds?: () => number;

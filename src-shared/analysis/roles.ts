@@ -49,8 +49,8 @@ export const isAggregate = ({ columns = [] }: Pick<AnalysisFile, 'columns'>): bo
 export const proposeRoles = (file: Pick<AnalysisFile, 'columns'>): ColumnRole[] =>
   (file.columns ?? []).map((column) => (isAggregate(file) ? 'other' : roleOf(column)));
 
-/** A list of columns is written with commas, so a name that holds one cannot be asked for. */
-export const canBeAsked = (name: string): boolean => name.trim() !== '' && !name.includes(',');
+/** A column without a name cannot be asked for. */
+export const canBeAsked = (name: string): boolean => name.trim() !== '';
 
 export function columnsOf(file: Pick<AnalysisFile, 'columns'>, roles: readonly ColumnRole[], role: ColumnRole): string[] {
   const names = (file.columns ?? []).flatMap(({ name }, index) => (roles[index] === role && canBeAsked(name) ? [name] : []));

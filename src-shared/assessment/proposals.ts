@@ -3,7 +3,7 @@
 // result never decides by itself: nothing here is accepted, and merging never touches what a person has judged.
 import type { AnalysisFile, Hit } from '../analysis/result';
 import type { Signal } from '../checklist/applicability';
-import type { Edition } from '../checklist/edition';
+import type { Edition, EditionItem } from '../checklist/edition';
 import { analysisTexts } from '../texts/analysis';
 import { assessTexts } from '../texts/assess';
 import type { Language } from '../texts/language';
@@ -158,11 +158,16 @@ const HOW_MUCH: ReadonlySet<string> = new Set([
 const LOW: Grade = 2;
 const LOW_CODES: ReadonlySet<string> = new Set(['METADATA_PERSON', 'METADATA_POSITION']);
 
+/** The item that a content informs; null for what is shown and proposes nothing. */
+export function contentItem(edition: Edition, code: string): EditionItem | null {
+  const look = Object.hasOwn(CONTENT_LOOKS, code) ? CONTENT_LOOKS[code] : undefined;
+  const items = edition.items.filter(({ looks }) => look !== undefined && looks.includes(look));
+  return (HOW_MUCH.has(code) ? items[1] : undefined) ?? items[0] ?? null;
+}
+
 function contentFindings(file: AnalysisFile, edition: Edition): FindingDraft[] {
   return (file.content ?? []).flatMap(({ code, why }) => {
-    const look = Object.hasOwn(CONTENT_LOOKS, code) ? CONTENT_LOOKS[code] : undefined;
-    const items = edition.items.filter(({ looks }) => look !== undefined && looks.includes(look));
-    const item = (HOW_MUCH.has(code) ? items[1] : undefined) ?? items[0];
+    const item = contentItem(edition, code);
     if (!item) return [];
     const found = finding(contentFindingId(file, code), item, `${file.name}：${why}`.slice(0, MAX_TEXT), file.sha256);
     return [LOW_CODES.has(code) ? { ...found, severity: LOW, after: { ...found.after, severity: LOW } } : found];

@@ -208,7 +208,7 @@ export const analysisTexts = bilingual({
     scopePart: { period: '期间', area: '区划', time: '时间粒度', place: '区划粒度' },
     command: {
       usage:
-        '用法：npm run analyse -- 文件... [--agreement 协议.json] [--openapi 接口说明] [--edition 清单.json] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-seconds N] [--json 输出文件]',
+        '用法：npm run analyse -- 文件... [--agreement 协议.json] [--openapi 接口说明] [--edition 清单.json] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-bytes N] [--max-seconds N] [--json 输出文件]',
       unknown: (option: string): string => `${option}：没有这个选项。`,
       value: (option: string): string => `${option}：缺少值，或值不合要求。`,
       file: (name: string, format: string, rows: number | null): string => `${name}　${format}${rows === null ? '' : `　${rows}行`}`,
@@ -231,6 +231,7 @@ export const analysisTexts = bilingual({
       TOO_MANY_COLUMNS: '有一行超过16,384列，读到它前面为止。请开发主体检查分隔符后重新交付。',
       QUOTE_UNCLOSED: '有一个引号到文件末尾都没有闭合，读到它前面为止。请开发主体补上引号后重新交付。',
       MAX_ROWS: '已到所给的行数上限，其余没有读。要读全请放宽上限。',
+      MAX_BYTES: '已到所给的字节上限，其余没有读。要读全请放宽上限。',
       MAX_SECONDS: '已到所给的时间上限，其余没有读。要读全请放宽上限。',
       MAX_MEMORY: '已到内存上限，其余没有读。要读全请用 --max-memory 放宽上限，或把文件分开。',
       BAD_ENCODING: '有些字节既不合UTF-8也不合GB18030，按替代字符读。请开发主体统一编码后重新交付。',
@@ -467,7 +468,7 @@ export const analysisTexts = bilingual({
     scopePart: { period: 'a period', area: 'an area', time: 'a grain of time', place: 'a grain of area' },
     command: {
       usage:
-        'usage: npm run analyse -- FILE... [--agreement FILE] [--openapi FILE] [--edition FILE] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-seconds N] [--json OUT]',
+        'usage: npm run analyse -- FILE... [--agreement FILE] [--openapi FILE] [--edition FILE] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-bytes N] [--max-seconds N] [--json OUT]',
       unknown: (option) => `${option}: there is no such option.`,
       value: (option) => `${option}: the value is missing or not as required.`,
       file: (name, format, rows) => `${name}  ${format}${rows === null ? '' : `  ${rows} rows`}`,
@@ -488,6 +489,7 @@ export const analysisTexts = bilingual({
       TOO_MANY_COLUMNS: 'A row has more than 16,384 columns; read up to it. Have the developer check the separator and deliver again.',
       QUOTE_UNCLOSED: 'A quote never closes; read up to it. Have the developer close it and deliver again.',
       MAX_ROWS: 'The limit of rows was reached; the rest was not read. Raise the limit to read all.',
+      MAX_BYTES: 'The limit of bytes was reached; the rest was not read. Raise the limit to read all.',
       MAX_SECONDS: 'The limit of time was reached; the rest was not read. Raise the limit to read all.',
       MAX_MEMORY: 'The limit of memory was reached; the rest was not read. Raise it with --max-memory, or split the file.',
       BAD_ENCODING:

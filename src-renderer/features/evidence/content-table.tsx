@@ -14,13 +14,14 @@ import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { useTexts } from '../../components/language';
+import { SAID_BY_SECTIONS } from './inference-tables';
 import { type JudgeActs, JudgeLine } from './judge';
 
 export function ContentTable({ look, findings, acts }: { look: AnalysisFile; findings: readonly FindingDraft[]; acts: JudgeActs }) {
   const texts = useTexts(evidenceTexts);
   const words = useTexts(evidenceMeasureTexts);
   const common = useTexts(commonTexts);
-  const content = look.content ?? [];
+  const content = (look.content ?? []).filter(({ code }) => !SAID_BY_SECTIONS.includes(code));
   if (content.length === 0) return null;
   return (
     <Box component="section" aria-label={words.content} sx={{ mt: 4 }}>

@@ -212,6 +212,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
             <LookState view={line.view} name={line.file.name} />
             {look && (
               <OpenTable
+                key={line.file.sha256}
                 look={look}
                 view={line.view}
                 delivered={line.file.role === 'delivered'}
@@ -223,6 +224,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
                 row={row}
                 form={form && !frozen}
                 acts={acts}
+                onTable={at.setTable}
                 onSelect={at.select}
                 onCurve={() => at.setCurve(true)}
                 onTakeIn={() => void asking.takeIn()}

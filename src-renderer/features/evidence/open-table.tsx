@@ -5,18 +5,21 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { MeasureQuestion } from '@shared/analysis/measure-question';
 import type { AnalysisFile } from '@shared/analysis/result';
+import { mainTable } from '@shared/analysis/roles';
 import type { Earlier } from '@shared/assessment/earlier';
 import type { FindingDraft, Registration } from '@shared/assessment/model';
 import type { Edition } from '@shared/checklist/edition';
 import type { AnalysisView } from '@shared/contract/views';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
+import { useState } from 'react';
 import { useTexts } from '../../components/language';
 import { NotChecked } from '../../components/not-checked';
 import { ColumnMap } from './column-map';
 import { ContentTable } from './content-table';
 import { PartlyNote } from './file-look';
 import { Hits } from './hits';
+import { InferenceTables } from './inference-tables';
 import type { JudgeActs } from './judge';
 import type { HitRow } from './looks';
 import { Measures } from './measures';
@@ -39,6 +42,7 @@ type Props = {
   readonly row: HitRow | null;
   readonly form: boolean;
   readonly acts: JudgeActs;
+  readonly onTable: (name: string) => void;
   readonly onSelect: (id: string) => void;
   readonly onCurve: () => void;
   readonly onTakeIn: () => void;
@@ -52,6 +56,16 @@ export function OpenTable(props: Props) {
   const { look, view, delivered, registration, findings, row, acts } = props;
   const { sharingMode } = registration.agreement;
   const table = isTable(look);
+  const tables = view.files.filter(isTable);
+  const main = mainTable(view.files);
+  const [every, setEvery] = useState<boolean | null>(null);
+  const everyTable = every ?? (view.question.table === null && look.name === main?.name);
+  /** The form and the page show the columns of the table that is asked about. */
+  const choosePart = (part: string | null) => {
+    setEvery(part === null);
+    const next = part === null ? main : tables.find((each) => each.part === part);
+    if (next && next.name !== look.name) props.onTable(next.name);
+  };
   return (
     <>
       <Box sx={{ px: 5, pb: 4 }}>
@@ -60,6 +74,9 @@ export function OpenTable(props: Props) {
           <QuestionForm
             key={`${look.sha256} ${look.name}`}
             table={look}
+            tables={tables}
+            part={everyTable ? null : (look.part ?? null)}
+            onPart={choosePart}
             question={view.question}
             sharingMode={sharingMode}
             beside={registration.files.filter(({ role }) => role === 'comparison')}
@@ -85,6 +102,7 @@ export function OpenTable(props: Props) {
           </Typography>
         )}
         <ContentTable look={look} findings={findings} acts={acts} />
+        <InferenceTables look={look} edition={props.edition} findings={findings} acts={acts} />
       </Box>
       {delivered && table ? (
         <Measures

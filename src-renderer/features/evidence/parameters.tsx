@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { SHARING_MODES } from '@shared/analysis/risk/identity';
+import { readNames } from '@shared/analysis/risk/names';
 import type { AnalysisView } from '@shared/contract/views';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
@@ -26,9 +27,13 @@ export function Parameters({ view, edition, open, onChange }: Props) {
   const modes = useTexts(commonTexts).sharingModes;
   const { parameters, question } = view;
   const mode = SHARING_MODES.find((each) => each === parameters['sharing-mode']);
-  const listed = (name: string) => parameters[name]?.split(',').join('、');
+  const listed = (name: string) => {
+    const text = parameters[name];
+    return text === undefined ? undefined : (readNames(text)?.join('、') ?? text);
+  };
   const limits = [
     question.limits.maxRows === null ? '' : `${texts.maxRows} ${question.limits.maxRows.toLocaleString('en-US')}`,
+    question.limits.maxBytes === null ? '' : `${texts.maxBytes} ${question.limits.maxBytes.toLocaleString('en-US')}`,
     question.limits.maxSeconds === null ? '' : `${texts.maxSeconds} ${question.limits.maxSeconds}`,
     question.limits.maxMiB === null ? '' : `${texts.maxMiB} ${question.limits.maxMiB}`,
   ].filter((limit) => limit !== '');
@@ -57,6 +62,12 @@ export function Parameters({ view, edition, open, onChange }: Props) {
           {question.membership.member}、{question.membership.score}
         </FactRow>
       )}
+      {question.dominance && parameters.dominance !== undefined && (
+        <FactRow name={texts.dominance}>
+          {[...question.dominance.cell, question.dominance.contributor, question.dominance.value].join('、')}
+        </FactRow>
+      )}
+      {parameters.table !== undefined && <FactRow name={texts.whichTable}>{parameters.table}</FactRow>}
       {parameters.fingerprint !== undefined && (
         <FactRow name={texts.fingerprint}>
           <HashText hex={parameters.fingerprint} />

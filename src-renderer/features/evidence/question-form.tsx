@@ -2,26 +2,36 @@
 // asked before the button, and what cannot be asked says why beside its field.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import Select from '@mui/material/Select';
 import Typography from '@mui/material/Typography';
 import { type MeasureQuestion, NO_QUESTION } from '@shared/analysis/measure-question';
 import type { AnalysisFile } from '@shared/analysis/result';
-import { COLUMN_ROLES, type ColumnRole, canBeAsked, proposeRoles } from '@shared/analysis/roles';
 import type { DossierFile, SharingMode } from '@shared/assessment/model';
-import { detectorName } from '@shared/assessment/proposals';
 import { commonTexts } from '@shared/texts/common';
-import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { useEffect, useRef, useState } from 'react';
-import { ChoiceRow, FieldRow, TextRow } from '../../components/fields';
+import { ChoiceRow, TextRow } from '../../components/fields';
 import { Kbd } from '../../components/kbd';
 import { useKeys } from '../../components/keyboard';
-import { useLanguage, useTexts } from '../../components/language';
-import { changedRoles, type QuestionForm as Form, formOf, questionFrom, rolesOf, wrongFields } from './question-model';
+import { useTexts } from '../../components/language';
+import { Chosen, ChosenMany, Roles } from './question-fields';
+import {
+  changedRoles,
+  type QuestionForm as Form,
+  formOf,
+  LIMITS,
+  type LimitField,
+  questionFrom,
+  rolesOf,
+  wrongFields,
+} from './question-model';
 
 type Props = {
   readonly table: AnalysisFile;
+  /** Tables of the file that can be asked about, where there are several. */
+  readonly tables: readonly AnalysisFile[];
+  /** Where the table lies that is asked about; null: every table that has its columns. */
+  readonly part: string | null;
+  readonly onPart: (part: string | null) => void;
   readonly question: MeasureQuestion;
   readonly sharingMode: SharingMode | null;
   /** Comparison material of the dossier: a fingerprint and its key are among it. */
@@ -31,24 +41,25 @@ type Props = {
   readonly onAsk: (question: MeasureQuestion) => void;
 };
 
-export function QuestionForm({ table, question, sharingMode, beside, onTakeIn, onAsk }: Props) {
+export function QuestionForm({ table, tables, part, onPart, question, sharingMode, beside, onTakeIn, onAsk }: Props) {
   const texts = useTexts(evidenceMeasureTexts);
   const modes = useTexts(commonTexts).sharingModes;
   const [form, setForm] = useState<Form>(() => formOf(table, question));
   const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }));
   const wrong = wrongFields(form);
-  const asked = questionFrom(form, table);
+  const asked = questionFrom(form, table, part);
   const changed = changedRoles(form, rolesOf(table, question));
   const ask = () => asked && onAsk(asked);
   const top = useRef<HTMLElement>(null);
   useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), []);
   useKeys([{ keys: 'Ctrl+Enter', label: texts.askAgain, run: ask }]);
-  const limit = (field: 'maxRows' | 'maxSeconds' | 'maxMiB') => (
+  const limit = (field: LimitField) => (
     <TextRow
+      key={field}
       label={texts[field]}
       value={form[field]}
-      error={wrong.has(field) ? texts.limitWrong : undefined}
-      inputProps={{ inputMode: 'numeric' }}
+      error={wrong.has(field) ? (field === 'maxBytes' ? texts.bytesWrong : texts.limitWrong) : undefined}
+      inputProps={{ inputMode: field === 'maxBytes' ? 'text' : 'numeric' }}
       onChange={(event) => set({ [field]: event.target.value })}
     />
   );
@@ -68,8 +79,22 @@ export function QuestionForm({ table, question, sharingMode, beside, onTakeIn, o
           {texts.sharingMode}：{sharingMode === null ? texts.noSharingMode : `${modes[sharingMode]}（${texts.sharingModeFrom}）`}
         </Typography>
       </Box>
+      {tables.length > 1 && (
+        <Box sx={{ maxWidth: 420, mb: 3 }}>
+          <Chosen
+            label={texts.whichTable}
+            hint={part === null ? texts.everyTableHint(table.part ?? table.name) : texts.oneTableHint}
+            value={part ?? ''}
+            none={texts.everyTable}
+            options={tables.flatMap((each) =>
+              each.part === undefined ? [] : [{ value: each.part, label: `${each.part}　${texts.rowsOf(each.rows ?? 0)}` }],
+            )}
+            onChange={(next) => onPart(next === '' ? null : next)}
+          />
+        </Box>
+      )}
       <Roles table={table} roles={form.roles} onChange={(roles) => set({ roles })} />
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))', gap: 4, mt: 3 }}>
+      <Box sx={{ ...GRID, mt: 3 }}>
         <TextRow
           label={texts.contextProbability}
           hint={texts.contextHint}
@@ -96,12 +121,13 @@ export function QuestionForm({ table, question, sharingMode, beside, onTakeIn, o
             onChange={(policy) => set({ policy })}
           />
         </Box>
-        <TextRow
+        <ChosenMany
           label={texts.counts}
           hint={texts.countsHint}
-          value={form.counts}
-          error={wrong.has('counts') ? texts.listWrong : undefined}
-          onChange={(event) => set({ counts: event.target.value })}
+          values={form.counts}
+          none={texts.countsFound}
+          options={columnOptions}
+          onChange={(counts) => set({ counts })}
         />
         <Chosen
           label={texts.member}
@@ -127,10 +153,53 @@ export function QuestionForm({ table, question, sharingMode, beside, onTakeIn, o
           options={fileOptions}
           onChange={(key) => set({ key })}
         />
-        {limit('maxRows')}
-        {limit('maxSeconds')}
-        {limit('maxMiB')}
       </Box>
+      <Heading title={texts.dominance} hint={texts.dominanceHint} />
+      <Box sx={GRID}>
+        <ChosenMany
+          label={texts.dominanceCell}
+          error={wrong.has('dominance') ? texts.dominanceWrong : undefined}
+          values={form.cell}
+          none={texts.none}
+          options={columnOptions}
+          onChange={(cell) => set({ cell })}
+        />
+        <Chosen
+          label={texts.dominanceContributor}
+          value={form.contributor}
+          none={texts.none}
+          options={columnOptions}
+          onChange={(contributor) => set({ contributor })}
+        />
+        <Chosen
+          label={texts.dominanceValue}
+          value={form.value}
+          none={texts.none}
+          options={columnOptions}
+          onChange={(value) => set({ value })}
+        />
+        <TextRow
+          label={texts.dominanceN}
+          value={form.largest}
+          error={wrong.has('largest') ? texts.dominanceNWrong : undefined}
+          inputProps={{ inputMode: 'numeric' }}
+          onChange={(event) => set({ largest: event.target.value })}
+        />
+        <TextRow
+          label={texts.dominanceShare}
+          value={form.share}
+          error={wrong.has('share') ? texts.shareWrong : undefined}
+          onChange={(event) => set({ share: event.target.value })}
+        />
+        <TextRow
+          label={texts.dominanceP}
+          value={form.percent}
+          error={wrong.has('percent') ? texts.shareWrong : undefined}
+          onChange={(event) => set({ percent: event.target.value })}
+        />
+      </Box>
+      <Heading title={texts.limits} hint={texts.limitHint} />
+      <Box sx={GRID}>{LIMITS.map(limit)}</Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3, mt: 3 }}>
         <Button variant="contained" color="primary" disabled={asked === null} onClick={ask}>
           {texts.askAgain} <Kbd keys="Ctrl+Enter" onFill />
@@ -142,112 +211,22 @@ export function QuestionForm({ table, question, sharingMode, beside, onTakeIn, o
         </Button>
         <Button onClick={onTakeIn}>{texts.chooseFingerprint}</Button>
         <Typography role="status" variant="caption" component="span" sx={{ color: changed > 0 ? 'amberText' : 'ink3' }}>
-          {changed > 0 ? texts.changedRoles(changed) : texts.limitHint}
+          {changed > 0 && texts.changedRoles(changed)}
         </Typography>
       </Box>
     </Box>
   );
 }
 
-/** Each column with what was seen in it and the role it plays. */
-function Roles({
-  table,
-  roles,
-  onChange,
-}: {
-  table: AnalysisFile;
-  roles: readonly ColumnRole[];
-  onChange: (roles: readonly ColumnRole[]) => void;
-}) {
-  const texts = useTexts(evidenceMeasureTexts);
-  const words = useTexts(evidenceTexts);
-  const language = useLanguage();
-  const proposed = proposeRoles(table);
-  return (
-    <>
-      <Typography variant="caption" component="p" sx={{ m: 0, mb: 2 }}>
-        {texts.roleHint}
-      </Typography>
-      <Box
-        component="ul"
-        sx={{
-          listStyle: 'none',
-          m: 0,
-          p: 0,
-          display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(250px, 1fr))',
-          columnGap: 5,
-          rowGap: 1,
-        }}
-      >
-        {(table.columns ?? []).map((column, index) => {
-          const seen = [...new Set(column.hits.map(({ detector }) => detectorName(detector, language)))].join('、');
-          const able = canBeAsked(column.name);
-          const role = roles[index] ?? 'other';
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same name, their place tells them apart
-            <Box component="li" key={index} sx={{ display: 'flex', alignItems: 'center', gap: 2, minHeight: 32 }}>
-              <Box sx={{ flex: 1, minWidth: 0 }}>
-                <Typography variant="body2" component="div" noWrap title={column.name} sx={{ fontWeight: 600 }}>
-                  {column.name}
-                </Typography>
-                <Typography variant="caption" component="div" noWrap>
-                  {able ? seen || words.type[column.type] : texts.cannotAsk}
-                </Typography>
-              </Box>
-              <Select
-                value={role}
-                disabled={!able}
-                inputProps={{ 'aria-label': texts.roleOf(column.name) }}
-                onChange={(event) => {
-                  const next = COLUMN_ROLES.find((each) => each === event.target.value);
-                  if (next) onChange(roles.map((each, at) => (at === index ? next : each)));
-                }}
-                sx={{ width: 140, flexShrink: 0, fontWeight: role === proposed[index] ? 400 : 600 }}
-              >
-                {COLUMN_ROLES.map((each) => (
-                  <MenuItem key={each} value={each}>
-                    {texts.role[each]}
-                  </MenuItem>
-                ))}
-              </Select>
-            </Box>
-          );
-        })}
-      </Box>
-    </>
-  );
-}
+const GRID = { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))', gap: 4 } as const;
 
-type ChosenProps = {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string;
-  readonly none: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly onChange: (value: string) => void;
-};
-
-/** One of several, or none. */
-function Chosen({ label, hint, value, none, options, onChange }: ChosenProps) {
-  return (
-    <FieldRow label={label} hint={hint}>
-      {({ id, ...aria }) => (
-        <Select
-          fullWidth
-          displayEmpty
-          value={value}
-          inputProps={{ id, 'aria-label': label, ...aria }}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          <MenuItem value="">{none}</MenuItem>
-          {options.map((option) => (
-            <MenuItem key={option.value} value={option.value}>
-              {option.label}
-            </MenuItem>
-          ))}
-        </Select>
-      )}
-    </FieldRow>
-  );
-}
+const Heading = ({ title, hint }: { title: string; hint: string }) => (
+  <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3, flexWrap: 'wrap', mt: 4, mb: 2 }}>
+    <Typography variant="h3" component="h4">
+      {title}
+    </Typography>
+    <Typography variant="caption" component="span">
+      {hint}
+    </Typography>
+  </Box>
+);

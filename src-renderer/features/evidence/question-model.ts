@@ -1,5 +1,7 @@
 // The question as a form holds it: text as typed, roles per column, and the way back to a question that can be asked. Pure.
-import { type MeasureQuestion, measureQuestionSchema } from '@shared/analysis/measure-question';
+import { DOMINANCE_RULE } from '@shared/analysis/inference/dominance';
+import { isShare } from '@shared/analysis/inference/question';
+import { type MeasureQuestion, measureQuestionSchema, NO_QUESTION } from '@shared/analysis/measure-question';
 import type { AnalysisFile } from '@shared/analysis/result';
 import { fitsParameter } from '@shared/analysis/risk/question';
 import { type ColumnRole, columnsOf, proposeRoles } from '@shared/analysis/roles';
@@ -10,24 +12,49 @@ export type QuestionForm = {
   readonly contextProbability: string;
   readonly marks: string;
   readonly policy: 'exclude' | 'own-class' | 'wildcard';
-  readonly counts: string;
+  /** Names of columns; none: they are found by their names. */
+  readonly counts: readonly string[];
   readonly member: string;
   readonly score: string;
+  /** What makes up a cell, who contributes, how much; and the numbers of the rules as typed. */
+  readonly cell: readonly string[];
+  readonly contributor: string;
+  readonly value: string;
+  readonly largest: string;
+  readonly share: string;
+  readonly percent: string;
   readonly fingerprint: string;
   readonly key: string;
   readonly maxRows: string;
   readonly maxSeconds: string;
   readonly maxMiB: string;
+  readonly maxBytes: string;
 };
-export type QuestionField = 'contextProbability' | 'counts' | 'maxRows' | 'maxSeconds' | 'maxMiB';
+export const LIMITS = ['maxRows', 'maxBytes', 'maxSeconds', 'maxMiB'] as const;
+export type LimitField = (typeof LIMITS)[number];
+export type QuestionField = 'contextProbability' | 'dominance' | 'largest' | 'share' | 'percent' | LimitField;
 
 const limitText = (value: number | null): string => (value === null ? '' : String(value));
 
-/** Roles of the columns as they were last asked for; what was proposed where nothing was. */
+/** Whether a question is about this table: every column that it names is there. */
+export function isAbout(table: Pick<AnalysisFile, 'columns'>, question: MeasureQuestion): boolean {
+  const names = new Set((table.columns ?? []).map(({ name }) => name));
+  const { quasi, confidential, counts, membership, dominance } = question;
+  const asked = [
+    ...(quasi ?? []),
+    ...confidential,
+    ...(counts ?? []),
+    ...(membership ? [membership.member, membership.score] : []),
+    ...(dominance ? [...dominance.cell, dominance.contributor, dominance.value] : []),
+  ];
+  return asked.every((name) => names.has(name));
+}
+
+/** Roles of the columns as they were last asked for; what was proposed where nothing was, or another table was meant. */
 export function rolesOf(table: Pick<AnalysisFile, 'columns'>, question: MeasureQuestion): ColumnRole[] {
   const proposed = proposeRoles(table);
   const { quasi } = question;
-  if (quasi === null) return proposed;
+  if (quasi === null || !isAbout(table, question)) return proposed;
   return (table.columns ?? []).map(({ name }, index) => {
     if (quasi.includes(name)) return 'quasi';
     if (question.confidential.includes(name)) return 'confidential';
@@ -36,38 +63,83 @@ export function rolesOf(table: Pick<AnalysisFile, 'columns'>, question: MeasureQ
   });
 }
 
-export const formOf = (table: Pick<AnalysisFile, 'columns'>, question: MeasureQuestion): QuestionForm => ({
+/** What is kept of a question that was about another table: all that names no column. */
+const withoutColumns = ({ fingerprint, limits, contextProbability, suppressed }: MeasureQuestion): MeasureQuestion => ({
+  ...NO_QUESTION,
+  fingerprint,
+  limits,
+  contextProbability,
+  suppressed,
+});
+
+export const formOf = (table: Pick<AnalysisFile, 'columns'>, question: MeasureQuestion): QuestionForm =>
+  isAbout(table, question) ? formWith(table, question) : formWith(table, withoutColumns(question));
+
+const formWith = (table: Pick<AnalysisFile, 'columns'>, question: MeasureQuestion): QuestionForm => ({
   roles: rolesOf(table, question),
   contextProbability: question.contextProbability,
   marks: question.suppressed?.marks ?? '',
   policy: question.suppressed?.policy ?? 'own-class',
-  counts: question.counts?.join(',') ?? '',
+  counts: question.counts ?? [],
   member: question.membership?.member ?? '',
   score: question.membership?.score ?? '',
+  cell: question.dominance?.cell ?? [],
+  contributor: question.dominance?.contributor ?? '',
+  value: question.dominance?.value ?? '',
+  largest: String(question.dominance?.n ?? DOMINANCE_RULE.n),
+  share: question.dominance?.share ?? String(DOMINANCE_RULE.share),
+  percent: question.dominance?.p ?? String(DOMINANCE_RULE.p),
   fingerprint: question.fingerprint?.file ?? '',
   key: question.fingerprint?.key ?? '',
   maxRows: limitText(question.limits.maxRows),
   maxSeconds: limitText(question.limits.maxSeconds),
   maxMiB: limitText(question.limits.maxMiB),
+  maxBytes: limitText(question.limits.maxBytes),
 });
 
 const LIMIT = /^[1-9]\d{0,9}$/;
-const listOf = (text: string): string[] => text.split(/[,，]/).map((name) => name.trim());
+const BYTES = /^(?<count>\d{1,15}(?:\.\d{1,3})?)\s*(?<unit>[KMGT]?)B?$/iu;
+const UNITS = ['', 'K', 'M', 'G', 'T'];
+const LARGEST = /^[1-5]$/;
+
+/** Bytes as people write them, in the units that sizes are shown in: "250 MB", "4G", "1024"; null when it is no size above nothing. */
+export function bytesOf(text: string): number | null {
+  const { count, unit = '' } = BYTES.exec(text.trim())?.groups ?? {};
+  const bytes = count === undefined ? 0 : Math.round(Number(count) * 1000 ** UNITS.indexOf(unit.toUpperCase()));
+  return bytes > 0 && Number.isSafeInteger(bytes) ? bytes : null;
+}
+
+const limitOf = (form: QuestionForm, field: LimitField): number | null => {
+  const text = form[field].trim();
+  if (field === 'maxBytes') return bytesOf(text);
+  return LIMIT.test(text) ? Number(text) : null;
+};
 
 /** Fields that cannot be asked as they stand. */
 export function wrongFields(form: QuestionForm): ReadonlySet<QuestionField> {
   const wrong = new Set<QuestionField>();
   if (!fitsParameter('context-probability', form.contextProbability.trim())) wrong.add('contextProbability');
-  if (form.counts.trim() !== '' && listOf(form.counts).includes('')) wrong.add('counts');
-  for (const field of ['maxRows', 'maxSeconds', 'maxMiB'] as const)
-    if (form[field].trim() !== '' && !LIMIT.test(form[field].trim())) wrong.add(field);
+  // Two of the three columns are no question, and a column cannot make up a cell of itself.
+  const { cell, contributor, value } = form;
+  const chosen = [cell.length > 0, contributor !== '', value !== ''].filter(Boolean).length;
+  const twice = new Set([...cell, contributor, value]).size < cell.length + 2;
+  if (chosen > 0 && (chosen < 3 || twice)) wrong.add('dominance');
+  if (chosen > 0) {
+    if (!LARGEST.test(form.largest.trim())) wrong.add('largest');
+    if (!isShare(form.share.trim())) wrong.add('share');
+    if (!isShare(form.percent.trim())) wrong.add('percent');
+  }
+  for (const field of LIMITS) if (form[field].trim() !== '' && limitOf(form, field) === null) wrong.add(field);
   return wrong;
 }
 
-/** Null while a field is wrong. A table without a chosen quasi-identifier is not asked about its classes. */
-export function questionFrom(form: QuestionForm, table: Pick<AnalysisFile, 'columns'>): MeasureQuestion | null {
+/**
+ * Null while a field is wrong. A table without a chosen quasi-identifier is not asked about its classes.
+ * @param part where the one table lies that is meant; null: every table that has the columns
+ */
+export function questionFrom(form: QuestionForm, table: Pick<AnalysisFile, 'columns'>, part: string | null = null): MeasureQuestion | null {
   if (wrongFields(form).size > 0) return null;
-  const limit = (text: string): number | null => (text.trim() === '' ? null : Number(text.trim()));
+  const { cell, contributor, value } = form;
   const quasi = columnsOf(table, form.roles, 'quasi');
   const marks = form.marks.trim();
   const question: MeasureQuestion = {
@@ -75,10 +147,20 @@ export function questionFrom(form: QuestionForm, table: Pick<AnalysisFile, 'colu
     confidential: quasi.length > 0 ? columnsOf(table, form.roles, 'confidential') : [],
     contextProbability: form.contextProbability.trim(),
     suppressed: marks === '' ? null : { marks, policy: form.policy },
-    counts: form.counts.trim() === '' ? null : listOf(form.counts),
+    counts: form.counts.length === 0 ? null : [...form.counts],
     membership: form.member !== '' && form.score !== '' ? { member: form.member, score: form.score } : null,
     fingerprint: form.fingerprint !== '' && form.key !== '' ? { file: form.fingerprint, key: form.key } : null,
-    limits: { maxRows: limit(form.maxRows), maxSeconds: limit(form.maxSeconds), maxMiB: limit(form.maxMiB) },
+    dominance:
+      cell.length === 0
+        ? null
+        : { cell: [...cell], contributor, value, n: Number(form.largest.trim()), share: form.share.trim(), p: form.percent.trim() },
+    table: part,
+    limits: {
+      maxRows: limitOf(form, 'maxRows'),
+      maxSeconds: limitOf(form, 'maxSeconds'),
+      maxMiB: limitOf(form, 'maxMiB'),
+      maxBytes: limitOf(form, 'maxBytes'),
+    },
   };
   return measureQuestionSchema.safeParse(question).data ?? null;
 }

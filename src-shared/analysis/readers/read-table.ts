@@ -1,5 +1,6 @@
 // A delimited table or a text, from blocks of bytes to columns.
 import { failure, ok, type Result } from '../../basics/result';
+import { expectedHosts } from '../content/hosts';
 import type { AnalysisOptions } from '../options';
 import type { PartlyCode, UnreadableCode } from '../result';
 import { createScanTable } from '../scan/scan-table';
@@ -27,14 +28,17 @@ export async function readTable(
   const beside = createBeside(options, 'table', format);
   const today = options.today?.replaceAll('-', '') ?? null;
   const { scope, content, looks } = beside;
-  const plain = kind.encoding === 'utf-8' && !scope && looks.length === 0 && !options.maxRows && !options.maxSeconds;
+  const plain = kind.encoding === 'utf-8' && looks.length === 0 && !options.maxRows && !options.maxBytes && !options.maxSeconds;
   if (options.inStripes && plain) {
     const first = (await source.next()).value ?? new Uint8Array();
     const head = readHead(first, kind.skip, separator, today);
     // What is not ASCII decides the encoding, and may stand far down: parts that are no UTF-8 are refused by who reads them.
-    const read = head && (await options.inStripes({ ...head, separator, today }));
+    const observed = (head?.header ?? []).filter((name) => scope?.observe(name));
+    const expected = expectedHosts(options.agreement?.recipients ?? []);
+    const read = head && (await options.inStripes({ ...head, separator, today, observed, expected }));
     if (read) {
       await source.return(undefined);
+      for (const { name, values } of read.observed) for (const value of values) scope?.observe(name)?.(value);
       const { columns, names, rows } = read;
       const { more, missed } = beside.result(names);
       return ok({ format, encoding: 'utf-8', rows, columns, more, missed, code: null, rowsRead: rows });

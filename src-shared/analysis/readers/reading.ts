@@ -99,7 +99,10 @@ export function createReading(options: AnalysisOptions): Reading {
     const content: [ContentCode, number][] = [];
     const rows = createRowSink({ ...options, name: visibleLine(within(options.name, part)) }, kind, limits, format);
     return {
-      row: rows.row,
+      row: (cells) => {
+        for (const cell of cells) limits.took(cell.length);
+        return rows.row(cells);
+      },
       content: (code, count) => content.push([code, count]),
       end: (problem) => keep(part, rows.result(problem), content),
     };
@@ -208,7 +211,11 @@ export function createReading(options: AnalysisOptions): Reading {
     const bytes = await wholeOf(source, MAX_CONTAINER, announced(part));
     const { readPdf } = await import('./pdf/read-pdf');
     const rows = createRowSink({ ...options, name: visibleLine(within(options.name, part)) }, 'text', limits, 'pdf');
-    const { problem, content, found, beside, attachments } = await readPdf(bytes, (line) => rows.row([line]), limits, budget);
+    const tell = (line: string): boolean => {
+      limits.took(line.length);
+      return rows.row([line]);
+    };
+    const { problem, content, found, beside, attachments } = await readPdf(bytes, tell, limits, budget);
     const facts = rows.result(problem);
     const all = mergeContents([facts.more?.content ?? [], found]);
     keep(part, { ...facts, more: { ...facts.more, content: all }, missed: [words.pdf(visibleLine(within(options.name, part)))] }, content);
@@ -292,16 +299,17 @@ export function createReading(options: AnalysisOptions): Reading {
       await pdf(whole, part, depth);
       return null;
     }
+    const cut = limits.within(whole);
     const inStripes = part === '' ? (options.inStripes ?? null) : null;
     const named = { ...options, inStripes, name: visibleLine(within(options.name, part)) };
     if (kind.kind === 'model') {
-      const model = await readModel(kind.model, whole, named, limits);
+      const model = await readModel(kind.model, cut, named, limits);
       if (!model.ok) return model.code;
       keep(part, model.value.facts, model.value.content);
       return null;
     }
-    if (kind.kind === 'html') return html(kind, whole, part);
-    const more = described(head, whole, named, kind.kind === 'json');
+    if (kind.kind === 'html') return html(kind, cut, part);
+    const more = described(head, cut, named, kind.kind === 'json');
     const facts = await readRows(kind, more.bytes, more.options);
     if (!facts.ok) return facts.code;
     keep(part, more.finish(facts.value));

@@ -8,7 +8,9 @@ import { DigestList, readKey, writeFingerprint } from '@shared/analysis/fingerpr
 import { NO_QUESTION } from '@shared/analysis/measure-question';
 import { analysisResultSchema } from '@shared/analysis/result';
 import { emptyRegistration } from '@shared/assessment/model';
+import { utf8 } from '@shared/basics/bytes';
 import { failure } from '@shared/basics/result';
+import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { looked, untilDone, type Workplace, workplace } from './workplace';
 
@@ -129,7 +131,12 @@ describe('a person’s question', () => {
   it('is answered as asked, kept, and asked again at the next run', async () => {
     const file = await place.add(D1, 'people.csv', PEOPLE);
     const { queue } = place.started();
-    const question = { ...NO_QUESTION, quasi: ['性别'], contextProbability: '0.14', limits: { maxRows: 7, maxSeconds: null, maxMiB: 8 } };
+    const question = {
+      ...NO_QUESTION,
+      quasi: ['性别'],
+      contextProbability: '0.14',
+      limits: { ...NO_QUESTION.limits, maxRows: 7, maxMiB: 8 },
+    };
     queue.start(D1, place.list(D1), agreement, new Map([[file.sha256, question]]));
     await untilDone(queue);
     queue.start(D1, place.list(D1), agreement);
@@ -141,6 +148,29 @@ describe('a person’s question', () => {
       files: [{ partly: { code: 'MAX_ROWS', rowsRead: 7 }, risk: { quasi: ['性别'], contextProbability: '0.14' } }],
     });
     expect(place.inputs).toHaveLength(2);
+  });
+
+  it('of contributors, of one of several tables, and as far as bytes reach', async () => {
+    const amounts = utf8('"区,县",企业,产值\n甲,a,90\n甲,b,5\n甲,c,5\n乙,a,30\n乙,b,30\n乙,c,40\n');
+    const file = await place.add(D1, 'both.zip', zipSync({ 'a.csv': amounts, 'b.csv': amounts }));
+    const { queue } = place.started();
+    const dominance = { cell: ['区,县'], contributor: '企业', value: '产值', n: 1, share: '0.85', p: '0.1' };
+    const question = { ...NO_QUESTION, dominance, table: 'b.csv', limits: { ...NO_QUESTION.limits, maxBytes: 1_000 } };
+    queue.start(D1, place.list(D1), agreement, new Map([[file.sha256, question]]));
+    await untilDone(queue);
+    const [asked] = queue.records(D1);
+    expect(asked).toMatchObject({
+      code: null,
+      parameters: { dominance: 'cell="区,县",contributor=企业,value=产值,n=1,k=0.85,p=0.1', table: 'b.csv', 'max-bytes': '1000' },
+    });
+    expect(asked?.files.map((each) => [each.part, each.dominance?.dominated, each.partly])).toEqual([
+      ['a.csv', undefined, null],
+      ['b.csv', 1, null],
+    ]);
+    const shorter = { ...question, dominance: null, table: null, limits: { ...NO_QUESTION.limits, maxBytes: 40 } };
+    queue.start(D1, place.list(D1), agreement, new Map([[file.sha256, shorter]]));
+    await untilDone(queue);
+    expect(queue.records(D1)[0]?.files.map(({ partly }) => partly?.code)).toEqual(['MAX_BYTES', 'MAX_BYTES']);
   });
 
   it('that is asked anew does not make main forget what was proposed before, for it may have been judged', async () => {

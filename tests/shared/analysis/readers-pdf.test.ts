@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { createLimits } from '@shared/analysis/readers/limits';
 import { openCore } from '@shared/analysis/readers/pdf/core';
 import { unfiltered } from '@shared/analysis/readers/pdf/filters';
 import { PDFDocument } from 'pdf-lib';
@@ -144,7 +145,8 @@ describe('a PDF', () => {
     const expected = readFileSync(resolve(import.meta.dirname, '../../vectors/pdf/printed.txt'), 'utf8');
     const lines: string[] = [];
     const { readPdf } = await import('@shared/analysis/readers/pdf/read-pdf');
-    await readPdf(bytes, (line) => lines.push(line) > 0, { beforeRow: () => null, time: () => null }, { entries: 0, inflated: 0 });
+    const unlimited = createLimits({ name: 'x', sha256: '', bytes: bytes.length });
+    await readPdf(bytes, (line) => lines.push(line) > 0, unlimited, { entries: 0, inflated: 0 });
     expect([...lines.join('').replaceAll(/\s/g, '')].sort().join('')).toBe([...expected.replaceAll(/\s/g, '')].sort().join(''));
   });
 });

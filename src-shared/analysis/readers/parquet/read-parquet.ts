@@ -88,6 +88,7 @@ export function readParquet(bytes: Uint8Array, options: AnalysisOptions, limits:
     },
     count(cell) {
       text += cell.length;
+      limits.took(cell.length);
       if (text > most) throw new Refusal('CONTAINER_BOMB', 'text');
       if (cell.length > MAX_CELL_CHARACTERS) problem = 'CELL_TOO_LONG';
       return problem === null;
