@@ -32,6 +32,7 @@ import { fileLines } from './looks';
 import { MembershipView } from './membership-view';
 import { isTable, OpenTable } from './open-table';
 import { Parameters } from './parameters';
+import { isQuarantined } from './quarantine-band';
 import { useAsking } from './use-asking';
 import { useOpenLook } from './use-open-look';
 
@@ -196,6 +197,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
               onTable={at.setTable}
               running={running}
               frozen={frozen}
+              quarantined={isQuarantined(line.view)}
               back={item === null ? texts.backToAssess : texts.backToItem(itemLabel(item))}
               acts={{
                 exportResult: line.view.result === null ? null : () => void exported('exportAnalysis'),

@@ -1,4 +1,5 @@
 // The delivered files on the left: size, rows, how the look ended, what it found. A running look shows its progress.
+import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import LinearProgress from '@mui/material/LinearProgress';
@@ -10,6 +11,7 @@ import { shortHash } from '../../components/hash-text';
 import { useTexts } from '../../components/language';
 import { StatusIcon, type StatusKind } from '../../components/status-chip';
 import type { FileLine } from './looks';
+import { isQuarantined } from './quarantine-band';
 
 function standing(line: FileLine): StatusKind {
   if (line.view === null || line.view.state === 'queued') return 'unanswered';
@@ -49,17 +51,19 @@ function Line({ line, current, onOpen }: { line: FileLine; current: boolean; onO
   const words =
     view === null
       ? texts.none
-      : view.state !== 'done'
-        ? texts.state[view.state]
-        : line.partly && line.hits === 0
-          ? line.unread
-            ? texts.unread
-            : texts.partly
-          : file.role === 'comparison'
-            ? looks.some(({ membership }) => membership !== undefined)
-              ? texts.forMembership
-              : texts.comparison
-            : texts.hits(line.hits);
+      : isQuarantined(view)
+        ? texts.quarantined
+        : view.state !== 'done'
+          ? texts.state[view.state]
+          : line.partly && line.hits === 0
+            ? line.unread
+              ? texts.unread
+              : texts.partly
+            : file.role === 'comparison'
+              ? looks.some(({ membership }) => membership !== undefined)
+                ? texts.forMembership
+                : texts.comparison
+              : texts.hits(line.hits);
   return (
     <ButtonBase
       onClick={onOpen}
@@ -84,7 +88,11 @@ function Line({ line, current, onOpen }: { line: FileLine; current: boolean; onO
         {formatBytes(file.bytes)}　{rows !== null && texts.rows(rows)}
       </Typography>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: '5px', fontSize: 12, color: 'ink2' }}>
-        <StatusIcon kind={standing(line)} size={14} />
+        {isQuarantined(view) ? (
+          <BlockOutlined aria-hidden sx={{ fontSize: 14, color: 'sealText' }} />
+        ) : (
+          <StatusIcon kind={standing(line)} size={14} />
+        )}
         {words}
         <Box component="span" sx={{ ml: 'auto', typography: 'mono', fontSize: 11, color: 'ink3' }}>
           {shortHash(file.sha256)}

@@ -17,7 +17,7 @@ import { useTexts } from '../../components/language';
 import { ErrorState } from '../../components/states';
 import { StatusIcon } from '../../components/status-chip';
 import { useCodeText } from './code-text';
-import { QUARANTINED, QuarantineBand } from './quarantine-band';
+import { isQuarantined, QuarantineBand } from './quarantine-band';
 
 /** How a look that is not finished stands, or why it did not finish; nothing for one that is done. */
 export function LookState({ view, name }: { view: AnalysisView; name: string }) {
@@ -47,7 +47,7 @@ export function LookState({ view, name }: { view: AnalysisView; name: string }) 
     );
   }
   if (view.code === null) return null;
-  if (view.code === QUARANTINED) return <QuarantineBand />;
+  if (isQuarantined(view)) return <QuarantineBand />;
   return (
     <Box sx={{ px: 5, pt: 3 }}>
       <ErrorState title={`${name}　${view.state === 'done' ? texts.lastRunFailed : texts.state[view.state]}`} code={view.code}>
@@ -65,6 +65,8 @@ type HeadProps = {
   readonly onTable: (name: string) => void;
   readonly running: boolean;
   readonly frozen: boolean;
+  /** Nobody reads the file again, so nothing is said of how it was read. */
+  readonly quarantined: boolean;
   readonly back: string;
   readonly acts: {
     readonly exportResult: (() => void) | null;
@@ -75,16 +77,17 @@ type HeadProps = {
 };
 
 /** The head of the page: name and shape of the table, and what can be done with the file. */
-export function LookHead({ look, name, tables, onTable, running, frozen, back, acts }: HeadProps) {
+export function LookHead({ look, name, tables, onTable, running, frozen, quarantined, back, acts }: HeadProps) {
   const texts = useTexts(evidenceTexts);
-  const facts = look
-    ? [
-        look.format === null ? texts.formatUnknown : texts.format[look.format],
-        look.encoding?.toUpperCase() ?? '',
-        look.rows === null ? '' : texts.shape(look.rows, look.columns?.length ?? 0),
-        look.partly === null ? texts.whole : '',
-      ].filter((fact) => fact !== '')
-    : [];
+  const facts =
+    look && !quarantined
+      ? [
+          look.format === null ? texts.formatUnknown : texts.format[look.format],
+          look.encoding?.toUpperCase() ?? '',
+          look.rows === null ? '' : texts.shape(look.rows, look.columns?.length ?? 0),
+          look.partly === null ? texts.whole : '',
+        ].filter((fact) => fact !== '')
+      : [];
   return (
     <Box
       sx={{
@@ -119,12 +122,13 @@ export function LookHead({ look, name, tables, onTable, running, frozen, back, a
       <Typography variant="body2" component="span" sx={{ color: 'ink2', flex: 1, minWidth: 160 }}>
         {facts.join(' · ')}
       </Typography>
-      {acts.exportResult !== null && (
+      {acts.exportResult !== null && !quarantined && (
         <Button startIcon={<FileDownloadOutlined sx={{ fontSize: 16 }} />} onClick={acts.exportResult}>
           {texts.exportResult}
         </Button>
       )}
       {!frozen &&
+        !quarantined &&
         (running ? <Button onClick={acts.cancel}>{texts.cancel}</Button> : <Button onClick={acts.again}>{texts.runAgain}</Button>)}
       <Button startIcon={<ArrowBackOutlined sx={{ fontSize: 16 }} />} onClick={acts.back}>
         {back} <Kbd keys="Esc" />

@@ -23,6 +23,7 @@ import { InferenceTables } from './inference-tables';
 import type { JudgeActs } from './judge';
 import type { HitRow } from './looks';
 import { Measures } from './measures';
+import { isQuarantined } from './quarantine-band';
 import { QuestionForm } from './question-form';
 import { rolesOf } from './question-model';
 
@@ -96,7 +97,7 @@ export function OpenTable(props: Props) {
               <Hits rows={props.rows} earlier={props.earlier} selected={row?.id ?? null} onSelect={props.onSelect} acts={acts} />
             )}
           </>
-        ) : (
+        ) : isQuarantined(view) ? null : (
           <Typography variant="body2" sx={{ color: 'ink3', mt: 3 }}>
             {texts.noColumns}
           </Typography>

@@ -2,10 +2,12 @@
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import type { AnalysisView } from '@shared/contract/views';
 import { errorTexts } from '@shared/texts/errors';
 import { useLanguage } from '../../components/language';
 
-export const QUARANTINED = 'EVIDENCE_QUARANTINED';
+const QUARANTINED = 'EVIDENCE_QUARANTINED';
+export const isQuarantined = (view: AnalysisView | null): boolean => view?.code === QUARANTINED;
 
 export function QuarantineBand() {
   const { title, todo } = errorTexts[useLanguage()][QUARANTINED];
