@@ -29,6 +29,10 @@ export type StripePlan = {
   /** Bytes of a stripe. */
   readonly stripe: number;
   readonly seed: readonly [number, number];
+  /** Names of the columns whose values the agreement speaks of. */
+  readonly observed: readonly string[];
+  /** Domains that the agreement names. */
+  readonly expected: readonly string[];
 };
 export type StripesAsked = Omit<StripePlan, 'bytes' | 'stripe' | 'seed'>;
 export type StripePart = {
@@ -39,6 +43,8 @@ export type StripePart = {
     readonly empty: number;
     readonly values: Uint32Array | null;
     readonly registers: Uint8Array;
+    /** Of an observed column, each value with the place of its first look. */
+    readonly observed: ReadonlyMap<string, number> | null;
   }[];
 };
 /** Fills `into` with the file's bytes from `at`; returns how many there were. */
@@ -67,18 +73,21 @@ export function readHead(
 export class StripeReader {
   readonly #scanner: Scanner;
   readonly #contents: () => boolean;
+  readonly #observed: (Map<string, number> | null)[] = [];
   #failed = false;
 
   constructor(
     readonly plan: StripePlan,
     readonly read: ReadAt,
   ) {
-    const { separator, today, header, head, width, seed } = plan;
-    const content = createContentLook({ kind: 'table', formulas: true, expected: [] });
+    const { separator, today, header, head, width, seed, expected } = plan;
+    const content = createContentLook({ kind: 'table', formulas: true, expected });
     const widen = (cells: number) => {
       for (let i = this.#scanner.width; i < cells; i++) {
         const name = header ? nameAt(plan, i) : '';
-        this.#scanner.addColumn({ name, today }, undefined, content.column(name));
+        const values = plan.observed.includes(name) ? new Map<string, number>() : null;
+        this.#observed.push(values);
+        this.#scanner.addColumn({ name, today }, values ? this.#observer(values) : undefined, content.column(name));
       }
     };
     this.#scanner = new Scanner({ separator, today, maxRows: null, widen, row: null, seed });
@@ -90,6 +99,14 @@ export class StripeReader {
     }
     widen(width);
     this.#contents = () => content.contents([]).length > 0;
+  }
+
+  /** Values are told again once they are not told apart any more: then how often depends on who reads. */
+  #observer(values: Map<string, number>) {
+    return (text: string) => {
+      if (values.size >= EXACT_VALUES) this.#failed = true;
+      else if (!values.has(text)) values.set(text, this.#scanner.base + values.size);
+    };
   }
 
   /** @returns false when the file is to be read in one piece. @param inside the stripe begins within quotes */
@@ -137,7 +154,7 @@ export class StripeReader {
     if (this.#failed || this.#contents()) return null;
     const columns = Array.from({ length: this.#scanner.width }, (_, i) => {
       const { findings, filled, empty, values, registers } = this.#scanner.column(i);
-      return { findings: findings.state(), filled, empty, values: values(), registers: registers() };
+      return { findings: findings.state(), filled, empty, values: values(), registers: registers(), observed: this.#observed[i] ?? null };
     });
     return { rows: this.#scanner.rows, columns };
   }
@@ -173,9 +190,25 @@ function count(table: Uint32Array): number {
   return found;
 }
 
-export type StripesRead = { readonly columns: AnalysedColumn[]; readonly names: readonly string[]; readonly rows: number };
+export type StripesRead = {
+  readonly columns: AnalysedColumn[];
+  readonly names: readonly string[];
+  readonly rows: number;
+  /** Values of the observed columns, each once, as they come in the file. */
+  readonly observed: readonly { readonly name: string; readonly values: readonly string[] }[];
+};
 
-export function mergeParts(plan: StripePlan, parts: readonly StripePart[]): StripesRead {
+/** Of the readers of one table. Null when they are too many to be told once each. */
+function observedOf(name: string, parts: readonly StripePart[], index: number): StripesRead['observed'][number] | null {
+  const first = new Map<string, number>();
+  for (const part of parts)
+    for (const [value, at] of part.columns[index]?.observed ?? []) first.set(value, Math.min(first.get(value) ?? at, at));
+  if (first.size > EXACT_VALUES) return null;
+  return { name, values: [...first].sort(([, a], [, b]) => a - b).map(([value]) => value) };
+}
+
+/** Null when the file is to be read in one piece after all. */
+export function mergeParts(plan: StripePlan, parts: readonly StripePart[]): StripesRead | null {
   const width = Math.max(plan.width, ...parts.map(({ columns }) => columns.length));
   const names = Array.from({ length: width }, (_, i) => nameAt(plan, i));
   const columns = names.map((name, i) => {
@@ -199,5 +232,7 @@ export function mergeParts(plan: StripePlan, parts: readonly StripePart[]): Stri
     const distinct = exact ? union(tables) : null;
     return findings.result(visibleLine(name), { distinct: distinct ?? estimateOf(registers), exact: distinct !== null, filled, empty });
   });
-  return { columns: withNeighbours(columns), names, rows: parts.reduce((sum, { rows }) => sum + rows, 0) };
+  const observed = names.map((name, i) => (plan.observed.includes(name) ? observedOf(name, parts, i) : { name, values: [] }));
+  if (!observed.every((each) => each !== null)) return null;
+  return { columns: withNeighbours(columns), names, rows: parts.reduce((sum, { rows }) => sum + rows, 0), observed };
 }

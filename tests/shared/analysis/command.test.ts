@@ -126,9 +126,16 @@ describe('npm run analyse', () => {
   });
 
   it('gives the same result of a large table in stripes by two threads as in one piece', () => {
+    const agreement = {
+      v: 1,
+      id: '示协',
+      fields: ['姓名', '日期'],
+      period: { column: '日期', from: '2026-01-01', to: '2026-06-30' },
+    };
+    writeFileSync(join(folder, 'dated.json'), JSON.stringify(agreement));
     const row = (i: number) =>
-      `${i},${i % 7 === 0 ? '"王伟, 同"' : '李娜'},1390452${String(i % 10_000).padStart(4, '0')},23020219900101001${i % 5}\n`;
-    writeFileSync(join(folder, 'large.csv'), `序号,姓名,手机,证件\n${Array.from({ length: 320_000 }, (_, i) => row(i)).join('')}`);
+      `${i},2026-0${1 + (i % 9)}-1${i % 10},${i % 7 === 0 ? '"王伟, 同"' : '李娜'},1390452${String(i % 10_000).padStart(4, '0')},23020219900101001${i % 5}\n`;
+    writeFileSync(join(folder, 'large.csv'), `序号,日期,姓名,手机,证件\n${Array.from({ length: 260_000 }, (_, i) => row(i)).join('')}`);
     const read = (name: string, ...options: string[]) => {
       expect(run('large.csv', '--json', name, ...options).status).toBe(0);
       const file = analysisResultSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))).files[0];
@@ -138,6 +145,8 @@ describe('npm run analyse', () => {
       };
     };
     // A limit of time makes the command read in one piece.
-    expect(read('stripes.json')).toEqual(read('piece.json', '--max-seconds', '600'));
+    const stripes = read('stripes.json', '--agreement', 'dated.json');
+    expect(stripes.scope?.period?.observed).toMatchObject({ from: '2026-01-10', to: '2026-09-19', valuesAfter: 30 });
+    expect(stripes).toEqual(read('piece.json', '--agreement', 'dated.json', '--max-seconds', '600'));
   });
 });

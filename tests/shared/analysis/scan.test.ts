@@ -44,10 +44,10 @@ function scanned(bytes: Uint8Array, cuts: readonly number[] = []) {
 }
 
 /** By two readers that take every other stripe; null when they refuse. */
-function striped(bytes: Uint8Array, stripe: number) {
+function striped(bytes: Uint8Array, stripe: number, observed: readonly string[] = []) {
   const head = readHead(bytes, 0, COMMA, TODAY);
   if (!head) return null;
-  const plan = { ...head, separator: COMMA, today: TODAY, bytes: bytes.length, stripe, seed: [1, 2] as const };
+  const plan = { ...head, separator: COMMA, today: TODAY, bytes: bytes.length, stripe, seed: [1, 2] as const, observed, expected: [] };
   const readers = [0, 1].map(
     () =>
       new StripeReader(plan, (into, at) => {
@@ -334,12 +334,27 @@ describe('the scanner', () => {
           if (!parts) return;
           read++;
           const { columns, names, rows: count } = scanned(bytes);
-          expect(parts).toEqual({ columns, names, rows: count });
+          expect(parts).toMatchObject({ columns, names, rows: count });
         },
       ),
       { numRuns: 100, seed: 20261123, endOnFailure: true },
     );
     expect(read).toBeGreaterThan(40);
+  });
+
+  it('tells the values of an observed column once, in the order of the file, whoever reads which stripe', () => {
+    const values = Array.from({ length: 300 }, (_, i) => `v${(i * 7) % 90}`);
+    const bytes = bytesOf(`甲,乙\n${values.map((value, i) => `${value},${i}`).join('\n')}\n`);
+    for (const stripe of [40, 333, 5_000]) {
+      const [first, second] = striped(bytes, stripe, ['甲'])?.observed ?? [];
+      expect(first).toEqual({ name: '甲', values: [...new Set(values)] });
+      expect(second).toEqual({ name: '乙', values: [] });
+    }
+    const many = (count: number) => bytesOf(`甲,乙\n${Array.from({ length: count }, (_, i) => `${i},1`).join('\n')}\n`);
+    expect(striped(many(65_536), 1 << 18, ['甲'])?.observed[0]?.values.length).toBe(65_536);
+    // Readers then tell some values again, and how often depends on who reads.
+    expect(striped(many(65_537), 1 << 18, ['甲'])).toBeNull();
+    expect(striped(many(200_000), 1 << 18, ['甲'])).toBeNull();
   });
 
   it('refuses stripes where quotes do not tell where cells end, and where the header comes again', () => {
