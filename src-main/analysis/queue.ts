@@ -3,31 +3,16 @@
 import { Secret } from '@main/keys/secret';
 import type { Logger } from '@main/logging/logger';
 import type { Quarantine } from '@main/vault/quarantine';
-import type { EvidenceRecord, HeldFile, Vault } from '@main/vault/vault';
-import { type MeasureQuestion, measuresOf, NO_QUESTION, parametersOf } from '@shared/analysis/measure-question';
+import type { EvidenceRecord, Vault } from '@main/vault/vault';
+import { type MeasureQuestion, NO_QUESTION } from '@shared/analysis/measure-question';
 import type { AnalysisFile } from '@shared/analysis/result';
-import { proposeQuestion } from '@shared/analysis/roles';
-import { utf8 } from '@shared/basics/bytes';
-import { sha256Hex } from '@shared/basics/digest';
 import { failure, type Result } from '@shared/basics/result';
-import { type Milliseconds, minutes } from '@shared/basics/units';
 import type { AnalysisView } from '@shared/contract/views';
-import { SHARING_MODES } from '@shared/regulation/vocabulary';
-import { z } from 'zod';
-import { interfaceOf, releaseOf } from './files-beside';
 import { fingerprintOf, isFingerprintFile } from './fingerprint-files';
+import { holdJob, isJob, type Job, letGo } from './held-job';
 import type { JobCode, JobResult } from './job';
-import {
-  type AnalysisRecord,
-  analysisView,
-  asComparison,
-  bearsMark,
-  blankRecord,
-  openAnalysisRecords,
-  quarantinedRecord,
-  resultBytes,
-  resultsKey,
-} from './records';
+import { askedByItself, limitOf, optionsOf, withResult } from './looking';
+import { type AnalysisRecord, analysisView, bearsMark, blankRecord, openAnalysisRecords, quarantinedRecord, resultsKey } from './records';
 import type { Runner } from './runner';
 
 export type QueueParts = {
@@ -45,29 +30,10 @@ export type QueueParts = {
   readonly logger: Pick<Logger, 'info' | 'error'>;
 };
 
-/** A file to look at, with the keys to read it, and nothing else of the vault. */
-type Job = {
-  record: AnalysisRecord;
-  readonly file: HeldFile;
-  readonly beside: readonly HeldFile[];
-  /** The interface description of the dossier, and the last release; of delivered files only. */
-  readonly context: { readonly openapi: HeldFile | null; readonly previous: HeldFile | null };
-};
-
-const LIMIT: Milliseconds = minutes(30);
 /** Progress of one file reaches the desk in steps of this share. */
 const PROGRESS_STEP = 0.02;
-/** A fingerprint of sixteen million rows; beyond it the window would have to hold too much. */
-const MAX_FINGERPRINT_BYTES = 256 * 1024 * 1024;
 /** A file during which the program ended this often is left to a person: it must not hold up the others. */
 const MAX_INTERRUPTED = 2;
-
-const modeSchema = z.object({ sharingMode: z.enum(SHARING_MODES).nullable() });
-const modeOf = (agreement: unknown): (typeof SHARING_MODES)[number] | null => modeSchema.safeParse(agreement).data?.sharingMode ?? null;
-
-/** Comparing with a fingerprint costs more than all the rest: the first look of two leaves it to the second. */
-const askedNow = ({ asked, question }: AnalysisRecord): MeasureQuestion =>
-  asked === 'nobody' ? { ...question, fingerprint: null } : question;
 
 export function createAnalysisQueue(parts: QueueParts) {
   const { runner, logger } = parts;
@@ -86,16 +52,15 @@ export function createAnalysisQueue(parts: QueueParts) {
   };
   const records = openAnalysisRecords(parts.recordsFolder, recordsKey);
 
+  const viewOf = (record: AnalysisRecord): AnalysisView => {
+    const quarantine = record.code === 'EVIDENCE_QUARANTINED' ? parts.quarantine.of(record.sha256, recordsKey) : null;
+    return { ...analysisView(record), ...(quarantine ? { quarantine } : {}) };
+  };
   function keep(record: AnalysisRecord): AnalysisRecord {
     records.write(record);
-    parts.changed(analysisView(record));
+    parts.changed(viewOf(record));
     return record;
   }
-
-  const isJob = (job: Job, dossier: string, sha256: string): boolean => job.record.dossier === dossier && job.record.sha256 === sha256;
-  const letGo = ({ file, beside, context }: Job): void => {
-    for (const held of [file, ...beside, context.openapi, context.previous]) held?.letGo();
-  };
 
   /** A look that did not come to its end leaves the result of the one before as it was. */
   const ended = (record: AnalysisRecord, state: 'failed' | 'cancelled', code: string): AnalysisRecord =>
@@ -106,22 +71,15 @@ export function createAnalysisQueue(parts: QueueParts) {
       keep(quarantinedRecord(record, []));
       return;
     }
-    const evidence = vault.find(record.dossier, record.sha256);
-    const file = evidence && vault.hold(evidence);
-    const { fingerprint } = record.question;
-    const asked = fingerprint ? [fingerprint.file, fingerprint.key].map((sha256) => vault.find(record.dossier, sha256)) : [];
-    const beside = asked.flatMap((each) => (each && vault.hold(each)) ?? []);
-    if (!file || beside.length < asked.length) {
-      for (const held of [...(file ? [file] : []), ...beside]) held.letGo();
+    const queued = holdJob({ ...record, state: 'queued', done: 0, code: null }, vault);
+    if (!queued) {
       ended(record, 'failed', 'EVIDENCE_UNKNOWN');
       return;
     }
     const key = parts.key();
     if (!sealing && key) sealing = new Secret(resultsKey(key));
-    const evidenceBeside = record.role === 'delivered' ? vault.list(record.dossier).filter(({ sha256 }) => sha256 !== record.sha256) : [];
-    const heldOf = (found: EvidenceRecord | null) => found && vault.hold(found);
-    const context = { openapi: heldOf(interfaceOf(evidenceBeside)), previous: heldOf(releaseOf(evidenceBeside)) };
-    waiting.push({ record: keep({ ...record, state: 'queued', done: 0, code: null }), file, beside, context });
+    keep(queued.record);
+    waiting.push(queued);
   }
 
   const begin = (): void => void work().catch((error: unknown) => logger.error('analysis.queue', error));
@@ -172,11 +130,10 @@ export function createAnalysisQueue(parts: QueueParts) {
         keep(quarantinedRecord(job.record, outcome.value.files));
         return;
       }
-      const seen = withResult(job, outcome.value);
-      const mode = modeOf(seen.agreement);
-      const question = seen.asked === 'nobody' ? proposeQuestion(seen.files, seen.question, mode !== null) : null;
-      again = question !== null;
-      job.record = keep(question ? { ...seen, state: 'queued', done: 0, question, asked: 'proposed' } : seen);
+      const seen = withResult(job, outcome.value, parts.appVersion, parts.proposed(job.record.files));
+      const next = askedByItself(seen);
+      job.record = keep(next ?? seen);
+      again = next !== null;
     }
   }
 
@@ -196,56 +153,13 @@ export function createAnalysisQueue(parts: QueueParts) {
     try {
       const { name, sha256, bytes } = file.record;
       const input = { name, sha256, bytes, options: optionsOf(job), chunks: file.chunks() };
-      outcome = await runner.run(input, LIMIT, progress, running.abort.signal);
+      outcome = await runner.run(input, limitOf(record), progress, running.abort.signal);
     } catch (error) {
       // The window did not open, or a file beside it did not: this file has failed, and the next has its turn.
       logger.error('analysis.job', error);
       outcome = failure('ANALYSIS_FAILED');
     }
     return closed || running.replaced ? null : outcome;
-  }
-
-  function optionsOf({ record, beside, context }: Job): Record<string, unknown> {
-    const { agreement } = record;
-    const question = askedNow(record);
-    const [fingerprint, fingerprintKey] = question.fingerprint ? beside : [];
-    if (beside.some((held) => held.record.bytes > MAX_FINGERPRINT_BYTES)) throw new Error('fingerprint too large');
-    const bytesOf = (held: HeldFile) => new Uint8Array(Buffer.concat([...held.chunks()]));
-    return {
-      ...(agreement ? { agreement } : {}),
-      maxSeconds: Math.min(question.limits.maxSeconds ?? Number.POSITIVE_INFINITY, LIMIT / 1000),
-      maxRows: question.limits.maxRows,
-      maxBytes: question.limits.maxBytes,
-      maxMiB: question.limits.maxMiB,
-      measures: measuresOf(question, modeOf(agreement)),
-      ...(context.openapi ? { openapi: bytesOf(context.openapi) } : {}),
-      ...(context.previous ? { previous: bytesOf(context.previous) } : {}),
-      ...(fingerprint && fingerprintKey ? { fingerprint: bytesOf(fingerprint), fingerprintKey: bytesOf(fingerprintKey) } : {}),
-    };
-  }
-
-  function withResult({ record, context }: Job, { files: found, notChecked }: JobResult): AnalysisRecord {
-    const { agreement } = record;
-    const question = askedNow(record);
-    const files = record.role === 'comparison' ? asComparison(found) : [...found];
-    const parameters = {
-      ...(agreement ? { agreement: sha256Hex(utf8(JSON.stringify(agreement))) } : {}),
-      ...(context.openapi ? { openapi: context.openapi.record.sha256 } : {}),
-      ...(context.previous ? { previous: context.previous.record.sha256 } : {}),
-      ...parametersOf(question, modeOf(agreement)),
-    };
-    const seen = { files, notChecked: [...notChecked], parameters, version: parts.appVersion };
-    const proposedBefore = [...new Set([...record.proposedBefore, ...parts.proposed(record.files)])];
-    return {
-      ...record,
-      ...seen,
-      proposedBefore,
-      result: sha256Hex(resultBytes(seen)),
-      state: 'done',
-      done: record.total,
-      code: null,
-      interrupted: 0,
-    };
   }
 
   /** Whatever is under way for this file gives place to what is asked now. */
@@ -262,7 +176,7 @@ export function createAnalysisQueue(parts: QueueParts) {
 
   return {
     records: (dossier: string): readonly AnalysisRecord[] => records.read(dossier),
-    views: (dossier: string): readonly AnalysisView[] => records.read(dossier).map(analysisView),
+    views: (dossier: string): readonly AnalysisView[] => records.read(dossier).map(viewOf),
     /** Files that have not been looked at to the end. */
     left: (): number => waiting.length + (current ? 1 : 0),
 

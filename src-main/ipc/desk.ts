@@ -145,6 +145,9 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
       const held = vault.list(dossier);
       const isHeld = (sha256: string) => held.some((record) => record.sha256 === sha256);
       if (held.length === 0 || files?.some((file) => !isHeld(file.sha256))) return failure('EVIDENCE_UNKNOWN');
+      if (s.ledger.health().readOnly) return failure('LEDGER_READ_ONLY');
+      // What a person has looked at again is on record (Art. 21 ¶2); the look at import belongs to the registration.
+      for (const file of files ?? [null]) s.operations.record('analysis.run', dossier, file ? { digest: file.sha256 } : {});
       s.analyses.start(dossier, held, agreement, files && new Map(files.map(({ sha256, question }) => [sha256, question])));
       return ok(null);
     },

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { sealedJson } from '@main/files/sealed-json';
 import { type Clock, timestamp } from '@shared/basics/time';
+import type { QuarantineView } from '@shared/contract/views';
 import { z } from 'zod';
 
 const recordSchema = z.strictObject({
@@ -42,6 +43,11 @@ export function openQuarantine(folder: string, enter: (id: string) => boolean, c
       this.catchUp(key);
     },
     holds: (sha256: string, key: Key): boolean => all(key).some((record) => record.sha256 === sha256),
+    /** What is on record of it, for the page that shows the lock; null when it is not held. */
+    of(sha256: string, key: Key): QuarantineView | null {
+      const record = all(key).find((each) => each.sha256 === sha256);
+      return record ? { id: record.id, at: record.at, recorded: record.recorded } : null;
+    },
     /** Lines that a read-only ledger did not take. Called again when the profile has been unlocked. */
     catchUp(key: Key): void {
       if (all(key).some(({ recorded }) => !recorded)) write(all(key).map(entered), key);

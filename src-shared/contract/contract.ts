@@ -146,7 +146,7 @@ export const deskCalls = {
         .max(1_000)
         .optional(),
     }),
-    ['EVIDENCE_UNKNOWN'],
+    ['EVIDENCE_UNKNOWN', 'LEDGER_READ_ONLY'],
   ),
   /** The stored result of one file, as JSON; and the numbers of its rows in classes that are too small, as CSV: numbers, no content. */
   exportAnalysis: call<Exported>()(z.strictObject({ dossier, sha256 }), ['ANALYSIS_MISSING', 'EXPORT_FAILED']),

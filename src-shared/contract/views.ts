@@ -65,6 +65,9 @@ export type SampleView = {
 export type EvidenceView = DossierFile & { readonly dossier: string; readonly addedAt: string; readonly alreadyStored: boolean };
 export type EvidenceProgress = { readonly dossier: string; readonly name: string; readonly done: number; readonly total: number };
 
+/** A file that nobody reads any more: under which id the ledger knows of it, since when, and whether its line is there yet. */
+export type QuarantineView = { readonly id: string; readonly at: string; readonly recorded: boolean };
+
 export type AnalysisView = {
   readonly dossier: string;
   readonly sha256: string;
@@ -76,6 +79,8 @@ export type AnalysisView = {
   readonly total: number;
   /** Why the latest look did not come to its end; beside `done` the result of the one before still stands. */
   readonly code: string | null;
+  /** Beside EVIDENCE_QUARANTINED. */
+  readonly quarantine?: QuarantineView;
   readonly question: MeasureQuestion;
   /** Who asked it: nobody yet, this program after a first look, or a person. */
   readonly asked: 'nobody' | 'proposed' | 'person';

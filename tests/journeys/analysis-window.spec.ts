@@ -9,7 +9,7 @@ import type { AnalysisView } from '../../src-shared/contract/views';
 import { ask, chooseNext, statusOf, unlock } from './support/desk';
 import { inMain } from './support/in-main';
 import { storePaper } from './support/papers';
-import { expect, pageOf, test, type World } from './support/world';
+import { entriesOf, expect, pageOf, test, type World } from './support/world';
 
 const MIB = 1024 * 1024;
 const ROW = '230202,2026-01,12.5\n';
@@ -159,6 +159,9 @@ test('the window dies over a file, and refuses a bomb: both say so, the others a
   const { agreement } = assessment.registration;
   await ask(page, 'analyse', { dossier, agreement, files: [{ sha256, question }] });
   expect(await afterQueue(page, dossier, ['长表.csv'])).toEqual(['done null']);
+  expect(entriesOf(world).flatMap(({ body }) => (body.act === 'analysis.run' ? [[body.id, body.digest]] : []))).toEqual([
+    [dossier, sha256],
+  ]);
   expect((await views(page, dossier, ['长表.csv']))[0]?.files[0]).toMatchObject({ sha256, rows: ROWS });
 
   await page.reload();

@@ -183,6 +183,17 @@ describe('a person’s question', () => {
     expect(queue.records(D1)[0]?.proposedBefore).toEqual(['risk of 性别,年龄']);
   });
 
+  it('with a limit of seconds is waited for a minute longer than that, and no question for more than half an hour', async () => {
+    const file = await place.add(D1, 'people.csv', PEOPLE);
+    const { queue } = place.started();
+    for (const maxSeconds of [null, 5, 86_400]) {
+      const limits = { ...NO_QUESTION.limits, maxSeconds };
+      queue.start(D1, place.list(D1), agreement, new Map([[file.sha256, { ...NO_QUESTION, limits }]]));
+      await untilDone(queue);
+    }
+    expect(place.limits).toEqual([1_800_000, 65_000, 1_800_000]);
+  });
+
   it('that cannot be answered leaves the result of the look before', async () => {
     const file = await place.add(D1, 'people.csv', PEOPLE);
     const { queue } = place.started();

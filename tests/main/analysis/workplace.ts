@@ -12,7 +12,7 @@ import { type JobPort, serveJob } from '@shared/analysis/job';
 import { analysisFileSchema } from '@shared/analysis/result';
 import type { EvidenceRole } from '@shared/assessment/model';
 import { failure, ok } from '@shared/basics/result';
-import type { Instant } from '@shared/basics/units';
+import type { Instant, Milliseconds } from '@shared/basics/units';
 import type { AnalysisView } from '@shared/contract/views';
 
 const VAULT_KEY = Buffer.alloc(32, 3);
@@ -68,6 +68,7 @@ export function workplace() {
   let quarantine = newQuarantine();
   const vault = openVault(folder('vault'), records, needed, clock, (sha256) => quarantine.holds(sha256, () => resultsKey(needed())));
   const inputs: JobInput[] = [];
+  const limits: Milliseconds[] = [];
   let script: Script = looked;
   let discarded = 0;
 
@@ -81,8 +82,9 @@ export function workplace() {
       vault: () => (key ? vault : null),
       quarantine,
       runner: {
-        run: (input, _limit, _progress, cancelled) => {
+        run: (input, limit, _progress, cancelled) => {
           inputs.push(input);
+          limits.push(limit);
           return script(input, cancelled);
         },
         discard: () => {
@@ -100,6 +102,8 @@ export function workplace() {
   return {
     records,
     inputs,
+    /** How long main would wait for each of them. */
+    limits,
     started,
     discarded: () => discarded,
     lock: () => {
