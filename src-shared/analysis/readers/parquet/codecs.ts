@@ -1,8 +1,9 @@
-// Unpacks one page to the size its header states, and not a byte further. Snappy and LZ4's frames are ours: small, and the libraries' loops can be made to
-// go backwards. Gzip streams through the inflater that also reads archives.
+// Unpacks one page to the size its header states, and not a byte further. Snappy, LZ4 and Zstandard are ours: the libraries' loops trust lengths that a
+// hostile page chooses, go backwards or never end. Gzip streams through the inflater that also reads archives.
 import { Gunzip } from 'fflate';
-import { decompressBrotli, decompressLz4Raw, decompressZstd } from 'hyparquet-compressors';
+import { decompressBrotli } from 'hyparquet-compressors';
 import { Refusal } from '../refusal';
+import { unzstd } from './zstd';
 
 const broken = (what: string): Refusal => new Refusal('CONTAINER_BROKEN', what);
 
@@ -62,6 +63,43 @@ function gzip(input: Uint8Array, size: number): Uint8Array {
   return out;
 }
 
+/** One block into its place: https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md */
+function lz4Block(input: Uint8Array, out: Uint8Array): void {
+  let at = 0;
+  let length = 0;
+  const byte = (): number => {
+    if (at >= input.length) throw broken('lz4');
+    return input[at++] as number;
+  };
+  /** Lengths go on as long as their bytes are 255. */
+  const count = (short: number): number => {
+    let all = short;
+    for (let next = short === 15 ? 255 : 0; next === 255; all += next) next = byte();
+    return all;
+  };
+  while (at < input.length) {
+    const token = byte();
+    const run = count(token >> 4);
+    if (run > input.length - at || run > out.length - length) throw broken('lz4');
+    out.set(input.subarray(at, at + run), length);
+    at += run;
+    length += run;
+    // The last sequence is its literals alone.
+    if (at === input.length) break;
+    const back = byte() + byte() * 256;
+    const match = count(token & 15) + 4;
+    if (back === 0 || back > length || match > out.length - length) throw broken('lz4');
+    for (let i = 0; i < match; i++, length++) out[length] = out[length - back] as number;
+  }
+  if (length !== out.length) throw broken('lz4');
+}
+
+function lz4Raw(input: Uint8Array, size: number): Uint8Array {
+  const out = new Uint8Array(size);
+  lz4Block(input, out);
+  return out;
+}
+
 /** Blocks with two lengths before each, as Hadoop writes them; else one bare block. */
 function lz4(input: Uint8Array, size: number): Uint8Array {
   const view = new DataView(input.buffer, input.byteOffset, input.byteLength);
@@ -75,11 +113,11 @@ function lz4(input: Uint8Array, size: number): Uint8Array {
     total += plain;
     at += 8 + packed;
   }
-  if (at !== input.length || total !== size) return decompressLz4Raw(input, size);
+  if (at !== input.length || total !== size) return lz4Raw(input, size);
   const out = new Uint8Array(size);
   let length = 0;
   for (const block of blocks) {
-    out.set(decompressLz4Raw(input.subarray(block.from, block.to), block.size), length);
+    lz4Block(input.subarray(block.from, block.to), out.subarray(length, length + block.size));
     length += block.size;
   }
   return out;
@@ -91,9 +129,9 @@ const CODECS: Readonly<Record<string, (input: Uint8Array, size: number) => Uint8
   SNAPPY: snappy,
   GZIP: gzip,
   BROTLI: (input, size) => decompressBrotli(input, size),
-  ZSTD: (input, size) => decompressZstd(input, new Uint8Array(size)),
+  ZSTD: unzstd,
   LZ4: lz4,
-  LZ4_RAW: (input, size) => decompressLz4Raw(input, size),
+  LZ4_RAW: lz4Raw,
 };
 
 export const isCodec = (name: string): boolean => Object.hasOwn(CODECS, name);

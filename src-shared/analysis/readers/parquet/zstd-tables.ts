@@ -28,8 +28,13 @@ export class BackBits {
     this.left -= count;
     const at = this.left >> 3;
     const shift = this.left & 7;
+    const bytes = this.#bytes;
+    const i = this.#from + at;
+    // What is not there is 0, after the end as before the beginning.
+    if (at >= 0)
+      return (((bytes[i] as number) | ((bytes[i + 1] as number) << 8) | ((bytes[i + 2] as number) << 16)) >>> shift) & ((1 << count) - 1);
     let word = 0;
-    for (let i = 0; i < 3; i++) if (at + i >= 0) word |= (this.#bytes[this.#from + at + i] ?? 0) << (8 * i);
+    for (let k = 0; k < 3; k++) if (at + k >= 0) word |= (bytes[i + k] ?? 0) << (8 * k);
     return (word >>> shift) & ((1 << count) - 1);
   }
 }

@@ -175,7 +175,8 @@ class Frame {
     } else if (first > 127) count = (first - 128) * 256 + this.#byte(at++, to);
     if (count === 0) {
       if (at !== to) throw new ZstdBroken('sequences');
-      return this.add(literals);
+      this.add(literals);
+      return;
     }
     const modes = this.#byte(at++, to);
     if ((modes & 3) !== 0) throw new ZstdBroken('modes');
@@ -205,8 +206,8 @@ class Frame {
         offset = (offsets.base[offset] as number) + stream.read(offsets.bits[offset] as number);
       }
       if (stream.left < 0 || run > literals.length - taken) throw new ZstdBroken('sequence');
-      this.add(literals.subarray(taken, taken + run));
-      taken += run;
+      this.#room(run);
+      for (const end = taken + run; taken < end; taken++, this.at++) this.#out[this.at] = literals[taken] as number;
       this.#copy(this.#distance(distance, run), matchLength);
     }
     if (stream.left !== 0) throw new ZstdBroken('sequences');
@@ -256,8 +257,9 @@ export function unzstd(input: Uint8Array, size: number): Uint8Array {
     const magic = view.getUint32(at, true);
     at += 4;
     if ((magic & 0xfffffff0) >>> 0 === SKIPPABLE) {
-      at += number(4);
-      if (at > input.length) throw new ZstdBroken('frame');
+      const skipped = number(4);
+      if (skipped > input.length - at) throw new ZstdBroken('frame');
+      at += skipped;
       continue;
     }
     if (magic !== MAGIC) throw new ZstdBroken('magic');
