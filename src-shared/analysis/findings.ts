@@ -33,6 +33,7 @@ const sameLook = (a: Kind['look'], b: Kind['look']): boolean =>
   a.valid === b.valid &&
   a.supported === b.supported &&
   a.organisation === b.organisation &&
+  a.close === b.close &&
   a.otherwise === b.otherwise;
 
 const isDigest = (look: Kind['look']): boolean => look.detector === 'hashed-identifier';
@@ -53,9 +54,16 @@ export class ColumnFindings {
   #kindOf(look: Kind['look']): Kind {
     const known = this.#kinds.find((kind) => sameLook(kind.look, look));
     if (known) return known;
-    const { detector, valid, supported, organisation, otherwise } = look;
+    const { detector, valid, supported, organisation, close, otherwise } = look;
     const made: Kind = {
-      look: { detector, valid, supported, organisation, ...(otherwise === undefined ? {} : { otherwise }) },
+      look: {
+        detector,
+        valid,
+        supported,
+        organisation,
+        ...(close === undefined ? {} : { close }),
+        ...(otherwise === undefined ? {} : { otherwise }),
+      },
       cells: 0,
       samples: [],
     };
@@ -118,7 +126,7 @@ export class ColumnFindings {
   #tallies(restored: ReadonlyMap<string, Restored>): Map<DetectorName, Tally> {
     const map = new Map<DetectorName, Tally & { readonly from: Sample[] }>();
     const tallyOf = (detector: DetectorName) => {
-      const tally = map.get(detector) ?? { valid: 0, invalid: 0, supported: 0, organisation: 0, samples: [], from: [] };
+      const tally = map.get(detector) ?? { valid: 0, invalid: 0, close: 0, supported: 0, organisation: 0, samples: [], from: [] };
       map.set(detector, tally);
       return tally;
     };
@@ -141,6 +149,7 @@ export class ColumnFindings {
       // What was taken for a rounded number has failed its check as a whole one.
       const valid = look.valid && !(detector === 'resident-id' && look.detector === 'damaged-identifier');
       tally[valid ? 'valid' : 'invalid'] += cells;
+      if (look.close) tally.close += cells;
       if (look.supported) tally.supported += cells;
       if (look.organisation) tally.organisation += cells;
     }
@@ -167,8 +176,8 @@ export class ColumnFindings {
     const facts = { name, filled, distinct, restored: [...ways.values()] };
     const hits: Hit[] = [...this.#tallies(restored)]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([detector, { valid, invalid, supported, organisation, samples }]) =>
-        judge(detector, { valid, invalid, supported, organisation, samples }, facts),
+      .map(([detector, { valid, invalid, close, supported, organisation, samples }]) =>
+        judge(detector, { valid, invalid, close, supported, organisation, samples }, facts),
       )
       .filter((hit) => hit !== null);
     return { name, type: this.#type(), distinct, ...(exact ? {} : { distinctExact: false }), empty, hits };

@@ -6,8 +6,8 @@ import { type Header, headerOf } from './detectors/header';
 import type { DetectorName } from './detectors/look';
 import type { Certainty, Hit } from './result';
 
-/** Cells of a column in which a detector saw something; `supported` and `organisation` count cells too. */
-export type Tally = { valid: number; invalid: number; supported: number; organisation: number; readonly samples: string[] };
+/** Cells of a column in which a detector saw something; the others count cells too, `close` some of the invalid ones. */
+export type Tally = { valid: number; invalid: number; close: number; supported: number; organisation: number; readonly samples: string[] };
 export type ColumnFacts = {
   readonly name: string;
   /** Cells that are not empty. */
@@ -48,8 +48,9 @@ export function chanceOfAtLeast(k: number, n: number, p: number): number {
  * that birth date, region and check of eighteen random digits hold together happens once in seventy thousand.
  */
 function byCheck(chanceEach: number, lone: boolean): Rule {
-  return ({ valid, invalid, supported }) => {
-    if (valid === 0) return 'weak';
+  return ({ valid, invalid, close, supported }) => {
+    // A region that was not in force in the year of birth makes a number doubtful, not wrong.
+    if (valid === 0) return close > 0 && (supported > 0 || chanceOfAtLeast(close, invalid, chanceEach) < 0.05) ? 'likely' : 'weak';
     const chance = chanceOfAtLeast(valid, valid + invalid, chanceEach);
     if (chance < 0.001) return 'certain';
     if (chance < 0.05) return 'likely';
@@ -178,6 +179,7 @@ export function judge(detector: DetectorName, tally: Tally, facts: ColumnFacts):
     why: [
       words.why[detector](valid, invalid),
       ...(contradicted ? [words.contradicted(facts.name)] : []),
+      ...(tally.close > 0 ? [words.regionNotThen(tally.close)] : []),
       ...(soleTraders > 0 ? [words.soleTraders(soleTraders)] : []),
       ...(detector === 'plate' && certainty === 'weak' && tally.organisation > 0 ? [words.serviceVehicles] : []),
       ...restored.map(({ algorithm, kind }) => words.restored(algorithm, words.restoredKind[kind])),

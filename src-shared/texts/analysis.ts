@@ -121,6 +121,8 @@ export const analysisTexts = bilingual({
         `${valid}个单元格只剩15位有效数字、后面是0，是被表格软件损坏的号码。`,
     },
     contradicted: (column: string): string => `列名“${column}”像编号，与手机号码不符，请看字段说明后判断。`,
+    regionNotThen: (count: number): string =>
+      `其中${count}个日期和校验码成立，只是地区码不在出生那年的行政区划内（可能是后来登记的，也可能不是证件号）。`,
     soleTraders: (count: number): string => `其中${count}个以92开头，属个体工商户，可能指向经营者本人。`,
     serviceVehicles: '都是新能源大型车、教练车等的号牌，多为公交、货运等运营车辆，请看是否指向个人。',
     restored: (algorithm: string, kind: string): string => `算法为未加盐的${algorithm}，原值是${kind}。`,
@@ -129,7 +131,7 @@ export const analysisTexts = bilingual({
     track: (columns: string): string => `同一张表有${columns}，坐标可连成个人轨迹。`,
     notChecked: {
       detectors: '没有查找：图像、声音等生物特征，少见姓氏和外文姓名；加盐散列、加密和超出试算范围的散列值无法试还原。',
-      regions: '身份证号码的区划：除齐齐哈尔市和部分已知年份的区县外只核对到省级，其余没有核对出生年份时该区划是否存在。',
+      regions: '身份证号码的地区码：2003年以来按统计局各年区划表核对出生年份；在此之前只核对是否有过这个代码，多数区县的启用年份不掌握。',
       risk: '没有测算重标识风险、小单元格、成员推断和与源数据指纹的重合。',
       format: (name: string): string => `${name}：认出了格式，本版没有打开，内容没有检查。`,
       partly: (name: string, rows: number): string => `${name}：只读了前${rows}行，其余没有检查。`,
@@ -384,6 +386,8 @@ export const analysisTexts = bilingual({
       'damaged-identifier': (valid) => `${valid} cells keep 15 significant digits and zeros: numbers damaged by a spreadsheet.`,
     },
     contradicted: (column) => `The header "${column}" looks like a code and contradicts a mobile number: judge by the field list.`,
+    regionNotThen: (count) =>
+      `In ${count} of them day and check hold, and only the division was not in force in the year of birth (registered later, or no identity number at all).`,
     soleTraders: (count) => `${count} of them begin with 92, individual businesses, and may point at the owner.`,
     serviceVehicles:
       'All are plates of large new-energy vehicles, driving schools and the like, mostly buses and lorries: judge whether they point at anyone.',
@@ -395,7 +399,7 @@ export const analysisTexts = bilingual({
       detectors:
         'Not looked for: faces, voices and other biometrics, rare surnames and foreign names; salted digests, encryption and digests beyond the ranges tried cannot be tested.',
       regions:
-        'Region codes of resident numbers: known by county for Qiqihar and for some districts with known years, by province elsewhere; other years of birth were not compared.',
+        'Divisions in resident numbers: held against the year of birth by the lists of the Bureau of Statistics since 2003; before that only whether the code ever existed, for when most counties began is not known.',
       risk: 'Re-identification risk, small cells, membership inference and overlap with a raw-data fingerprint were not computed.',
       format: (name) => `${name}: format recognised, not opened by this version; its content was not checked.`,
       partly: (name, rows) => `${name}: only the first ${rows} rows were read; the rest was not checked.`,

@@ -13,6 +13,8 @@ export type Look = {
   /** Belongs to an organisation as far as the value itself shows. */
   readonly organisation: boolean;
   readonly sample: string;
+  /** Day and check hold, the region was not in force that year: doubtful, not wrong. */
+  readonly close?: boolean;
   /** What the value is taken for when the column holds more of that. */
   readonly otherwise?: DetectorName;
 };

@@ -1,15 +1,15 @@
-// The first six digits of a resident number, as far as they are known here: the provinces of GB/T 2260, the counties of Qiqihar one by one, and
-// districts elsewhere whose first or last year is published. Other counties, and whether they existed in the year of birth, are not known;
-// results say so.
+// The first six digits of a resident number: divisions of GB/T 2260 as of the year of birth, as far as lists tell (divisions.ts), and what
+// announcements say of some districts' first and last year. Numbers are given where a person is registered first, sometimes years after the birth
+// and under a newer code, so a region that fails makes a number doubtful, never nothing.
+import { DIVISIONS } from './divisions';
 
-const PROVINCES = new Set('11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(' '));
-/** Residence permits for people from Hong Kong, Macao and Taiwan use the same rule with these codes. */
+/** Residence permits for people from Hong Kong, Macao and Taiwan use the same rule with these codes in every year. */
 export const PERMIT_REGIONS = new Set(['810000', '820000', '830000']);
-/** 01 stood for the city as a whole before districts were told apart, 00 for a number issued by the city. */
-const QIQIHAR = new Set('00 01 02 03 04 05 06 07 08 21 23 24 25 27 29 30 31 81'.split(' '));
 
-/** First and last year of codes that came or went, from the announcements of the changes of administrative divisions. */
-const YEARS: Readonly<Record<string, readonly [from: number, to: number]>> = {
+type Span = readonly [from: number, to: number];
+
+/** From the announcements of the changes of administrative divisions, where they say more than the lists do. */
+const ANNOUNCED: Readonly<Record<string, Span>> = {
   110111: [1986, 9999],
   110112: [1997, 9999],
   110113: [1998, 9999],
@@ -24,16 +24,47 @@ const YEARS: Readonly<Record<string, readonly [from: number, to: number]>> = {
   230112: [2006, 9999],
   230113: [2014, 9999],
 };
+const ALWAYS: Span = [0, 9999];
+const BEFORE_2003: Span = [0, 2002];
+
+/** Spans of codes, and the codes of cities with four digits. */
+let known: { readonly spans: ReadonlyMap<string, Span>; readonly cities: ReadonlySet<string> } | null = null;
+
+function read(): NonNullable<typeof known> {
+  const spans = new Map<string, Span>();
+  const cities = new Set<string>();
+  for (const [province, list] of Object.entries(DIVISIONS))
+    for (const entry of list.split(' ')) {
+      const city = province + entry.slice(0, 2);
+      cities.add(city);
+      const [always = '', before = '', dated = ''] = entry.slice(3).split('|');
+      for (let i = 0; i < always.length; i += 2) spans.set(city + always.slice(i, i + 2), ALWAYS);
+      for (let i = 0; i < before.length; i += 2) spans.set(city + before.slice(i, i + 2), BEFORE_2003);
+      for (let i = 0; i < dated.length; i += 10)
+        spans.set(city + dated.slice(i, i + 2), [Number(dated.slice(i + 2, i + 6)), Number(dated.slice(i + 6, i + 10))]);
+    }
+  for (const [code, span] of Object.entries(ANNOUNCED)) spans.set(code, span);
+  return { spans, cities };
+}
+
+/** 01 stood for a city as a whole before districts were told apart (in prefectures, from 21 on, for their seat), 00 for a number issued by the city. */
+function spanOf(code: string): Span | null {
+  known ??= read();
+  const span = known.spans.get(code);
+  if (span) return span;
+  return /^..(?:..00|(?:[01].|20)01)$/.test(code) && known.cities.has(code.slice(0, 4)) ? ALWAYS : null;
+}
 
 /** The code stood for a place in some years only. */
-export const dependsOnYear = (code: string): boolean => Object.hasOwn(YEARS, code);
+export function dependsOnYear(code: string): boolean {
+  const span = spanOf(code);
+  return span !== null && (span[0] > 0 || span[1] < 9999);
+}
 
-export const isProvince = (code: string): boolean => PROVINCES.has(code);
+export const isProvince = (code: string): boolean => Object.hasOwn(DIVISIONS, code);
 
 /** @param year of birth; null: any year the code existed in */
 export function isRegion(code: string, year: number | null = null): boolean {
-  if (!PROVINCES.has(code.slice(0, 2)) || code.slice(2, 4) === '00') return false;
-  const years = YEARS[code];
-  if (years && year !== null && (year < years[0] || year > years[1])) return false;
-  return !code.startsWith('2302') || QIQIHAR.has(code.slice(4));
+  const span = spanOf(code);
+  return span !== null && (year === null || (year >= span[0] && year <= span[1]));
 }

@@ -28,7 +28,7 @@ const isBirthDate = (digits: string, today: string | null): boolean =>
   Number(digits.slice(0, 4)) >= 1800 && isDay(digits) && digits <= (today ?? '20991231');
 
 type Kind = 'resident-id' | 'hmt-residence-permit' | 'foreign-permanent-resident';
-type Reading = { readonly dated: boolean; readonly valid: boolean; readonly kind: Kind };
+type Reading = { readonly dated: boolean; readonly valid: boolean; readonly close: boolean; readonly kind: Kind };
 
 /** @param number 18 places without separators */
 function read(number: string, today: string | null): Reading {
@@ -36,9 +36,11 @@ function read(number: string, today: string | null): Reading {
   const birth = number.slice(6, 14);
   const dated = isBirthDate(birth, today);
   const holds = dated && residentCheckCharacter(number.slice(0, 17)) === number.slice(17).toUpperCase();
-  if (holds && number.startsWith('9') && isProvince(number.slice(1, 3))) return { dated, valid: true, kind: 'foreign-permanent-resident' };
-  if (PERMIT_REGIONS.has(region)) return { dated, valid: holds, kind: 'hmt-residence-permit' };
-  return { dated, valid: holds && isRegion(region, Number(birth.slice(0, 4))), kind: 'resident-id' };
+  if (holds && number.startsWith('9') && isProvince(number.slice(1, 3)))
+    return { dated, valid: true, close: false, kind: 'foreign-permanent-resident' };
+  if (PERMIT_REGIONS.has(region)) return { dated, valid: holds, close: false, kind: 'hmt-residence-permit' };
+  const inForce = isRegion(region, Number(birth.slice(0, 4)));
+  return { dated, valid: holds && inForce, close: holds && !inForce, kind: 'resident-id' };
 }
 
 /** More a number of a person than anything else: it has a birth date, and no other check holds where its own does not. */
@@ -55,7 +57,7 @@ export function residentIds(cell: Cell): Look[] {
     if (!cell.claims.free(match.index, to)) continue;
     const number = `${match[1]}${match[2]}${match[3]}`;
     const reading = read(number, today);
-    const { kind, valid } = reading;
+    const { kind, valid, close } = reading;
     // A code of an organisation may look like a foreigner's card: its column says what it is.
     if (kind === 'foreign-permanent-resident' && cell.named('uscc')) continue;
     const supported = cell.named('resident-id') || cell.named(kind) || NAMED.test(wordsBefore(text, match.index));
@@ -63,9 +65,17 @@ export function residentIds(cell: Cell): Look[] {
     // Left to the look for damage: 15 significant digits and zeros, as a spreadsheet leaves them.
     if (!valid && number.endsWith('000')) continue;
     cell.claims.take(match.index, to);
-    if (found.get(kind)?.valid) continue;
+    if (found.get(kind)?.valid || (found.get(kind)?.close && !valid)) continue;
     const damaged = number.endsWith('000') ? { otherwise: 'damaged-identifier' as const } : {};
-    found.set(kind, { detector: kind, valid, supported, organisation: false, sample: masked(number), ...damaged });
+    found.set(kind, {
+      detector: kind,
+      valid,
+      supported,
+      organisation: false,
+      sample: masked(number),
+      ...(close ? { close } : {}),
+      ...damaged,
+    });
   }
   return [...found.values()];
 }

@@ -117,7 +117,7 @@ type Column = {
 const signature = ({ type, looks }: Verdict): string =>
   looks.length === 0
     ? type
-    : `${type} ${looks.map((look) => `${look.detector}${Number(look.valid)}${Number(look.supported)}${Number(look.organisation)}${look.otherwise ?? ''}`).join(' ')}`;
+    : `${type} ${looks.map((look) => `${look.detector}${Number(look.valid)}${Number(look.supported)}${Number(look.organisation)}${Number(look.close === true)}${look.otherwise ?? ''}`).join(' ')}`;
 
 export class Scanner {
   readonly #wasm: Exports;
