@@ -50,6 +50,8 @@ type Props = {
 
 export function ColumnMap({ look, roles, selected }: Props) {
   const texts = useTexts(evidenceTexts);
+  // English words for what a column is are longer.
+  const language = useLanguage();
   const columns = look.columns ?? [];
   const unauthorised = new Set(look.scope?.unauthorised ?? []);
   const marks = columns.map((column, index) => columnMarks(column, roles[index] ?? 'other'));
@@ -74,7 +76,14 @@ export function ColumnMap({ look, roles, selected }: Props) {
       </Box>
       <Box
         component="ul"
-        sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(92px, 1fr))', gap: '6px' }}
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          display: 'grid',
+          gridTemplateColumns: `repeat(auto-fill, minmax(${language === 'zh' ? 92 : 110}px, 1fr))`,
+          gap: '6px',
+        }}
       >
         {columns.map((column, index) => (
           <ColumnCard

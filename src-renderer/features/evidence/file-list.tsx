@@ -7,7 +7,6 @@ import Typography from '@mui/material/Typography';
 import { mainTable } from '@shared/analysis/roles';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { formatBytes } from '../../components/bytes-text';
-import { shortHash } from '../../components/hash-text';
 import { useTexts } from '../../components/language';
 import { StatusIcon, type StatusKind } from '../../components/status-chip';
 import type { FileLine } from './looks';
@@ -93,9 +92,11 @@ function Line({ line, current, onOpen }: { line: FileLine; current: boolean; onO
         ) : (
           <StatusIcon kind={standing(line)} size={14} />
         )}
-        {words}
-        <Box component="span" sx={{ ml: 'auto', typography: 'mono', fontSize: 11, color: 'ink3' }}>
-          {shortHash(file.sha256)}
+        <Box component="span" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+          {words}
+        </Box>
+        <Box component="span" title={file.sha256} sx={{ typography: 'mono', fontSize: 11, color: 'ink3', whiteSpace: 'nowrap' }}>
+          {file.sha256.slice(0, 4)}…{file.sha256.slice(-4)}
         </Box>
       </Box>
       {view?.state === 'running' && (

@@ -41,17 +41,7 @@ export function InferenceTables(props: Props) {
   const { look } = props;
   if (!hasSections(look)) return null;
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 400px), 1fr))',
-        columnGap: 8,
-        mt: 5,
-        pt: 4,
-        borderTop: '1px solid',
-        borderColor: 'hairline',
-      }}
-    >
+    <Box sx={{ mt: 5, pt: 4, borderTop: '1px solid', borderColor: 'hairline' }}>
       <Sums {...props} />
       <Releases {...props} />
       <Dominance {...props} />

@@ -26,6 +26,14 @@ type Props = {
   readonly children?: ReactNode;
 };
 
+/** Figures and places side by side where there is room for both. */
+const BESIDE = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 360px), 1fr))',
+  columnGap: 6,
+  alignItems: 'start',
+} as const;
+
 export function Measure({ title, facts, bad, said, value, findings, item = null, acts, note, children }: Props) {
   const texts = useTexts(evidenceInferenceTexts);
   return (
@@ -63,7 +71,7 @@ export function Measure({ title, facts, bad, said, value, findings, item = null,
           </Box>
         )}
       </Box>
-      {children}
+      {children !== undefined && <Box sx={BESIDE}>{children}</Box>}
       <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
         {note}
       </Typography>

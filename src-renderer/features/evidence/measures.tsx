@@ -38,6 +38,7 @@ export function Measures({ look, edition, findings, notChecked, acts, hasMode, o
   const { risk } = look;
   const measured = risk !== undefined && risk.quasi.length > 0;
   const finding = findings.find(({ id }) => id === measureFindingId(look, 'risk'));
+  const beside = [look.overlap, look.smallCells, risk].some((each) => each !== undefined);
   const limit = (edition && referenceOf(edition, 'overall-risk')) ?? OVERALL;
   return (
     <Box
@@ -50,7 +51,7 @@ export function Measures({ look, edition, findings, notChecked, acts, hasMode, o
         '@media (max-width: 959.95px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
       }}
     >
-      <Box sx={PANE}>
+      <Box sx={{ ...PANE, ...(beside ? {} : { gridColumn: 'span 2', '@media (max-width: 959.95px)': { gridColumn: 'auto' } }) }}>
         {measured ? (
           <>
             <ClassSizes risk={risk} onExport={onExportRows} />
@@ -61,18 +62,20 @@ export function Measures({ look, edition, findings, notChecked, acts, hasMode, o
           <WithoutClasses look={look} hasMode={hasMode} />
         )}
       </Box>
-      <Box sx={{ ...PANE, borderLeft: '1px solid', borderColor: 'hairline' }}>
-        <Overlap look={look} findings={findings} acts={acts} />
-        <SmallCells look={look} findings={findings} acts={acts} />
-        {risk && (
-          <LevelPane
-            look={look}
-            risk={risk}
-            limit={limit}
-            judge={finding && <JudgeLine finding={finding} acts={acts} itemName={itemLabel(finding.item)} />}
-          />
-        )}
-      </Box>
+      {beside && (
+        <Box sx={{ ...PANE, borderLeft: '1px solid', borderColor: 'hairline' }}>
+          <Overlap look={look} findings={findings} acts={acts} />
+          <SmallCells look={look} findings={findings} acts={acts} />
+          {risk && (
+            <LevelPane
+              look={look}
+              risk={risk}
+              limit={limit}
+              judge={finding && <JudgeLine finding={finding} acts={acts} itemName={itemLabel(finding.item)} />}
+            />
+          )}
+        </Box>
+      )}
       <Box
         sx={{
           ...PANE,

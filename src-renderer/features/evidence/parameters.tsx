@@ -8,6 +8,7 @@ import type { AnalysisView } from '@shared/contract/views';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
+import { formatBytes } from '../../components/bytes-text';
 import { HashText } from '../../components/hash-text';
 import { useTexts } from '../../components/language';
 import { FactRow } from '../../components/sheet';
@@ -33,7 +34,7 @@ export function Parameters({ view, edition, open, onChange }: Props) {
   };
   const limits = [
     question.limits.maxRows === null ? '' : `${texts.maxRows} ${question.limits.maxRows.toLocaleString('en-US')}`,
-    question.limits.maxBytes === null ? '' : `${texts.maxBytes} ${question.limits.maxBytes.toLocaleString('en-US')}`,
+    question.limits.maxBytes === null ? '' : texts.readAtMost(formatBytes(question.limits.maxBytes)),
     question.limits.maxSeconds === null ? '' : `${texts.maxSeconds} ${question.limits.maxSeconds}`,
     question.limits.maxMiB === null ? '' : `${texts.maxMiB} ${question.limits.maxMiB}`,
   ].filter((limit) => limit !== '');

@@ -76,7 +76,7 @@ export function QuestionForm({ table, tables, part, onPart, question, sharingMod
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3, flexWrap: 'wrap', mb: 2 }}>
         <Typography variant="h3">{texts.question}</Typography>
         <Typography variant="caption" component="span">
-          {texts.sharingMode}：{sharingMode === null ? texts.noSharingMode : `${modes[sharingMode]}（${texts.sharingModeFrom}）`}
+          {sharingMode === null ? texts.noSharingMode : texts.sharingModeOf(modes[sharingMode])}
         </Typography>
       </Box>
       {tables.length > 1 && (
@@ -155,7 +155,7 @@ export function QuestionForm({ table, tables, part, onPart, question, sharingMod
         />
       </Box>
       <Heading title={texts.dominance} hint={texts.dominanceHint} />
-      <Box sx={GRID}>
+      <Box sx={{ ...GRID, gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' }}>
         <ChosenMany
           label={texts.dominanceCell}
           error={wrong.has('dominance') ? texts.dominanceWrong : undefined}

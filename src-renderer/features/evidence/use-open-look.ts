@@ -1,5 +1,5 @@
 // Which file is open, which of its tables and which hit, and whether the curve of membership inference is shown instead. Where nothing was chosen, the
-// first file, its main table and its first hit are.
+// first file, the table that was asked about or its main one, and its first hit are.
 import type { AnalysisFile } from '@shared/analysis/result';
 import { mainTable } from '@shared/analysis/roles';
 import type { FindingDraft } from '@shared/assessment/model';
@@ -24,7 +24,13 @@ export function useOpenLook(lines: readonly FileLine[], findings: readonly Findi
   const [curve, setCurve] = useState(curveFirst);
   const withCurve = lines.find(({ looks }) => looks.some(({ membership }) => membership !== undefined)) ?? null;
   const line = lines.find((each) => each.file.sha256 === file) ?? (curve ? withCurve : null) ?? lines[0] ?? null;
-  const look = line?.looks.find(({ name }) => name === table) ?? (line && mainTable(line.looks)) ?? line?.looks[0] ?? null;
+  const asked = line?.view?.question.table ?? null;
+  const look =
+    line?.looks.find(({ name }) => name === table) ??
+    line?.looks.find(({ part }) => asked !== null && part === asked) ??
+    (line && mainTable(line.looks)) ??
+    line?.looks[0] ??
+    null;
   const rows = look ? hitRows(look, findings) : [];
   const row = rows.find(({ id }) => id === selected) ?? rows[0] ?? null;
   const open = (sha256: string) => {
