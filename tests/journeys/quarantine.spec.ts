@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { ask, call, chooseNext, unlock } from './support/desk';
 import { storePaper } from './support/papers';
 import { entriesOf, expect, pageOf, test } from './support/world';
@@ -28,7 +29,7 @@ test('a marked file is locked where it is found, recorded by an id, and nothing 
   const paper = { ...world.paper, id: dossier, createdAt: now, updatedAt: now, registeredAt: now, answers: {}, findings: [] };
   const assessment = { ...paper, registration: { ...paper.registration, files } };
   await ask(first, 'fileDossier', { assessment });
-  const look = async () => (await ask(first, 'analyses', { dossier })).find((view) => view.sha256 === sha256);
+  const look = async (page = first) => (await ask(page, 'analyses', { dossier })).find((view) => view.sha256 === sha256);
   await expect.poll(async () => (await look())?.code, { intervals: [100], timeout: 60_000 }).toBe('EVIDENCE_QUARANTINED');
 
   expect(await call(first, 'removeEvidence', { dossier, sha256 })).toMatchObject({ ok: false, code: 'EVIDENCE_QUARANTINED' });
@@ -50,4 +51,15 @@ test('a marked file is locked where it is found, recorded by an id, and nothing 
   await page.getByRole('radio', { name: '符合', exact: true }).focus();
   await page.keyboard.press('a');
   await expect(page.getByRole('alert').filter({ hasText: '已隔离' })).toContainText('本单位保密工作机构');
+  // Why, what to do in which order, what it means, and the one line that the ledger has; of the file no word.
+  const { quarantine } = (await look(page)) ?? {};
+  expect(quarantine).toMatchObject({ id: lines[0]?.body.id, recorded: true });
+  await expect(page.getByRole('table', { name: '为什么隔离' }).getByRole('row')).toHaveCount(2);
+  const steps = page.getByRole('list', { name: '现在怎么办' }).getByRole('listitem');
+  expect(await steps.getByRole('heading').allTextContents()).toEqual(['隔离', '停手', '找本单位保密工作机构', '等它处理']);
+  await expect(page.getByRole('region', { name: '对这次审核的影响' })).toContainText('不能签署');
+  await expect(page.getByRole('region', { name: '台账里记的' })).toContainText(quarantine?.id ?? 'none');
+  await expect(page.getByText('示例说明')).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`))).toEqual([]);
 });

@@ -212,7 +212,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
               </Box>
             )}
             <LookState view={line.view} name={line.file.name} />
-            {look && (
+            {look && !isQuarantined(line.view) && (
               <OpenTable
                 key={line.file.sha256}
                 look={look}

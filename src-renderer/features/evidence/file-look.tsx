@@ -17,7 +17,8 @@ import { useTexts } from '../../components/language';
 import { ErrorState } from '../../components/states';
 import { StatusIcon } from '../../components/status-chip';
 import { useCodeText } from './code-text';
-import { isQuarantined, QuarantineBand } from './quarantine-band';
+import { isQuarantined } from './quarantine-band';
+import { QuarantineView } from './quarantine-view';
 
 /** How a look that is not finished stands, or why it did not finish; nothing for one that is done. */
 export function LookState({ view, name }: { view: AnalysisView; name: string }) {
@@ -47,7 +48,7 @@ export function LookState({ view, name }: { view: AnalysisView; name: string }) 
     );
   }
   if (view.code === null) return null;
-  if (isQuarantined(view)) return <QuarantineBand />;
+  if (isQuarantined(view)) return <QuarantineView view={view} />;
   return (
     <Box sx={{ px: 5, pt: 3 }}>
       <ErrorState title={`${name}　${view.state === 'done' ? texts.lastRunFailed : texts.state[view.state]}`} code={view.code}>

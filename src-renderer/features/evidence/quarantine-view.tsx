@@ -1,0 +1,223 @@
+// A file that bears a mark of a state secret: what is locked, why, what a person does now and whom to call, and what the ledger has. It offers nothing to
+// do with the file, because nothing may be done; the next steps are taken outside this program.
+import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import CheckOutlined from '@mui/icons-material/CheckOutlined';
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import type { AnalysisView, QuarantineView as OnRecord } from '@shared/contract/views';
+import { articleOf, clauseLabel } from '@shared/regulation/measures';
+import { quarantineTexts } from '@shared/texts/quarantine';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { useLanguage, useTexts } from '../../components/language';
+import { StatusIcon } from '../../components/status-chip';
+import { TableHeads } from '../../components/table-heads';
+import { itemLabelIn } from '../../session/item-label';
+import { lockedAt, QuarantineBand } from './quarantine-band';
+
+/** The item that asks about state secrets, in every edition. */
+const ITEM = 'pre-01';
+
+export function QuarantineView({ view }: { view: AnalysisView }) {
+  return (
+    <>
+      <QuarantineBand quarantine={view.quarantine} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', px: 5, py: 4, columnGap: 6, rowGap: 4 }}>
+        <Box sx={{ flex: '3 1 420px', minWidth: 0 }}>
+          <Why view={view} />
+          <Law />
+          <Steps />
+        </Box>
+        <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
+          <Effects />
+          {view.quarantine && <Entry quarantine={view.quarantine} />}
+          <RawPath />
+        </Box>
+      </Box>
+    </>
+  );
+}
+
+function Why({ view }: { view: AnalysisView }) {
+  const texts = useTexts(quarantineTexts);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const marks = view.files.flatMap((file) => (file.content ?? []).map((mark) => ({ ...mark, where: file.part ?? file.name })));
+  return (
+    <Part title={texts.why} note={texts.whyNote}>
+      {marks.length === 0 ? (
+        <Typography variant="body2">{texts.inName}</Typography>
+      ) : (
+        <Table
+          size="small"
+          aria-label={texts.why}
+          sx={{ '& th': { bgcolor: 'raised' }, '& td': { whiteSpace: 'normal', verticalAlign: 'top' } }}
+        >
+          <TableHeads words={[texts.where, texts.found, texts.because, texts.item]} numbers={[texts.count]} />
+          <TableBody>
+            {marks.map((mark) => (
+              <TableRow key={`${mark.where} ${mark.code}`}>
+                <TableCell sx={{ overflowWrap: 'anywhere' }}>{mark.where}</TableCell>
+                <TableCell>{texts.mark}</TableCell>
+                <TableCell sx={{ color: 'ink2' }}>
+                  {mark.why}　{mark.source}
+                </TableCell>
+                <TableCell>
+                  <Link component="button" type="button" variant="body2" onClick={() => void navigate(`/assess/${view.dossier}/${ITEM}`)}>
+                    {itemLabelIn(ITEM, language)}
+                  </Link>
+                </TableCell>
+                <TableCell align="right">{mark.count.toLocaleString('en-US')}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </Part>
+  );
+}
+
+function Law() {
+  const place = { article: '2', paragraph: 2 };
+  return (
+    <Box sx={{ display: 'flex', columnGap: 4, py: 2, mb: 4 }}>
+      <Typography variant="law" component="div" lang="zh-CN" sx={{ whiteSpace: 'nowrap' }}>
+        {clauseLabel(place)}
+      </Typography>
+      <Typography variant="law" component="p" lang="zh-CN" sx={{ m: 0, borderLeft: '1px solid', borderColor: 'strong', pl: 4 }}>
+        {articleOf(place.article)?.paragraphs[place.paragraph - 1]?.text}
+      </Typography>
+    </Box>
+  );
+}
+
+function Steps() {
+  const texts = useTexts(quarantineTexts);
+  return (
+    <Part title={texts.now} note={texts.nowNote}>
+      <Box component="ol" aria-label={texts.now} sx={{ listStyle: 'none', m: 0, p: 0, borderTop: '1px solid', borderColor: 'strong' }}>
+        {texts.steps.map(({ title, text }, index) => (
+          <Box
+            component="li"
+            key={title}
+            sx={{
+              display: 'flex',
+              gap: 4,
+              px: 2,
+              py: 3,
+              borderBottom: '1px solid',
+              borderColor: 'hairline',
+              bgcolor: index === 1 ? 'selected' : 'transparent',
+            }}
+          >
+            <Box
+              aria-hidden
+              sx={{
+                width: 26,
+                height: 26,
+                flexShrink: 0,
+                borderRadius: '50%',
+                display: 'grid',
+                placeItems: 'center',
+                border: '1px solid',
+                borderColor: 'control',
+                bgcolor: index === 0 ? 'tealTint' : 'paper',
+                typography: 'body2',
+              }}
+            >
+              {index === 0 ? <CheckOutlined sx={{ fontSize: 16, color: 'teal' }} /> : index + 1}
+            </Box>
+            <Box sx={{ minWidth: 0 }}>
+              <Typography variant="h3" component="h4">
+                {title}
+              </Typography>
+              <Typography variant="body2" sx={{ maxWidth: 720 }}>
+                {text}
+              </Typography>
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Part>
+  );
+}
+
+function Effects() {
+  const texts = useTexts(quarantineTexts);
+  return (
+    <Part title={texts.effects}>
+      <Line icon={<BlockOutlined aria-hidden sx={{ fontSize: 16, color: 'sealText' }} />} note={texts.noVerdictWhy}>
+        {texts.noVerdict}
+      </Line>
+      <Line icon={<BlockOutlined aria-hidden sx={{ fontSize: 16, color: 'sealText' }} />}>{texts.noFiling}</Line>
+      <Line icon={<StatusIcon kind="compliant" size={16} />}>{texts.others}</Line>
+    </Part>
+  );
+}
+
+const Line = ({ icon, note, children }: { icon: ReactNode; note?: string; children: ReactNode }) => (
+  <Box sx={{ display: 'flex', gap: 2, py: 2, borderBottom: '1px solid', borderColor: 'hairline', typography: 'body2' }}>
+    <Box sx={{ mt: '2px' }}>{icon}</Box>
+    <Box>
+      {children}
+      {note && (
+        <Typography variant="caption" component="div">
+          {note}
+        </Typography>
+      )}
+    </Box>
+  </Box>
+);
+
+function Entry({ quarantine }: { quarantine: OnRecord }) {
+  const texts = useTexts(quarantineTexts);
+  return (
+    <Part title={texts.entry}>
+      <Box
+        sx={{
+          typography: 'mono',
+          px: 3,
+          py: 2,
+          border: '1px solid',
+          borderColor: 'hairline',
+          borderRadius: '4px',
+          bgcolor: 'paper',
+          overflowWrap: 'anywhere',
+        }}
+      >
+        {lockedAt(quarantine)}　{texts.entryAct}　{texts.entryBy}
+        <br />
+        {quarantine.id}
+      </Box>
+      <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
+        {quarantine.recorded ? texts.entryNote : texts.entryWaits}
+      </Typography>
+    </Part>
+  );
+}
+
+function RawPath() {
+  const texts = useTexts(quarantineTexts);
+  return (
+    <Part title={texts.rawPath}>
+      <Typography variant="body2" sx={{ color: 'ink2' }}>
+        {texts.rawText}
+      </Typography>
+    </Part>
+  );
+}
+
+const Part = ({ title, note, children }: { title: string; note?: string; children: ReactNode }) => (
+  <Box component="section" aria-label={title} sx={{ mb: 5 }}>
+    <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2, mb: 2 }}>
+      <Typography variant="h3">{title}</Typography>
+      {note && <Typography variant="caption">{note}</Typography>}
+    </Box>
+    {children}
+  </Box>
+);

@@ -1,0 +1,83 @@
+// Texts of quarantine (隔离): what stands on the page of a file with a secrecy mark. It names people to call and never what the file holds.
+import { bilingual } from './language';
+
+export const quarantineTexts = bilingual({
+  zh: {
+    locked: (at: string) => `${at}　本软件锁住`,
+    why: '为什么隔离',
+    whyNote: '只列数量，不列内容',
+    where: '在哪里',
+    found: '找到什么',
+    count: '数量',
+    because: '凭什么',
+    item: '项',
+    mark: '密级标志',
+    inName: '收进来时就已隔离的同一份文件',
+    now: '现在怎么办',
+    nowNote: '按次序做',
+    steps: [
+      { title: '隔离', text: '已锁住：不再打开、复制、导出、重新分析、报送，也不能删除。这一步由本软件做，已记入台账。' },
+      { title: '停手', text: '不再查看原来的介质；不拷贝，不打印，不转发，不拍照。不要自己删除，删了就没有东西可以认定。' },
+      {
+        title: '找本单位保密工作机构',
+        text: '马上联系，当面说或照保密制度办，不在电话和网上说内容。只报台账里记的编号；是不是国家秘密、怎么处理、怎么报告，由它定。',
+      },
+      { title: '等它处理', text: '草稿留在原处，不再往下审。本软件里没有解除隔离的办法。' },
+    ],
+    effects: '对这次审核的影响',
+    noVerdict: '不出审核结论，也不能签署',
+    noVerdictWhy: '涉及国家秘密的公共数据不适用本办法',
+    noFiling: '本卷不能再立卷，其他文件也不报送',
+    others: '别的产品照常审核',
+    entry: '台账里记的',
+    entryAct: '隔离材料',
+    entryBy: '本软件',
+    entryNote: '没有名称，没有摘要，没有内容。',
+    entryWaits: '台账现在只读，这一条等台账能写时补记。',
+    rawPath: '如果看到的是原始数据',
+    rawText:
+      '那走另一条路：不符合写在“原-1”，通过和附条件通过随之关闭，并照第十九条第三款及时报告市数据局。本版不代锁这类文件，也不办须由第二人确认的删除。',
+  },
+  en: {
+    locked: (at: string) => `${at}　locked by this program`,
+    why: 'Why it is in quarantine',
+    whyNote: 'counts only, no content',
+    where: 'Where',
+    found: 'What was found',
+    count: 'Count',
+    because: 'On what ground',
+    item: 'Item',
+    mark: 'Secrecy mark',
+    inName: 'The same file was in quarantine when it was taken in',
+    now: 'What to do now',
+    nowNote: 'in this order',
+    steps: [
+      {
+        title: 'Quarantine',
+        text: 'Locked: not opened, copied, exported, analysed again, sent or deleted any more. This program did it and the ledger has it.',
+      },
+      {
+        title: 'Stop',
+        text: 'Do not look at the medium again; no copies, prints, forwards or photographs. Do not delete it yourself: then there is nothing left to decide about.',
+      },
+      {
+        title: 'Call the secrecy office of your organisation',
+        text: 'At once, in person or as its rules say, never the content by telephone or network. Give only the id in the ledger; whether it is a state secret, what is done and who is told is for that office.',
+      },
+      { title: 'Wait for it', text: 'The draft stays where it is and goes no further. Nothing in this program ends a quarantine.' },
+    ],
+    effects: 'What it means for this review',
+    noVerdict: 'No verdict, and nothing to sign',
+    noVerdictWhy: 'The measures do not apply to public data that involves state secrets',
+    noFiling: 'This dossier cannot be filed any more, and its other files are not sent',
+    others: 'Other products are reviewed as usual',
+    entry: 'What the ledger has',
+    entryAct: 'quarantined evidence',
+    entryBy: 'this program',
+    entryNote: 'No name, no digest, no content.',
+    entryWaits: 'The ledger is read-only now; this line follows when it takes lines again.',
+    rawPath: 'If what you see is raw data',
+    rawText:
+      'That is another way: non-compliant under raw-01 closes both passes, and article 19 paragraph 3 asks for a report to the bureau in good time. This version does not lock such files, nor does it delete them on a second person’s word.',
+  },
+});
