@@ -1,11 +1,13 @@
 // The analysis page in the real window: proposed quasi-identifiers measured unasked, roles changed and measured again, the level with its arithmetic, rows
-// exported by number, a hit overruled with a reason, what was overruled at the last review; and a queue that goes on behind the lock.
+// exported by number, contributors asked for in one of two tables, a hit overruled with a reason, what was overruled at the last review; and a queue that goes on behind the lock.
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { zipSync } from 'fflate';
 import type { AssessmentDraft } from '../../src-shared/assessment/model';
+import { utf8 } from '../../src-shared/basics/bytes';
 import { ask, chooseNext, relocked, unlock } from './support/desk';
 import { inMain } from './support/in-main';
 import { analysed, storePaper } from './support/papers';
@@ -13,6 +15,10 @@ import { expect, pageOf, test, type World } from './support/world';
 
 /** Two sexes, each by sixty; everybody's year of birth is nearly his own. */
 const PEOPLE = `性别,出生年份,诊断\n${Array.from({ length: 120 }, (_, i) => `${i % 2 ? '女' : '男'},${1940 + (i % 50)},${['流感', '骨折', '肺炎'][i % 3]}`).join('\n')}\n`;
+
+/** Two months of amounts; in the second one contributor makes nearly all of a cell. */
+const AMOUNTS = (largest: number) =>
+  utf8(`"区,县",企业,产值\n甲,示例一,${largest}\n甲,示例二,40\n甲,示例三,50\n乙,示例一,30\n乙,示例二,30\n乙,示例三,30\n`);
 
 type Desk = { readonly app: Awaited<ReturnType<World['open']>>['app']; readonly page: Page };
 
@@ -22,7 +28,9 @@ async function nextVersion({ app, page }: Desk, world: World): Promise<Assessmen
   const { registration } = await ask(page, 'loadSample', { id: 'heating-index', version: '1', dossier });
   const source = path.join(world.folder, '人员表.csv');
   writeFileSync(source, PEOPLE);
-  await chooseNext(app, [source]);
+  const amounts = path.join(world.folder, '产值.zip');
+  writeFileSync(amounts, zipSync({ '一月.csv': AMOUNTS(60), '二月.csv': AMOUNTS(9_000) }));
+  await chooseNext(app, [source, amounts]);
   const taken = await ask(page, 'chooseEvidence', { dossier, role: 'delivered' });
   const files = taken.map(({ sha256, name, bytes, role }) => ({ sha256, name, bytes, role }));
   const { now } = await ask(page, 'status');
@@ -101,6 +109,29 @@ test('measures run by themselves, are asked anew with other roles, and what a pe
     parameters: { quasi: '性别', 'sharing-mode': 'controlled' },
     files: [{ risk: { level: 3, k: 60 } }],
   });
+
+  // Who makes up a cell, asked of the second of two tables, by a column whose name has a comma: where, and how much, but not who.
+  await files.getByRole('button', { name: /产值\.zip/ }).click();
+  await page.getByRole('button', { name: '改参数重算…' }).click();
+  const choose = async (field: string, option: RegExp | string) => {
+    await page.getByRole('combobox', { name: field }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await choose('问哪个表', /二月\.csv/);
+  await choose('汇总格的列', '区,县');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('三处都要选，且不能是同一列。')).toBeVisible();
+  await choose('贡献者列', '企业');
+  await choose('数值列', '产值');
+  await page.getByRole('textbox', { name: '最多读多少（字节）' }).fill('1 MB');
+  await page.getByRole('button', { name: /按此重算/ }).click();
+  const dominance = page.getByRole('region', { name: '一家独大' });
+  await expect(dominance.getByText('2 格里有 1 格由少数贡献者占了大部分')).toBeVisible();
+  await expect(dominance.getByRole('table', { name: '一家独大 · 首行' }).getByRole('row').nth(1)).toHaveText('1399%是是');
+  await expect(dominance.getByRole('button', { name: '二-6' })).toBeVisible();
+  const asked = (await ask(page, 'analyses', { dossier: paper.id })).find(({ name }) => name === '产值.zip');
+  expect([asked?.parameters.table, asked?.parameters['max-bytes']]).toEqual(['二月.csv', '1000000']);
+  expect(JSON.stringify(asked?.files.map((file) => file.dominance))).not.toContain('示例');
 
   // What was overruled when the product was last reviewed stands beside the same hit, and is judged again.
   await files.getByRole('button', { name: /index\.csv，/ }).click();
