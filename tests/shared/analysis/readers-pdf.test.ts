@@ -140,6 +140,52 @@ describe('a PDF', () => {
     expect(await outcome(bytes)).toEqual([['x', null, 'ENTRY_ENCRYPTED']]);
   });
 
+  const vector = (name: string) => new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../vectors/pdf', `${name}.pdf`)));
+  it.each(['rc4-40', 'rc4-128', 'rc4-v4', 'aes-128', 'aes-256-r5', 'aes-256', 'cleartext'])(
+    'that only its owner may change is read like any other (%s)',
+    async (name) => {
+      const files = await filesOf(vector(`owner-${name}`));
+      expect(files.map(({ name, partly }) => [name, partly])).toEqual([
+        ['x', null],
+        ['x/annotations', null],
+        ['x/scripts', null],
+        ['x/a.csv', null],
+      ]);
+      expect(files.flatMap((file) => hits(file))).toEqual([
+        ['mobile', 1],
+        ['mobile', 1],
+        ['mobile', 2],
+      ]);
+      expect(contents(files[0])).toEqual(
+        expect.arrayContaining([
+          ['PDF_SCRIPT', 1],
+          ['EMBEDDED_OBJECT', 1],
+          ['COMMENTS', 1],
+          ['HIDDEN_TEXT', 1],
+        ]),
+      );
+    },
+  );
+  it('is a bomb under encryption too', async () => {
+    expect(await outcome(vector('bomb-encrypted'))).toBe('CONTAINER_BOMB');
+  });
+  it('whose encryption is not understood is not given to the library', async () => {
+    const change = (from: string, to: string) => {
+      const bytes = vector('owner-aes-256');
+      const text = Buffer.from(bytes).toString('latin1').replace(from, to);
+      return new Uint8Array(Buffer.from(text, 'latin1'));
+    };
+    const closed = [['x', null, 'ENTRY_ENCRYPTED']];
+    expect(await outcome(change('/Filter /Standard', '/Filter /Standerd'))).toEqual(closed);
+    expect(await outcome(change('/AESV3', '/AESV9'))).toEqual(closed);
+    expect(await outcome(change('/R 6', '/R 7'))).toEqual(closed);
+    expect((await filesOf(change('/Encrypt', '/Encr#79pt'))).length).toBe(4);
+    // A second dictionary that another reader might believe.
+    const bytes = vector('owner-aes-256');
+    const more = Buffer.from('9 0 obj << /Encrypt << /Filter /Standard /V 1 /R 2 >> >> endobj\n%%EOF\n', 'latin1');
+    expect(await outcome(new Uint8Array(Buffer.concat([bytes, more])))).toEqual(closed);
+  });
+
   it('that is printed by the app itself reads as it was printed', async () => {
     const bytes = new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../vectors/pdf/printed.pdf')));
     const expected = readFileSync(resolve(import.meta.dirname, '../../vectors/pdf/printed.txt'), 'utf8');

@@ -3,7 +3,9 @@
 // unpack without measure end here.
 import { Refusal } from '../refusal';
 import { type Budget, MAX_INFLATED } from '../zip';
+import type { Decrypt } from './encryption';
 import { unfiltered } from './filters';
+import { segments, unescaped } from './segments';
 
 /** Streams may repeat themselves as pictures of paper do: so much in all, or so much for each byte of the file. */
 const FREE_BYTES = 256 * 1024 * 1024;
@@ -26,10 +28,6 @@ export type PdfFacts = {
 };
 
 const decoder = new TextDecoder('latin1');
-
-/** Names may be written with any character as #xx. */
-const unescaped = (text: string): string =>
-  text.includes('#') ? text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
 
 const count = (text: string, of: RegExp): number => text.match(of)?.length ?? 0;
 
@@ -61,22 +59,16 @@ function rangesIn(text: string): number {
   return sum;
 }
 
-function indexOf(bytes: Uint8Array, word: readonly number[], from: number): number {
-  const [first] = word;
-  for (let at = bytes.indexOf(first as number, from); at >= 0; at = bytes.indexOf(first as number, at + 1)) {
-    let i = 1;
-    while (i < word.length && bytes[at + i] === word[i]) i++;
-    if (i === word.length) return at;
-  }
-  return -1;
+/** Number and generation of the object whose dictionary ends here. */
+function objectOf(outside: string): { readonly number: number; readonly generation: number; readonly dictionary: string } {
+  const tail = outside.slice(-MAX_DICTIONARY);
+  const heads = [...tail.matchAll(/(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}obj\b/g)];
+  const [, number, generation] = heads.at(-1) ?? [];
+  return { number: Number(number ?? 0), generation: Number(generation ?? 0), dictionary: tail.replace(/^[\s\S]*\sobj\b/, '') };
 }
 
-const word = (text: string): number[] => [...text].map((char) => char.charCodeAt(0));
-const STREAM = word('stream');
-const END = word('endstream');
-
-/** @throws Refusal when its streams unpack without measure */
-export function pdfFacts(bytes: Uint8Array, budget: Budget): PdfFacts {
+/** @param decrypt of an encrypted file. @throws Refusal when its streams unpack without measure */
+export function pdfFacts(bytes: Uint8Array, budget: Budget, decrypt: Decrypt | null): PdfFacts {
   const tally: Tally = { scripts: 0, launches: 0, embedded: 0, pictures: 0, invisible: 0 };
   const most = Math.max(FREE_BYTES, bytes.length * BYTES_PER_BYTE);
   let unpacked = 0;
@@ -101,22 +93,13 @@ export function pdfFacts(bytes: Uint8Array, budget: Budget): PdfFacts {
   }
 
   const ends: number[] = [];
-  let between = 0;
-  for (;;) {
-    const at = indexOf(bytes, STREAM, between);
-    const stop = at < 0 ? bytes.length : at;
-    const outside = decoder.decode(bytes.subarray(between, stop));
+  for (const { outside, at, stream: data } of segments(bytes)) {
     look(outside, tally);
     for (const { index } of outside.matchAll(/startxref\s{1,4}\d{1,12}\s{1,4}%%EOF/g))
-      ends.push(stop - outside.length + index + outside.slice(index).indexOf('%%EOF') + 5);
-    if (at < 0) break;
-    // A line end after the word belongs to neither side.
-    const from = at + STREAM.length + (bytes[at + STREAM.length] === 0x0d ? 2 : 1);
-    const end = indexOf(bytes, END, from);
-    if (outside.trimEnd().endsWith('>>'))
-      stream(outside.slice(-MAX_DICTIONARY).replace(/^[\s\S]*\sobj\b/, ''), bytes.subarray(from, end < 0 ? bytes.length : end));
-    if (end < 0) break;
-    between = end + END.length;
+      ends.push(at - outside.length + index + outside.slice(index).indexOf('%%EOF') + 5);
+    if (!data) continue;
+    const { number, generation, dictionary } = objectOf(outside);
+    stream(dictionary, decrypt ? decrypt(number, generation, unescaped(dictionary), data) : data);
   }
   // A file made for the web has its first page, and an end, before the rest.
   const first = /\/Linearized\s/.test(decoder.decode(bytes.subarray(0, 1_024))) ? 1 : 0;

@@ -9,6 +9,7 @@ import { Refusal } from '../refusal';
 import type { ContentCode } from '../xlsx';
 import type { Budget } from '../zip';
 import { ANY_INTENT, openCore, type PdfCore, PdfProblem } from './core';
+import { openEncrypted } from './encryption';
 import { type PdfFacts, pdfFacts } from './objects';
 
 const MAX_PAGES = 2_000;
@@ -183,8 +184,10 @@ async function earlierLines(bytes: Uint8Array, limits: Limits, shown: ReadonlySe
 /** @param bytes are the library's from now on. @throws Refusal */
 export async function readPdf(bytes: Uint8Array, row: Row, limits: Limits, budget: Budget): Promise<PdfRead> {
   if (!hasEnd(bytes)) throw new Refusal('CONTAINER_BROKEN', 'end');
-  const facts = pdfFacts(bytes, budget);
-  const versions = facts.versions.slice(-MAX_VERSIONS).map((end) => bytes.subarray(0, end));
+  const opened = openEncrypted(bytes);
+  // What cannot be looked at beforehand is not given to the library; whatever names no password hides is told.
+  const facts = pdfFacts(bytes, budget, opened === 'closed' ? null : opened);
+  const versions = (opened === 'closed' ? [] : facts.versions).slice(-MAX_VERSIONS).map((end) => bytes.subarray(0, end));
   const notes: Notes = { comments: 0, fields: 0, people: [], lines: [], files: new Map() };
   const tally = new Tally();
   const shown = new Set<string>();
@@ -193,6 +196,7 @@ export async function readPdf(bytes: Uint8Array, row: Row, limits: Limits, budge
   let titles: string[] = [];
   let core: PdfCore | null = null;
   try {
+    if (opened === 'closed') throw new PdfProblem('encrypted', null);
     core = await openCore(bytes);
     const shownRow: Row = (line) => {
       if (facts.versions.length > 0) shown.add(line);
