@@ -41,6 +41,19 @@ describe('a Parquet file', () => {
     expect(file?.columns?.[1]?.hits).toMatchObject([{ detector: 'mobile', cells: 50, certainty: 'certain' }]);
   });
 
+  it('says what its cells hold besides', async () => {
+    const [file] = await filesOf(
+      write([{ name: 'url', data: ['http://s3.amazonaws.com/a', 'http://10.0.0.1/b', '机密★1年'], type: 'STRING' }]),
+    );
+    expect(contents(file)).toEqual(
+      expect.arrayContaining([
+        ['CLASSIFICATION_MARK', 1],
+        ['FOREIGN_HOST', 1],
+        ['INTERNAL_HOST', 1],
+      ]),
+    );
+  });
+
   it('lists its columns where it has no rows', async () => {
     const [file] = await filesOf(write([{ name: '手机', data: [], type: 'STRING' }]));
     expect([file?.rows, columnsOf(file)]).toEqual([0, [['手机', 'empty', 0, 0]]]);

@@ -74,7 +74,7 @@ export function readParquet(bytes: Uint8Array, options: AnalysisOptions, limits:
   const footer = readFooter(bytes);
   const today = options.today?.replaceAll('-', '') ?? null;
   const beside = createBeside(options, 'table', 'parquet');
-  const table = createRecordTable({ today, scope: beside.scope, looks: beside.looks });
+  const table = createRecordTable({ today, scope: beside.scope, content: beside.content, looks: beside.looks });
   const isIdentifier = (name: string): boolean => /\d{8}|@/.test(name) && inspectText(name, today).some((look) => look.valid);
   const named = footer.leaves.map((leaf) => pathOf(leaf, isIdentifier));
   let problem: PartlyCode | null = footer.elsewhere;
