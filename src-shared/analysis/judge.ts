@@ -98,7 +98,7 @@ const RULES: Readonly<Record<DetectorName, Rule>> = {
   // Digits alone whose check fails are not counted, so where nothing else speaks every filled cell is taken for a try.
   uscc: (seen) => {
     const { valid, supported, facts } = seen;
-    if (supported === 0 && valid > 0 && chanceOfAtLeast(valid, facts.filled, 1 / 31) >= 0.05) return 'weak';
+    if (supported === 0 && valid > 0 && chanceOfAtLeast(valid, facts.filled, 1 / 31) >= 0.001) return 'weak';
     return checked('uscc', false)(seen);
   },
   // No check: region and date hold for one random number in a hundred.

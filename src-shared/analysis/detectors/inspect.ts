@@ -137,7 +137,7 @@ function detect(cell: Cell, traits: Traits, header: Header): readonly Look[] {
   if (digits >= 7 && (header.named('hmt-travel-permit') || han)) add(travelPermit(cell));
   if (header.named('birth-date') && digits >= 4) add(birthDate(cell));
   if (header.records) looks.push(...records(cell));
-  else if (han && digits >= 1 && digits + letters >= 4) looks.push(...recordsSaid(cell));
+  else if ((han || letters >= 2) && digits >= 1 && text.length >= 6) looks.push(...recordsSaid(cell));
   if (han) {
     if (text.length >= 6) add(address(cell));
     add(personName(cell, header.thing || header.code, header.person));

@@ -8,8 +8,8 @@ const RESERVED =
   /^(?:0\.|10\.|127\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|22[4-9]\.|2[345]\d\.)/;
 const VERSION = /版本|version|ver\.?\s*$|\bv\s*$|固件|release|(?:图|表|附录|第|参见|见)\s*$|(?:图|表|附录)[A-Z]?\s?$/i;
 const IPV6 = /(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])/g;
-/** In one piece only under a name, and with a letter: twelve digits are any number. */
-const PLAIN_MAC = /(?<![0-9A-Za-z])(?=\d*[A-Fa-f])[0-9A-Fa-f]{12}(?![0-9A-Za-z])/g;
+/** In one piece or with blanks only under a name, and with a letter: twelve digits are any number. */
+const PLAIN_MAC = /(?<![0-9A-Za-z])(?:(?=\d*[A-Fa-f])[0-9A-Fa-f]{12}|[0-9A-Fa-f]{2}(?: [0-9A-Fa-f]{2}){5})(?![0-9A-Za-z])/g;
 const MAC =
   /(?<![0-9A-Za-z:-])(?:[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}(?:\.[0-9A-Fa-f]{4}){2})(?![0-9A-Za-z:-])/g;
 
@@ -47,8 +47,8 @@ export const ipv6 = (cell: Cell): Look | null =>
   );
 
 export const mac = (cell: Cell): Look | null =>
-  bestOf(cell, cell.named('mac') && /^[0-9A-Fa-f]{12}$/.test(cell.text.trim()) ? PLAIN_MAC : MAC, ([address]) => {
-    const digits = address.replace(/[:.-]/g, '').toLowerCase();
+  bestOf(cell, cell.named('mac') && /^[0-9A-Fa-f]{12}$|^[0-9A-Fa-f]{2} /.test(cell.text.trim()) ? PLAIN_MAC : MAC, ([address]) => {
+    const digits = address.replace(/[:. -]/g, '').toLowerCase();
     // All equal: a placeholder. A day and a time written with hyphens has no letters; an address of digits only is rare.
     if (/^(.)\1*$/.test(digits)) return null;
     return {

@@ -60,7 +60,7 @@ const ADDRESS = new RegExp(
 /** Looked for first: without a house number the search for a road is not worth its time. */
 const HOUSE = /\d\s?(?:号|栋|幢|组|弄|单元|室|户)|[一二三四五六七八九十](?:组|队|栋|单元)/;
 const FIRM = /公司|集团|大厦|广场|厂|医院|学校|大学|银行|商场|酒店|超市|政府|委员会|中心|办事处|派出所|车站|站$/;
-const HOME = /室|单元|户$|-\d+-\d+/;
+const HOME = /室|单元|户$|-\d+-\d+|[村屯].*[组队]/;
 
 export function address(cell: Cell): Look | null {
   if (!HOUSE.test(cell.text)) return null;

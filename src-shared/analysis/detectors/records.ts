@@ -31,7 +31,10 @@ const SAID: readonly (readonly [(typeof RECORDS)[number], RegExp])[] = [
     'account-number',
     /(?:户号|学号|学籍号|工号|准考证号?|(?:用户|客户|会员)(?:编号|号)|[水电气热]表号|公积金账号|账号|帐号)(?:码)?\s?[:：为是]?\s?([0-9A-Za-z][0-9A-Za-z_-]{3,31})(?![0-9A-Za-z])/g,
   ],
-  ['messenger-id', /(?:微信号?|QQ号?|wechat)(?:码)?\s?[:：为是]?\s?([A-Za-z][-_0-9A-Za-z]{5,19}|\d{5,11})(?![0-9A-Za-z])/gi],
+  [
+    'messenger-id',
+    /(?:微信号?|(?<![0-9A-Za-z])(?:QQ号?|wechat))(?:码)?\s?[:：为是]?\s?([A-Za-z][-_0-9A-Za-z]{5,19}|\d{5,11})(?![0-9A-Za-z])/gi,
+  ],
 ];
 
 /** Record numbers in a sentence that names them: at most one look of each kind. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BLOCK_WORDS, fill, MD5, SHA1, SHA256, SM3 } from '@shared/analysis/detectors/digests';
+import { restore } from '@shared/analysis/detectors/hashed';
 import { inspect } from '@shared/analysis/detectors/inspect';
 import { luhn } from '@shared/analysis/detectors/look';
 import { residentCheckCharacter } from '@shared/analysis/detectors/resident-id';
@@ -22,18 +23,42 @@ type Cell = {
 type Vector = {
   readonly today: string;
   readonly cells: readonly Cell[];
+  readonly hashed: readonly {
+    readonly header: string;
+    readonly digest: string;
+    readonly restored: string | null;
+    readonly origin: string;
+  }[];
   readonly digests: readonly { readonly algorithm: string; readonly message: string; readonly digest: string }[];
 };
 const vector: Vector = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../vectors/analysis-detectors.json'), 'utf8'));
 const seen = ({ text, name = '' }: Pick<Cell, 'text' | 'name'>) => inspect(text, { name, today: vector.today });
+
+/** Detectors with something to fail: a check character, a day. */
+const CHECKED: readonly string[] = [
+  'resident-id',
+  'resident-id-15',
+  'hmt-residence-permit',
+  'foreign-permanent-resident',
+  'uscc',
+  'bank-card',
+  'imei',
+  'iccid',
+  'vin',
+  'birth-date',
+];
 
 describe.each(DETECTORS.filter((detector) => detector !== 'hashed-identifier'))('%s', (detector) => {
   const cells = vector.cells.filter((cell) => cell.detector === detector);
   it.each(cells)('$text under “$name”: $see ($origin)', (cell) => {
     expect(seen(cell).find((look) => look.detector === detector)?.valid ?? null).toBe(cell.see);
   });
-  it('has a value that holds and one that is none', () => {
-    expect(cells.some(({ see }) => see === true) && cells.some(({ see }) => see !== true)).toBe(true);
+  it('has values that hold, others that only look like it, and one that fails where there is a check to fail', () => {
+    const count = (which: boolean | null) => cells.filter(({ see }) => see === which).length;
+    expect(count(true)).toBeGreaterThanOrEqual(2);
+    expect(count(false) + count(null)).toBeGreaterThanOrEqual(2);
+    expect(count(false) > 0).toBe(CHECKED.includes(detector));
+    expect(cells.every(({ origin }) => origin.length > 2)).toBe(true);
   });
   it('is named, explained and sourced in both languages', () => {
     for (const language of ['zh', 'en'] as const) {
@@ -89,6 +114,14 @@ describe('checks', () => {
         expect(holding).toHaveLength(1);
       }),
     );
+  });
+});
+
+describe('hashed-identifier', () => {
+  it.each(vector.hashed)('$digest under $header: $restored ($origin)', ({ header, digest, restored }) => {
+    const named = { mobile: false, resident: false, card: /卡号|card/.test(header) };
+    const found = restore([digest], named).get(digest);
+    expect(found ? `${found.algorithm} ${found.kind}` : null).toBe(restored);
   });
 });
 
