@@ -6,7 +6,7 @@ const line = (...parts) => parts.join('');
 
 /** Papers that every sample has, with the edition's id of the paper. */
 function common({ registration: r, extra }) {
-  const { authorisation, sources, developer, agreement, product } = r;
+  const { authorisation, sources, developer, application, agreement, product } = r;
   const party = `开发主体：${developer.name}（${developer.uscc}）`;
   return [
     {
@@ -81,9 +81,9 @@ function common({ registration: r, extra }) {
       id: 'scenario-application',
       name: '数据开发利用申请.txt',
       text: sections('数据开发利用申请', [
-        `申请单位：${developer.name}    场景：${agreement.scenario}`,
-        `申请字段（按最小必要）：${agreement.fields.join('、')}`,
-        `申请目录：${sources.map((s) => s.catalogueCode).join('、')}，均在授权目录内`,
+        `编号：${application.number}    申请单位：${developer.name}    场景：${agreement.scenario}`,
+        `申请字段（按最小必要）：${application.fields.join('、')}`,
+        `申请目录：${application.catalogue.join('、')}，均在授权目录内`,
       ]),
     },
     {

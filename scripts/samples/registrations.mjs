@@ -328,4 +328,21 @@ const creditV2 = {
   extra: { level: '一般数据3级：与纳税、用电源数据同级', scenarioDecidedOn: '2026-05-25' },
 };
 
-export const SAMPLES = [heatingIndex, busTripsV1, busTripsV2, creditV1, creditV2];
+/**
+ * Applied for (Art. 15) are the sources and the fields that were then agreed. The supply notes list no fields, so none are registered.
+ * @template {{ registration: { sources: readonly { catalogueCode: string }[], agreement: { id: string, fields: readonly string[] } } }} S
+ * @param {S} sample
+ */
+const applied = (sample) => {
+  const { sources, agreement } = sample.registration;
+  const application = {
+    number: agreement.id.replace('示协', '示申').replace(/（.*）/, ''),
+    appliedOn: '',
+    catalogue: sources.map(({ catalogueCode }) => catalogueCode),
+    fields: agreement.fields,
+    suppliedFields: [],
+  };
+  return { ...sample, registration: { ...sample.registration, application } };
+};
+
+export const SAMPLES = [heatingIndex, busTripsV1, busTripsV2, creditV1, creditV2].map(applied);

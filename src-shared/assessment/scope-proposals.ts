@@ -4,9 +4,11 @@ import { utf8 } from '../basics/bytes';
 import { sha256Hex } from '../basics/digest';
 import type { Edition, MachineLook } from '../checklist/edition';
 import { assessTexts } from '../texts/assess';
+import type { Language } from '../texts/language';
 import { itemFor, type Look, machineFinding } from './machine-finding';
 import type { FindingDraft, Registration } from './model';
 import { registeredSteps, SCOPE_STEPS, type ScopeComparison, type ScopePart, type ScopeStepName } from './scope-steps';
+import { hasAgreement } from './subject';
 
 const PREFIX = 'm:scope';
 const SHAPE = new RegExp(`^${PREFIX}:(?:${SCOPE_STEPS.join('|')}):[a-z]+:[0-9a-f]{12}$`);
@@ -56,3 +58,25 @@ export const scopeLooksHeld = (registration: Registration): ReadonlySet<MachineL
       comparisons.flatMap(({ part, exceeds }) => (exceeds === null ? [] : looksOf(step, part).slice(0, 1))),
     ),
   );
+
+/** Whether this dossier has to state both sides: a frequency only where deliveries follow, an agreement only where a developer takes part. */
+function isAskedFor(registration: Registration, step: ScopeStepName, part: ScopePart): boolean {
+  if (part === 'frequency' && registration.coverage.kind === 'files') return false;
+  return hasAgreement(registration) || (step !== 'offer-in-agreement' && part !== 'term');
+}
+
+/** A line for each step of which something was not compared, because one side is not registered. */
+export function scopeNotChecked(registration: Registration, language: Language): string[] {
+  const words = assessTexts[language];
+  return registeredSteps(registration).flatMap(({ step, comparisons }) => {
+    const parts = comparisons.filter(({ part, exceeds }) => exceeds === null && isAskedFor(registration, step, part));
+    return parts.length === 0
+      ? []
+      : [
+          words.stepNotCompared(
+            words.scopeSteps[step].name,
+            parts.map(({ part }) => words.scopeParts[part]),
+          ),
+        ];
+  });
+}

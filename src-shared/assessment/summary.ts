@@ -8,9 +8,13 @@ import { checklistTexts } from '../texts/checklist';
 import type { Language } from '../texts/language';
 import { judgeFinding, stands } from './levels';
 import type { Answer, AssessmentDraft, Registration } from './model';
+import { scopeNotChecked } from './scope-proposals';
 import { answerTo, applicability, findingsOf, hasAgreement } from './subject';
 
-/** Every line of 没有检查: items answered 未核实 with their reasons, then what the analyses say they did not look at. */
+/**
+ * Every line of 没有检查: items answered 未核实 with their reasons, then scopes of which one side is not registered, then what the
+ * analyses say they did not look at.
+ */
 export function notCheckedList(
   assessment: AssessmentDraft,
   edition: Edition,
@@ -23,7 +27,7 @@ export function notCheckedList(
     const { answer, reason } = answerTo(assessment, item.id);
     return answer === 'not-verified' ? [`${itemLabel(item.id)} ${item.title[language]}（${word}）${comma}${reason.trim()}`] : [];
   });
-  return [...new Set([...items, ...notChecked])];
+  return [...new Set([...items, ...scopeNotChecked(assessment.registration, language), ...notChecked])];
 }
 
 export type ValidityEnd = {

@@ -165,6 +165,7 @@ export const assessTexts = bilingual({
       'offer-in-agreement': { name: '产品对协议', outer: '协议', inner: '产品' },
     },
     scopeParts: { catalogue: '目录', fields: '字段', term: '期限', recipients: '接收方', frequency: '频率' },
+    stepNotCompared: (step: string, parts: readonly string[]) => `${step}没有对照${parts.join('、')}：有一边没有登记`,
     more: (count: number) => `多 ${count}`,
     extra: (names: string) => `多出：${names}`,
     until: (day: string) => `至 ${day}`,
@@ -359,6 +360,8 @@ export const assessTexts = bilingual({
       'offer-in-agreement': { name: 'Product against agreement', outer: 'Agreed', inner: 'Product' },
     },
     scopeParts: { catalogue: 'Catalogue', fields: 'Fields', term: 'Term', recipients: 'Recipients', frequency: 'Frequency' },
+    stepNotCompared: (step: string, parts: readonly string[]) =>
+      `${step}: ${parts.join(', ').toLowerCase()} not compared, one side is not registered`,
     more: (count: number) => `+${count}`,
     extra: (names: string) => `extra: ${names}`,
     until: (day: string) => `to ${day}`,

@@ -4,7 +4,7 @@ import Link from '@mui/material/Link';
 import type { AnalysisFile } from '@shared/analysis/result';
 import type { Agreement, Registration } from '@shared/assessment/model';
 import { scopeText } from '@shared/assessment/proposals';
-import { scopeStepItem } from '@shared/assessment/scope-proposals';
+import { scopeNotChecked, scopeStepItem } from '@shared/assessment/scope-proposals';
 import { registeredSteps, type ScopePart } from '@shared/assessment/scope-steps';
 import type { Edition, EditionItem } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
@@ -95,11 +95,12 @@ type StepsProps = { readonly registration: Registration; readonly edition: Editi
 /** The other steps of the nested scopes, as far as they are registered. What exceeds leads to the item that it informs. */
 export function ScopeSteps({ registration, edition, onItem }: StepsProps) {
   const texts = useTexts(assessTexts);
+  const language = useLanguage();
   const short = useShort();
   const steps = registeredSteps(registration)
     .map(({ step, comparisons }) => ({ step, comparisons: comparisons.filter(({ exceeds }) => exceeds !== null) }))
     .filter(({ comparisons }) => comparisons.length > 0);
-  return steps.map(({ step, comparisons }) => (
+  const tables = steps.map(({ step, comparisons }) => (
     <Box component="table" key={step} aria-label={texts.scopeSteps[step].name} sx={{ ...TABLE, mt: 4 }}>
       <thead>
         <tr>
@@ -127,6 +128,16 @@ export function ScopeSteps({ registration, edition, onItem }: StepsProps) {
       </tbody>
     </Box>
   ));
+  return (
+    <>
+      {tables}
+      {scopeNotChecked(registration, language).map((line) => (
+        <Box key={line} sx={{ typography: 'caption', color: 'ink2', mt: 2 }}>
+          {line}
+        </Box>
+      ))}
+    </>
+  );
 }
 
 function PartName({ name, item, onItem }: { name: string; item: EditionItem | null; onItem: StepsProps['onItem'] }) {

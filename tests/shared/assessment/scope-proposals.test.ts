@@ -1,8 +1,8 @@
 // Each breach of a registered scope is proposed under the item that it informs, under an id of its own, and nothing else is.
 import { emptyApplication } from '@shared/assessment/application';
-import { findingSchema, type Registration } from '@shared/assessment/model';
+import { emptyRegistration, findingSchema, type Registration } from '@shared/assessment/model';
 import { mergeProposals } from '@shared/assessment/proposals';
-import { isScopeStepFinding, scopeLooksHeld, scopeStepProposals } from '@shared/assessment/scope-proposals';
+import { isScopeStepFinding, scopeLooksHeld, scopeNotChecked, scopeStepProposals } from '@shared/assessment/scope-proposals';
 import { describe, expect, it } from 'vitest';
 import { paper } from '../../support/papers';
 import { edition, sampleRegistration } from './support';
@@ -69,6 +69,25 @@ describe('what the registered scopes propose', () => {
     const wider = { ...first, product: { ...first.product, recipients: [...first.product.recipients, '示例第三方'] } };
     expect(mergeProposals(judged, proposed(wider)).findings.map(({ disposition }) => disposition)).toEqual(['overruled', null]);
     expect(mergeProposals({ ...judged, findings: [] }, proposed(wider)).findings).toHaveLength(1);
+  });
+
+  it('says what was not compared, as far as the dossier has to state it', () => {
+    const lines = (change: Partial<Registration>) => scopeNotChecked({ ...all, ...change }, 'zh');
+    expect(lines({})).toEqual([]);
+    expect(lines({ application: emptyApplication() })).toEqual([
+      '申请对授权没有对照目录：有一边没有登记',
+      '供给对申请没有对照目录、字段：有一边没有登记',
+    ]);
+    const unfrequent = { ...all.agreement, frequency: '' };
+    expect(lines({ agreement: unfrequent, coverage: { ...all.coverage, kind: 'files' } })).toEqual([]);
+    expect(lines({ agreement: unfrequent, coverage: { ...all.coverage, kind: 'series' } })).toEqual([
+      '产品对协议没有对照频率：有一边没有登记',
+    ]);
+    // Where the operator made it there is no agreement under article 16.
+    const own = { product: { ...all.product, maker: 'operator' as const, recipients: [] }, agreement: emptyRegistration().agreement };
+    expect(lines(own)).toEqual([]);
+    expect(lines({ ...own, product: { ...own.product, maker: 'developer' } })).toHaveLength(2);
+    expect(scopeNotChecked({ ...all, application: emptyApplication() }, 'en')).toHaveLength(2);
   });
 
   it('is looked at only where both sides are registered', () => {

@@ -47,10 +47,11 @@ describe('until when a pass holds', () => {
 });
 
 describe('what nobody checked', () => {
-  test('is each 未核实 with its reason and what the analyses left out, once', () => {
+  test('is each 未核实 with its reason, each scope of which one side is not registered, and what the analyses left out, once', () => {
     const assessment = assessmentOf(registration, { 'raw-01': answered('not-verified', '没有指纹') });
     expect(notCheckedList(assessment, edition, 'zh', { seen: [], notChecked: ['说明.pdf 的图片', '说明.pdf 的图片'] })).toEqual([
       '原-1 不含原始数据的记录（未核实）：没有指纹',
+      '供给对申请没有对照字段：有一边没有登记',
       '说明.pdf 的图片',
     ]);
   });
