@@ -113,6 +113,7 @@ describe('sample B', () => {
       { column: '备注', detector: 'mobile', cells: 37, valid: 37, invalid: 0, certainty: 'likely', direct: true },
       { column: '备注', detector: 'resident-id', cells: 7, valid: 5, invalid: 2, certainty: 'certain', direct: true },
     ]);
+    expect(hitsOf(file).filter(({ direct, certainty }) => !direct && certainty !== 'weak')).toEqual([]);
     expect(file.scope?.unauthorised).toEqual(planted.unauthorised);
     expect(file.scope?.missing).toEqual([]);
     expect(file.scope?.period).toMatchObject({ observed: { from: '2026-07-01', to: '2026-10-03' }, exceeds: true });

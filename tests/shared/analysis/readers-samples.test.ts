@@ -60,7 +60,20 @@ describe('the workbook of B', () => {
     expect([cache?.rows, contents(cache)]).toEqual([planted.pivotCacheRecords, [['PIVOT_CACHE', planted.pivotCacheRecords]]]);
     expect(columnsOf(cache)).toEqual(['乘车日期', '刷卡时间', '线路', '上车站', '下车站', '卡号', '卡类型']);
     expect([shown, hidden, cache].map((file) => file?.partly)).toEqual([null, null, null]);
-    expect(hidden?.columns?.find(({ name }) => name === '备注')?.hits.map(({ detector }) => detector)).toEqual(['mobile', 'resident-id']);
+    const said = [shown, hidden, cache].map((file) =>
+      (file?.columns ?? []).flatMap(({ name, hits }) =>
+        hits.filter(({ certainty }) => certainty !== 'weak').map(({ detector, certainty, valid }) => [name, detector, certainty, valid]),
+      ),
+    );
+    expect(said).toEqual([
+      [],
+      [
+        ['卡号', 'hashed-identifier', 'certain', 5_000],
+        ['备注', 'mobile', 'likely', 2],
+        ['备注', 'resident-id', 'likely', 2],
+      ],
+      [['卡号', 'hashed-identifier', 'certain', planted.pivotCacheRecords]],
+    ]);
     expect(more).toEqual([]);
   });
 
