@@ -15,7 +15,12 @@ export type KeyBinding = {
   readonly always?: boolean;
 };
 
-type Registered = { readonly owner: string; readonly layer: number; readonly bindings: readonly KeyBinding[] };
+type Registered = {
+  readonly owner: string;
+  readonly layer: number;
+  readonly bindings: readonly KeyBinding[];
+  readonly beneath: boolean;
+};
 type Registry = {
   readonly set: (entry: Registered) => void;
   readonly drop: (owner: string) => void;
@@ -62,19 +67,23 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
   return <RegistryContext.Provider value={registry}>{children}</RegistryContext.Provider>;
 }
 
-/** Latest registered first: a page's binding wins over the shell's. */
-function acting(entries: readonly Registered[]): readonly KeyBinding[] {
+/** A page's binding wins over the shell's whichever of them was drawn last; among pages the latest registered. */
+function acting(all: readonly Registered[]): readonly KeyBinding[] {
+  const entries = [...all.filter(({ beneath }) => beneath), ...all.filter(({ beneath }) => !beneath)];
   const top = Math.max(0, ...entries.map((entry) => entry.layer));
   return entries.flatMap((entry) => (entry.layer === top ? entry.bindings : entry.bindings.filter((binding) => binding.always))).reverse();
 }
 
-/** Bindings live as long as the component that registers them. */
-export function useKeys(bindings: readonly KeyBinding[]): void {
+/**
+ * Bindings live as long as the component that registers them.
+ * @param beneath the shell's: they act where no page has the key
+ */
+export function useKeys(bindings: readonly KeyBinding[], beneath = false): void {
   const registry = useContext(RegistryContext);
   const layer = useContext(LayerContext);
   const owner = useId();
   useEffect(() => {
-    registry?.set({ owner, layer, bindings });
+    registry?.set({ owner, layer, bindings, beneath });
   });
   useEffect(() => () => registry?.drop(owner), [registry, owner]);
 }

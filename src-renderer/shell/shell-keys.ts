@@ -30,7 +30,7 @@ export function useShellKeys({ openPalette, openKeyList }: { openPalette: () => 
     pressedG.current = performance.now();
   };
 
-  useKeys([
+  const bindings = [
     { keys: 'Ctrl+K', label: keys.palette, run: openPalette },
     { keys: 'F1', label: keys.help, run: openKeyList, command: true },
     { keys: 'Ctrl+L', label: keys.lock, run: () => void lock(), command: true, always: true },
@@ -40,9 +40,10 @@ export function useShellKeys({ openPalette, openKeyList }: { openPalette: () => 
     { keys: 'Ctrl+0', label: keys.zoomReset, run: () => changeZoom(bridge, 0), always: true },
     { keys: 'G', label: keys.rail, run: startSequence },
     { keys: 'Ctrl+F6', label: keys.nextPane, run: focusNextPane },
-    // Pages register later and come first: what they close with Esc is closed before a field is left.
+    // Pages come first: what they close with Esc is closed before a field is left.
     { keys: 'Esc', label: keys.close, run: leaveField },
-  ]);
+  ];
+  useKeys(bindings, true);
 
   useEffect(() => {
     // Before the page's own digits (answers 1 to 4): within the sequence the digit belongs to the rail.

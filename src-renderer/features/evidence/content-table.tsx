@@ -14,6 +14,7 @@ import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { useTexts } from '../../components/language';
+import { useContentWords } from './content-words';
 import { SAID_BY_SECTIONS } from './inference-tables';
 import { type JudgeActs, JudgeLine } from './judge';
 
@@ -21,6 +22,7 @@ export function ContentTable({ look, findings, acts }: { look: AnalysisFile; fin
   const texts = useTexts(evidenceTexts);
   const words = useTexts(evidenceMeasureTexts);
   const common = useTexts(commonTexts);
+  const wordsOf = useContentWords();
   const content = (look.content ?? []).filter(({ code }) => !SAID_BY_SECTIONS.includes(code));
   if (content.length === 0) return null;
   return (
@@ -48,12 +50,12 @@ export function ContentTable({ look, findings, acts }: { look: AnalysisFile; fin
             const finding = findings.find(({ id }) => id === contentFindingId(look, each.code)) ?? null;
             return (
               <TableRow key={each.code}>
-                <TableCell>{each.why}</TableCell>
+                <TableCell>{wordsOf(each).why}</TableCell>
                 <TableCell align="right">{each.count.toLocaleString('en-US')}</TableCell>
                 <TableCell sx={{ typography: 'mono', overflowWrap: 'anywhere', maxWidth: 220 }}>
                   {each.samples.join('　') || common.dash}
                 </TableCell>
-                <TableCell sx={{ typography: 'caption', color: 'ink2' }}>{each.source}</TableCell>
+                <TableCell sx={{ typography: 'caption', color: 'ink2' }}>{wordsOf(each).source}</TableCell>
                 <TableCell>
                   {finding === null ? (
                     texts.disposition.unproposed

@@ -8,6 +8,7 @@ import type { Edition } from '@shared/checklist/edition';
 import { evidenceInferenceTexts } from '@shared/texts/evidence-inference';
 import { useTexts } from '../../components/language';
 import { documentLines, sampleLines, serverFacts } from './api-model';
+import { useContentWords } from './content-words';
 import type { JudgeActs } from './judge';
 import { Measure } from './measure';
 import { Figures, Places } from './places';
@@ -185,8 +186,18 @@ const DOCUMENT_CODES = [
 ] as const;
 const SAMPLE_CODES = ['API_UNDOCUMENTED', 'API_ENUMERABLE_ID', 'API_PRECISION'] as const;
 
+/** What a finding of an interface says, without the file's name. */
+function useAbout(look: AnalysisFile): (finding: FindingDraft) => string {
+  const wordsOf = useContentWords();
+  return (finding) => {
+    const content = look.content?.find(({ code }) => contentFindingId(look, code) === finding.id);
+    return content ? wordsOf(content).why : finding.text;
+  };
+}
+
 /** Of the description itself; the replies that stand beside it do not tell it again. */
 function Described(props: Props) {
+  const aboutOf = useAbout(props.look);
   const words = useTexts(evidenceInferenceTexts);
   const document = props.look.api?.samples ? null : props.look.api?.document;
   if (!document) return null;
@@ -202,6 +213,7 @@ function Described(props: Props) {
       bad={lines.length > 0}
       said={lines.length > 0 ? texts.found(lines.length) : texts.none}
       {...judgedOf(props, DOCUMENT_CODES)}
+      aboutOf={aboutOf}
       acts={props.acts}
       note={note(texts.means, texts.source)}
     >
@@ -215,6 +227,7 @@ function Described(props: Props) {
 }
 
 function Replies(props: Props) {
+  const aboutOf = useAbout(props.look);
   const words = useTexts(evidenceInferenceTexts);
   const samples = props.look.api?.samples;
   if (!samples) return null;
@@ -227,6 +240,7 @@ function Replies(props: Props) {
       bad={lines.length > 0}
       said={lines.length > 0 ? words.document.found(lines.length) : texts.none}
       {...judgedOf(props, SAMPLE_CODES)}
+      aboutOf={aboutOf}
       acts={props.acts}
       note={note(texts.means, texts.source)}
     >

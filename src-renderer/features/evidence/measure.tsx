@@ -19,6 +19,8 @@ type Props = {
   readonly said: string;
   readonly value?: string;
   readonly findings: readonly FindingDraft[];
+  /** What each is about, where several stand together. */
+  readonly aboutOf?: (finding: FindingDraft) => string;
   /** The item it informs, where nothing was found that would name it. */
   readonly item?: EditionItem | null;
   readonly acts: JudgeActs;
@@ -34,7 +36,7 @@ const BESIDE = {
   alignItems: 'start',
 } as const;
 
-export function Measure({ title, facts, bad, said, value, findings, item = null, acts, note, children }: Props) {
+export function Measure({ title, facts, bad, said, value, findings, aboutOf, item = null, acts, note, children }: Props) {
   const texts = useTexts(evidenceInferenceTexts);
   return (
     <Box component="section" aria-label={title} sx={{ mb: 4, minWidth: 0 }}>
@@ -81,7 +83,7 @@ export function Measure({ title, facts, bad, said, value, findings, item = null,
           finding={finding}
           acts={acts}
           itemName={itemLabel(finding.item)}
-          {...(findings.length > 1 ? { about: finding.text } : {})}
+          {...(aboutOf ? { about: aboutOf(finding) } : {})}
         />
       ))}
       {findings.length === 0 && item !== null && (

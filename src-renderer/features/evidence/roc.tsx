@@ -67,8 +67,13 @@ export function RocChart({ membership, scale }: { membership: Membership; scale:
         const [low, high] = interval95.tprAtFpr[target];
         const at = Number(target);
         const found = tprAtFpr[target];
-        const above = index === 0;
+        // Below the second point where it fits over the axis, so that the two do not stand over each other.
+        const left = index === 0;
+        const above = left || y(low) + 50 > base;
         const shown = scale === 'log';
+        const side = { x: left ? x(at) - 14 : x(at) + 14, textAnchor: left ? 'end' : 'start' } as const;
+        // Readable also where the curve or its band runs behind.
+        const halo = { paintOrder: 'stroke', stroke: palette.tealTint, strokeWidth: 4, strokeLinejoin: 'round' } as const;
         return (
           <g key={target}>
             <line x1={x(at)} x2={x(at)} y1={y(low)} y2={y(high)} stroke={palette.ink} strokeWidth={1.5} />
@@ -77,22 +82,10 @@ export function RocChart({ membership, scale }: { membership: Membership; scale:
             <circle cx={x(at)} cy={y(found)} r={5} fill={palette.paper} stroke={palette.ink} strokeWidth={2} />
             {shown && (
               <g>
-                <text
-                  x={above ? x(at) - 14 : x(at) + 14}
-                  y={above ? y(high) - 26 : y(low) + 26}
-                  textAnchor={above ? 'end' : 'start'}
-                  fontSize={12}
-                  fontWeight={600}
-                  fill={palette.ink}
-                >
+                <text y={above ? y(high) - 26 : y(low) + 26} {...side} {...halo} fontSize={12} fontWeight={600} fill={palette.ink}>
                   {texts.at(percent(at), percent(found))}
                 </text>
-                <text
-                  x={above ? x(at) - 14 : x(at) + 14}
-                  y={above ? y(high) - 9 : y(low) + 43}
-                  textAnchor={above ? 'end' : 'start'}
-                  {...text}
-                >
+                <text y={above ? y(high) - 9 : y(low) + 43} {...side} {...halo} {...text}>
                   {texts.interval(percent(low), percent(high))}
                 </text>
               </g>

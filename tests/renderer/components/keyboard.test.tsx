@@ -16,8 +16,8 @@ afterEach(async () => {
   document.body.innerHTML = '';
 });
 
-function Binds({ keys, says, always = false }: { keys: string; says: string; always?: boolean }) {
-  useKeys([{ keys, label: says, run: () => void done.push(says), always }]);
+function Binds({ keys, says, always = false, beneath = false }: { keys: string; says: string; always?: boolean; beneath?: boolean }) {
+  useKeys([{ keys, label: says, run: () => void done.push(says), always }], beneath);
   return null;
 }
 const show = (children: ReactNode) => act(async () => root.render(<KeyboardProvider>{children}</KeyboardProvider>));
@@ -38,6 +38,22 @@ const at = (selector: string): Element => {
 const GRID = { id: 'grid', role: 'grid', tabIndex: 0 };
 
 describe('the keys of a page', () => {
+  it('win over those of the shell, also after the shell was drawn again in another language', async () => {
+    const drawn = (says: string) => (
+      <>
+        <Binds key="page" keys="Esc" says="page" />
+        <Binds key="shell" keys="Esc" says={says} beneath />
+        <Binds key="more" keys="F1" says="shell" beneath />
+      </>
+    );
+    await show(drawn('shell'));
+    press('Escape');
+    await show(drawn('shell, in English'));
+    press('Escape');
+    press('F1');
+    expect(done).toEqual(['page', 'page', 'shell']);
+  });
+
   it('run their act and take the press', async () => {
     await show(<Binds keys="J" says="next" />);
     expect(press('j')).toBe(true);

@@ -152,6 +152,9 @@ describe('what is given away', () => {
   it('is said in English too, and of an older result that it tells no places', async () => {
     const { at: _at, ...older } = file.differencing ?? { totals: 0, hidden: 0, givenBack: 0, missingRows: 0 };
     const { section, rows } = await shown({ ...file, differencing: older }, 'en');
+    expect(rows('What else the carrier holds')[0]?.[0]).toBe(
+      '2 cells begin with =, +, - or @ and call a function; a spreadsheet program runs them as formulas.',
+    );
     expect(section('Totals less their parts')?.textContent).toContain('This result tells numbers without places');
     expect(rows('Totals less their parts · Row')).toEqual([]);
     expect(document.body.textContent?.replace(/[（）]/g, '')).not.toMatch(/合计|贡献|接口/);
