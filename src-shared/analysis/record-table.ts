@@ -8,6 +8,7 @@ import { withNeighbours } from './neighbours';
 import { observing } from './observing';
 import { MAX_COLUMNS } from './readers/csv';
 import type { JsonValue } from './readers/json-rows';
+import { createRecordsOut, SEPARATOR_BYTE } from './readers/records-out';
 import type { AnalysedColumn } from './result';
 import { Scanner } from './scan/scanner';
 import type { ScopeReader } from './scope';
@@ -16,14 +17,6 @@ import { visibleLine } from './visible-line';
 
 /** A record costs something for every column, whether the row has it or not. */
 const MOST_SCANNED = 256;
-/** What no value holds but such as are written within quotes. */
-const SEPARATOR = '\x1f';
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the separator
-const SPECIAL = /[\x1f\r\n"]/;
-/** Short pieces of text are forgotten cheaply; the scanner takes many records at once. */
-const PIECE = 8_192;
-const ENOUGH = 128 * 1024;
-
 type NamedColumn = {
   readonly name: string;
   readonly index: number;
@@ -51,11 +44,8 @@ export function createRecordTable({ today, scope, content = null, looks }: Recor
   const encoder = new TextEncoder();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const decode = (bytes: Uint8Array, from: number, to: number): string => decoder.decode(bytes.subarray(from, to));
-  const scanner = new Scanner({ separator: SEPARATOR.charCodeAt(0), today, maxRows: null, widen, row: null });
+  const scanner = new Scanner({ separator: SEPARATOR_BYTE, today, maxRows: null, widen, row: null });
   let scratch = new Uint8Array(4_096);
-  let records = new Uint8Array(ENOUGH + PIECE * 4);
-  let held = 0;
-  let piece = '';
   /** Of the row being read, by place. */
   let cells: (string | undefined)[] = [];
   let rows = 0;
@@ -82,38 +72,17 @@ export function createRecordTable({ today, scope, content = null, looks }: Recor
     return made;
   }
 
-  function encodePiece(): void {
-    if (piece === '') return;
-    if (records.length < held + piece.length * 3) {
-      const larger = new Uint8Array((held + piece.length * 3) * 2);
-      larger.set(records.subarray(0, held));
-      records = larger;
-    }
-    held += encoder.encodeInto(piece, records.subarray(held)).written;
-    piece = '';
-  }
-
-  function scan(): void {
-    encodePiece();
-    if (held === 0) return;
-    const at = scanner.buffer(held);
-    scanner.bytes.set(records.subarray(0, held), at);
-    scanner.scan(0, held, true);
-    held = 0;
-  }
+  const out = createRecordsOut((records) => {
+    const at = scanner.buffer(records.length);
+    scanner.bytes.set(records, at);
+    scanner.scan(0, records.length, true);
+  });
 
   /** A record of the cells met since the last one. Rows and what is empty in them are counted here. */
   function writeRecord(): void {
     if (cells.length === 0) return;
-    for (let i = 0; i < cells.length; i++) {
-      const text = cells[i];
-      if (i > 0) piece += SEPARATOR;
-      if (text !== undefined) piece += SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-    }
-    piece += '\n';
+    out.record(cells);
     cells = [];
-    if (piece.length > PIECE) encodePiece();
-    if (held > ENOUGH) scan();
   }
 
   function count({ index, column }: NamedColumn, text: string): void {
@@ -170,7 +139,7 @@ export function createRecordTable({ today, scope, content = null, looks }: Recor
     rows: () => rows,
     result() {
       writeRecord();
-      scan();
+      out.flush();
       widen(Math.min(columns.size, MOST_SCANNED));
       return { columns: withNeighbours(inOrder.map(resultOf)), names: inOrder.map(({ name }) => name) };
     },

@@ -6,11 +6,13 @@ import { mergeContents } from '../content/tally';
 import type { RowLook } from '../look';
 import type { AnalysisOptions } from '../options';
 import type { AnalysisFile, FileFormat, PartlyCode } from '../result';
+import { createScanTable } from '../scan/scan-table';
 import { createScope, type ScopeReader } from '../scope';
 import { createTable, type TableReader } from '../table';
 import type { CsvRecord } from './csv';
 import type { TableFacts } from './facts';
 import type { Limits } from './limits';
+import { createRecordsOut, SEPARATOR_BYTE } from './records-out';
 
 export type Beside = {
   readonly scope: ScopeReader | null;
@@ -59,23 +61,69 @@ export type RowSink = {
   readonly result: (problem: PartlyCode | null) => TableFacts;
 };
 
-/** Of spreadsheets: the table decides about the header, as with delimited text. */
+/** Of spreadsheets: the table decides about the header, as with delimited text, and goes through the byte scanner as that does. */
 export function createRowSink(options: AnalysisOptions, kind: 'table' | 'text', limits: Limits, format: FileFormat): RowSink {
-  const { table, beside } = createTableBeside(options, kind, format);
-  const toRecord = createRecordWriter();
+  const rows = kind === 'text' ? createLines(options, format) : createRecords(options, format);
   let limit: PartlyCode | null = null;
   return {
     row(cells) {
-      limit = limits.beforeRow(table.rows());
-      if (limit !== null) return false;
+      limit = limits.beforeRow(rows.rows());
+      return limit === null && rows.add(cells);
+    },
+    result(problem) {
+      const { columns, names, rows: read } = rows.result();
+      const { more, missed } = rows.beside.result(names);
+      const shown = kind === 'text' ? null : read;
+      return { format, encoding: null, rows: shown, columns, more, missed, code: limit ?? rows.problem() ?? problem, rowsRead: read };
+    },
+  };
+}
+
+type Rows = Pick<TableReader, 'result'> & {
+  readonly beside: Beside;
+  /** At least so many. */
+  readonly rows: () => number;
+  /** False: enough. */
+  readonly add: (cells: readonly string[]) => boolean;
+  readonly problem: () => PartlyCode | null;
+};
+
+function createLines(options: AnalysisOptions, format: FileFormat): Rows {
+  const { table, beside } = createTableBeside(options, 'text', format);
+  const toRecord = createRecordWriter();
+  return {
+    beside,
+    rows: table.rows,
+    add(cells) {
       table.record(toRecord(cells));
       return true;
     },
-    result(problem) {
-      const { columns, names, rows } = table.result();
-      const { more, missed } = beside.result(names);
-      const shown = kind === 'text' ? null : rows;
-      return { format, encoding: null, rows: shown, columns, more, missed, code: limit ?? problem, rowsRead: rows };
+    problem: () => null,
+    result: table.result,
+  };
+}
+
+function createRecords(options: AnalysisOptions, format: FileFormat): Rows {
+  const beside = createBeside(options, 'table', format);
+  const { scope, content, looks } = beside;
+  const today = options.today?.replaceAll('-', '') ?? null;
+  const table = createScanTable({ separator: SEPARATOR_BYTE, today, maxRows: options.maxRows ?? null, scope, content, looks });
+  const out = createRecordsOut((records) => void table.push(records));
+  let given = 0;
+  return {
+    beside,
+    // The first may have been the header.
+    rows: () => Math.max(0, given - 1),
+    add(cells) {
+      given++;
+      out.record(cells);
+      return table.problem() === null;
+    },
+    problem: table.problem,
+    result() {
+      out.flush();
+      table.end();
+      return table.result();
     },
   };
 }

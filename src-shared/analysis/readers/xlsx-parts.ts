@@ -2,13 +2,10 @@
 // one part at a time from the package; knows nothing of tables. Whatever is in a part and is not understood is left to whoever asks for its text.
 import { MAX_CELL_CHARACTERS } from './csv';
 import { Refusal } from './refusal';
+import { createShelf, type Shelf } from './shelf';
 import { isDateFormat } from './xlsx-values';
 import { createXmlReader, type XmlEvents } from './xml';
 import type { ZipEntry } from './zip';
-
-/** Of all shared strings, and of all shared items of one pivot cache. */
-const MAX_STRINGS = 5_000_000;
-const MAX_STRING_CHARACTERS = 128 * 1024 * 1024;
 
 export type Package = ReadonlyMap<string, ZipEntry>;
 
@@ -101,23 +98,9 @@ export function workbookPart(files: Package, part: string): WorkbookPart {
 
 export const isTrue = (value: string | null): boolean => value === '1' || value === 'true';
 
-/** Holds what many cells share, within limits. */
-export function createShelf(): { add(text: string): void; readonly items: string[] } {
-  const items: string[] = [];
-  let characters = 0;
-  return {
-    items,
-    add(text) {
-      characters += text.length;
-      if (items.length >= MAX_STRINGS || characters > MAX_STRING_CHARACTERS) throw new Refusal('CONTAINER_TOO_LARGE', 'strings');
-      items.push(text);
-    },
-  };
-}
-
-export function sharedStrings(entry: ZipEntry | undefined): readonly string[] {
+export function sharedStrings(entry: ZipEntry | undefined): Shelf {
   const shelf = createShelf();
-  if (!entry) return shelf.items;
+  if (!entry) return shelf;
   let text = '';
   let inText = false;
   let phonetic = false;
@@ -136,7 +119,7 @@ export function sharedStrings(entry: ZipEntry | undefined): readonly string[] {
       if (inText) text += piece;
     },
   });
-  return shelf.items;
+  return shelf;
 }
 
 /** By the index of a cell's style: its numbers are dates. */

@@ -3,11 +3,12 @@
 import { reachesOut } from '../content/formulas';
 import type { PartlyCode } from '../result';
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS } from './csv';
-import { createShelf, isTrue, readXml } from './xlsx-parts';
+import { createShelf, type Shelf } from './shelf';
+import { isTrue, readXml } from './xlsx-parts';
 import { columnOf, dateText, numberText } from './xlsx-values';
 import type { ZipEntry } from './zip';
 
-export type SheetContext = { readonly strings: readonly string[]; readonly dates: readonly boolean[]; readonly from1904: boolean };
+export type SheetContext = { readonly strings: Shelf; readonly dates: readonly boolean[]; readonly from1904: boolean };
 export type SheetRead = {
   readonly problem: PartlyCode | null;
   /** With something in them. */
@@ -69,7 +70,7 @@ export function readSheet(
   };
 
   function cellText(): string {
-    if (type === 's') return strings[Number(text)] ?? '';
+    if (type === 's') return strings.text(Number(text));
     if (type === 'b') return text === '1' ? 'true' : 'false';
     if (type !== 'n' || text === '') return text;
     const value = Number(text);
@@ -160,7 +161,7 @@ export function readPivotCache(definition: ZipEntry, records: ZipEntry | null, r
     open(name, attribute) {
       if (name === 'cacheField') {
         if (names.length < MAX_COLUMNS) names.push(attribute('name') ?? '');
-        starts.push(shelf.items.length);
+        starts.push(shelf.size());
       } else if (name === 'sharedItems') shared = true;
       else if (shared && ITEM.has(name)) shelf.add(itemText(name, attribute('v') ?? ''));
     },
@@ -169,10 +170,10 @@ export function readPivotCache(definition: ZipEntry, records: ZipEntry | null, r
     },
     text: () => {},
   });
-  const end = (field: number): number => starts[field + 1] ?? shelf.items.length;
+  const end = (field: number): number => starts[field + 1] ?? shelf.size();
   const item = (field: number, index: number): string => {
     const at = (starts[field] ?? 0) + index;
-    return index >= 0 && at < end(field) ? (shelf.items[at] ?? '') : '';
+    return index >= 0 && at < end(field) ? shelf.text(at) : '';
   };
   let rows = 0;
   let going = names.length > 0 && row(names);
