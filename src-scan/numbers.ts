@@ -13,13 +13,7 @@ export function setToday(yyyymmdd: u32): void {
 }
 
 const regions = memory.data(1000000);
-const creditWeights = memory.data<u8>([1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]);
 const vinWeights = memory.data<u8>([8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]);
-/** Values of 0-9 A-Z in a credit code; 255 is outside its alphabet. */
-const creditValues = memory.data<u8>([
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 255, 255, 255, 255, 255, 255, 255, 10, 11, 12, 13, 14, 15, 16, 17, 255, 18, 19, 20, 21, 22, 255, 23, 24, 25,
-  255, 26, 27, 255, 28, 29, 30, 255,
-]);
 /** Values of 0-9 A-Z in a vehicle's number; 255 is outside its alphabet. */
 const vinValues = memory.data<u8>([
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 255, 255, 255, 255, 255, 255, 255, 1, 2, 3, 4, 5, 6, 7, 8, 255, 1, 2, 3, 4, 5, 255, 7, 255, 9, 2, 3, 4, 5, 6, 7,
@@ -79,13 +73,30 @@ function zeros(at: usize, from: i32, to: i32): bool {
   return true;
 }
 
+/** Values of the 16 bytes in a credit code, 255 for what is outside its alphabet. All are capitals or digits. */
+// @ts-ignore: decorator
+@inline
+function creditValues(v: v128): v128 {
+  const digits = i8x16.sub(v, ZERO);
+  const isDigit = i8x16.lt_u(digits, i8x16.splat(10));
+  // A place beyond a table of 16 gives 0.
+  const early = i8x16.swizzle(i8x16(10, 11, 12, 13, 14, 15, 16, 17, -1, 18, 19, 20, 21, 22, -1, 23), i8x16.sub(v, i8x16.splat(65)));
+  const late = i8x16.swizzle(i8x16(24, 25, -1, 26, 27, -1, 28, 29, 30, -1, 0, 0, 0, 0, 0, 0), i8x16.sub(v, i8x16.splat(81)));
+  return v128.bitselect(digits, v128.or(early, late), isDigit);
+}
+
+/** The value that the last place of a credit code must have, or -1 when one before it is outside the alphabet. */
 function creditCheck(at: usize): i32 {
-  let sum: u32 = 0;
-  for (let i = 0; i < 17; i++) {
-    const value: u32 = load<u8>(creditValues + load<u8>(at + i) - 48);
-    if (value === 255) return -1;
-    sum += value * load<u8>(creditWeights + i);
-  }
+  const values = creditValues(v128.load(at));
+  const last: u32 = i8x16.extract_lane_u(creditValues(v128.load(at + 1)), 15);
+  if (i8x16.bitmask(values) !== 0 || last === 255) return -1;
+  const weights = i8x16(1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30);
+  const products = i32x4.add(
+    i32x4.extadd_pairwise_i16x8_u(i16x8.extmul_low_i8x16_u(values, weights)),
+    i32x4.extadd_pairwise_i16x8_u(i16x8.extmul_high_i8x16_u(values, weights)),
+  );
+  const both = i64x2.extract_lane(products, 0) + i64x2.extract_lane(products, 1);
+  const sum = <u32>(both + (both >> 32)) + last * 28;
   return <i32>((31 - (sum % 31)) % 31);
 }
 
@@ -147,33 +158,33 @@ export function digits(flags: i32, at: usize, length: i32): u64 {
 
 /** Capitals and digits, 18 of them. */
 export function code18(at: usize): u64 {
+  const v = v128.load(at);
+  const w = v128.load(at + 2);
+  const nine = i8x16.splat(57);
+  const letters: u32 = i8x16.bitmask(i8x16.gt_u(v, nine)) | ((i8x16.bitmask(i8x16.gt_u(w, nine)) >> 14) << 16);
   const last: u32 = load<u8>(at + 17);
-  let letters = 0;
-  for (let i = 0; i < 17; i++) if (load<u8>(at + i) > 57) letters++;
-  if (letters === 0) {
+  const value: i32 = i8x16.extract_lane_u(creditValues(w), 15);
+  const check = creditCheck(at);
+  if ((letters & 0x1ffff) === 0) {
     if (last !== 88) return ALONE;
     const described = eighteen(at, 10);
     if (described === ALONE) return ALONE;
-    return keyOf(CODE18, 1 | bit(creditCheck(at) === load<u8>(creditValues + 40), 2) | (described << 16));
+    return keyOf(CODE18, 1 | bit(check === value, 2) | (described << 16));
   }
   // A code that begins with a letter might be Base64 of something; one that begins with a digit cannot be.
   const first: u32 = load<u8>(at);
   if (first < 49 || first > 57) return ALONE;
-  let formed = true;
-  for (let i = 0; i < 18; i++) {
-    const byte: u32 = load<u8>(at + i);
-    if (byte === 73) return ALONE;
-    if (i >= 2 && i < 8 && byte > 57) formed = false;
-    if (load<u8>(creditValues + byte - 48) === 255) formed = false;
-  }
+  const i = i8x16.splat(73);
+  if (v128.any_true(v128.or(i8x16.eq(v, i), i8x16.eq(w, i)))) return ALONE;
   // Runs of digits long enough for something else inside.
-  let run = 0;
-  for (let i = 0; i < 18; i++) {
-    run = load<u8>(at + i) <= 57 ? run + 1 : 0;
-    if (run >= 14) return ALONE;
-  }
-  const valid = formed && creditCheck(at) === <i32>load<u8>(creditValues + last - 48);
-  return keyOf(CODE18, 2 | bit(formed, 2) | bit(valid, 3) | bit(load<u16>(at) === 0x3239, 4) | bit(letters > 0, 5) | bit(letters + (last > 57 ? 1 : 0) >= 6, 6));
+  let run = ~letters & 0x3ffff;
+  run &= run >> 1;
+  run &= run >> 2;
+  run &= run >> 4;
+  if ((run & (run >> 6)) !== 0) return ALONE;
+  const formed = (letters & 0xfc) === 0 && check >= 0 && value !== 255;
+  const count = popcnt(letters);
+  return keyOf(CODE18, 2 | bit(formed, 2) | bit(formed && check === value, 3) | bit(load<u16>(at) === 0x3239, 4) | bit(count >= 6, 6));
 }
 
 /** Capitals and digits, 17 of them, with two capitals at least: too long by one for Base64. */
@@ -203,18 +214,17 @@ export function code17(at: usize): u64 {
 /** 2026-03-01, then perhaps a time of day to the minute or second. */
 export function day(flags: i32, at: usize, length: i32): u64 {
   if (flags & (FLAG_BIRTH | FLAG_SECRET | FLAG_LANDLINE)) return ALONE;
+  const v = v128.load(at);
+  const digits: u32 = i8x16.bitmask(i8x16.lt_u(i8x16.sub(v, ZERO), i8x16.splat(10)));
+  const hyphens: u32 = i8x16.bitmask(i8x16.eq(v, i8x16.splat(45)));
+  if ((digits & 0x3ff) !== 0x36f || (hyphens & 0x3ff) !== 0x90) return ALONE;
   const joint = load<u8>(at + 10);
-  if (length > 10 && joint !== 32 && joint !== 84) return ALONE;
-  for (let i = 0; i < length; i++) {
-    const byte = load<u8>(at + i);
-    if (i === 4 || i === 7) {
-      if (byte !== 45) return ALONE;
-    } else if (i === 13 || i === 16) {
-      if (byte !== 58) return ALONE;
-    } else if (i !== 10 && <u32>byte - 48 > 9) return ALONE;
+  if (length > 10) {
+    if ((joint !== 32 && joint !== 84) || digits >> 11 !== 0x1b || load<u8>(at + 13) !== 58) return ALONE;
+    if (length === 19 && (load<u8>(at + 16) !== 58 || digit(at, 17) > 9 || digit(at, 18) > 9)) return ALONE;
   }
   if (digit(at, 0) !== 1 && digit(at, 0) !== 2) return ALONE;
-  return keyOf(DAY, length | bit(isDay(number(at, 0, 4), number(at, 5, 7), number(at, 8, 10)), 8) | bit(joint === 84, 9));
+  return keyOf(DAY, length | bit(isDay(number(at, 0, 4), number(at, 5, 7), number(at, 8, 10)), 8) | bit(length > 10 && joint === 84, 9));
 }
 
 /** Of an address, the part of its second place that tells the ranges that mean nobody. */

@@ -270,17 +270,17 @@ const BLOCK: usize = 64;
 
 // @ts-ignore: decorator
 @inline
-function marksOf16(p: usize): u64 {
+function marksOf16(p: usize, cutter: v128): u64 {
   const v = v128.load(p);
-  const cuts = v128.or(i8x16.eq(v, i8x16.splat(<i8>separator)), i8x16.eq(v, i8x16.splat(34)));
+  const cuts = v128.or(i8x16.eq(v, cutter), i8x16.eq(v, i8x16.splat(34)));
   return <u64>(<u32>i8x16.bitmask(v128.or(cuts, v128.or(i8x16.eq(v, i8x16.splat(10)), i8x16.eq(v, i8x16.splat(13))))));
 }
 
-/** Where separators, quotes and line ends stand in the block at `p`, a bit for each byte. */
+/** Where separators, quotes and line ends stand in the block at `p`, a bit for each byte. @param cutter the separator in each place */
 // @ts-ignore: decorator
 @inline
-function marksOf(p: usize): u64 {
-  return marksOf16(p) | (marksOf16(p + 16) << 16) | (marksOf16(p + 32) << 32) | (marksOf16(p + 48) << 48);
+function marksOf(p: usize, cutter: v128): u64 {
+  return marksOf16(p, cutter) | (marksOf16(p + 16, cutter) << 16) | (marksOf16(p + 32, cutter) << 32) | (marksOf16(p + 48, cutter) << 48);
 }
 
 let usedUnquoted: usize = 0;
@@ -344,9 +344,10 @@ function cut(from: i32, to: i32, last: bool, one: bool, until: i32): i32 {
     unquoted = take(unquotedBytes);
   }
   const stop = min(end, input + until);
+  const cutter = i8x16.splat(<i8>separator);
   // Marks of the block that are still to come.
   let block = begin;
-  let marks: u64 = begin < end ? marksOf(block) : 0;
+  let marks: u64 = begin < end ? marksOf(block, cutter) : 0;
   while (begin < stop) {
     cells = 0;
     if (waitingRows === 0) usedUnquoted = 0;
@@ -369,14 +370,14 @@ function cut(from: i32, to: i32, last: bool, one: bool, until: i32): i32 {
         // The next one begins on a place of its own, with room behind this one.
         usedUnquoted += quotedLength;
         block = mark;
-        marks = marksOf(block);
+        marks = marksOf(block, cutter);
         // The mark itself is taken.
         if (mark < end) marks &= ~(<u64>1);
       } else {
         for (;;) {
           while (marks === 0 && block < end) {
             block += BLOCK;
-            if (block < end) marks = marksOf(block);
+            if (block < end) marks = marksOf(block, cutter);
           }
           mark = min(end, marks === 0 ? end : block + <usize>ctz(marks));
           if (mark === end) break;

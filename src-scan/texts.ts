@@ -37,49 +37,62 @@ function character(at: usize): i32 {
   return code >= 0x4e00 && code <= 0x9fff ? code - 0x4e00 : -1;
 }
 
+/** First letters of the local parts in `roles`, a bit for each. */
+let roleLetters: u32 = 0;
+
+function isRole(at: usize, length: i32): bool {
+  if (roleLetters === 0) for (let r = roles; load<u8>(r) !== 0; r += load<u8>(r) + 1) roleLetters |= 1 << ((load<u8>(r + 1) - 97) & 31);
+  if (((roleLetters >> ((load<u8>(at) - 97) & 31)) & 1) === 0) return false;
+  for (let r = roles; load<u8>(r) !== 0; r += load<u8>(r) + 1)
+    if (load<u8>(r) === length && memory.compare(r + 1, at, length) === 0) return true;
+  return false;
+}
+
+/** Where a byte stands among the 32 from `at`. */
+// @ts-ignore: decorator
+@inline
+function places(at: usize, byte: i8): u32 {
+  const low = i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(byte)));
+  return low | (i8x16.bitmask(i8x16.eq(v128.load(at + 16), i8x16.splat(byte))) << 16);
+}
+
+/** Where bytes from `first` on, `count` of them, stand among the 32 from `at`. */
+// @ts-ignore: decorator
+@inline
+function placesOf(at: usize, first: i8, count: i8): u32 {
+  const low = i8x16.bitmask(i8x16.lt_u(i8x16.sub(v128.load(at), i8x16.splat(first)), i8x16.splat(count)));
+  return low | (i8x16.bitmask(i8x16.lt_u(i8x16.sub(v128.load(at + 16), i8x16.splat(first)), i8x16.splat(count))) << 16);
+}
+
 /** A mailbox in small letters, with nothing in it that might be a number or Base64. */
 export function mail(at: usize, length: i32): u64 {
-  if (length > 64) return ALONE;
-  let local = -1;
-  let token = 0;
-  let count = 0;
-  let dots = 0;
-  let joint: u32 = 64;
-  for (let i = 0; i < length; i++) {
-    const byte: u32 = load<u8>(at + i);
-    const isDigit = byte - 48 <= 9;
-    if (isDigit || byte - 97 <= 25) {
-      if (isDigit) count++;
-      token++;
-      if (token >= 12) return ALONE;
-    } else if (byte === 64) {
-      if (local >= 0 || i === 0 || i > 60 || joint === 46) return ALONE;
-      local = i;
-      token = 0;
-    } else if (byte === 46) {
-      if (joint === 46 || joint === 64 || joint === 45 || i === 0) return ALONE;
-      if (local >= 0) dots++;
-      token = 0;
-    } else if (byte === 45) {
-      // The beginning of a published form of tokens ends in t-.
-      if (joint === 45 || joint === 46 || joint === 64 || i === 0 || load<u8>(at + i - 1) === 116) return ALONE;
-      token++;
-    } else return ALONE;
-    joint = byte === 46 || byte === 64 || byte === 45 ? byte : 0;
-  }
-  if (local < 1 || count >= 10 || dots < 1 || dots > 7 || joint !== 0) return ALONE;
-  let last = length - 1;
-  for (; load<u8>(at + last) !== 46; last--) if (<u32>load<u8>(at + last) - 97 > 25) return ALONE;
-  if (length - 1 - last < 2) return ALONE;
+  if (length > 31) return ALONE;
+  const valid: u32 = (1 << length) - 1;
+  const count = placesOf(at, 48, 10) & valid;
+  const lower = placesOf(at, 97, 26) & valid;
+  const signs = places(at, 64) & valid;
+  const dots = places(at, 46) & valid;
+  const hyphens = places(at, 45) & valid;
+  if ((count | lower | signs | dots | hyphens) !== valid || popcnt(signs) !== 1 || popcnt(count) >= 10) return ALONE;
+  const joints = signs | dots | hyphens;
+  if (((joints | (joints << (32 - length))) & 0x80000001) !== 0) return ALONE;
+  // No joint beside another, but a hyphen before the sign.
+  if (((dots | hyphens) & (joints << 1)) !== 0 || (signs & (dots << 1)) !== 0) return ALONE;
+  let run = valid & ~(signs | dots);
+  run &= run >> 1;
+  run &= run >> 2;
+  run &= run >> 4;
+  if ((run & (run >> 4)) !== 0) return ALONE;
+  const local = ctz(signs);
+  const parts = popcnt(dots >> local);
+  if (parts < 1 || parts > 7) return ALONE;
+  const last: i32 = 31 - clz(dots);
+  const top = valid & ~((2 << last) - 1);
+  if ((lower & top) !== top || length - 1 - last < 2) return ALONE;
   // Reserved names for examples belong to nobody: such a mailbox is looked at by itself.
-  for (let i = local; i + 7 <= length; i++) if (load<u64>(at + i) << 8 >> 8 === 0x656c706d617865) return ALONE;
-  let role = false;
-  for (let r = roles; load<u8>(r) !== 0; r += load<u8>(r) + 1) {
-    if (load<u8>(r) !== local) continue;
-    role = memory.compare(r + 1, at, local) === 0;
-    if (role) break;
-  }
-  return keyOf(MAIL, 1 | bit(role, 1));
+  if ((places(at, 120) & valid) >> local !== 0)
+    for (let i: i32 = local; i + 7 <= length; i++) if (load<u64>(at + i) << 8 >> 8 === 0x656c706d617865) return ALONE;
+  return keyOf(MAIL, 1 | bit(isRole(at, local), 1));
 }
 
 /** Digits become 0 where no detector asks for their value. */
