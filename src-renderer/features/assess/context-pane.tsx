@@ -9,6 +9,7 @@ import { detectorName } from '@shared/assessment/proposals';
 import type { CalendarDay } from '@shared/basics/units';
 import type { Edition } from '@shared/checklist/edition';
 import { analysisTexts } from '@shared/texts/analysis';
+import { spoken } from '@shared/texts/analysis-spoken';
 import { assessTexts } from '@shared/texts/assess';
 import { commonTexts } from '@shared/texts/common';
 import { registerTexts } from '@shared/texts/register';
@@ -39,6 +40,7 @@ export type ContextProps = {
 export function ContextPane(props: ContextProps) {
   const { assessment, edition, files, notChecked, findings, hits, today, onRegistration, onItem, onAnalysis } = props;
   const texts = useTexts(assessTexts);
+  const language = useLanguage();
   return (
     <>
       <ProductSection assessment={assessment} onRegistration={onRegistration} />
@@ -56,7 +58,7 @@ export function ContextPane(props: ContextProps) {
       >
         <HitBars findings={findings} hits={hits} />
         <Box sx={{ mt: 3 }}>
-          <NotChecked items={notChecked} />
+          <NotChecked items={notChecked.map((line) => spoken(line, language))} />
         </Box>
       </PanelSection>
       <InheritedSection assessment={assessment} today={today} />

@@ -8,6 +8,7 @@ import type { EarlierOverruling } from '@shared/assessment/earlier';
 import type { FindingDraft } from '@shared/assessment/model';
 import { detectorName } from '@shared/assessment/proposals';
 import { analysisTexts } from '@shared/texts/analysis';
+import { spoken } from '@shared/texts/analysis-spoken';
 import { assessTexts } from '@shared/texts/assess';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { Kbd } from '../../components/kbd';
@@ -143,7 +144,7 @@ function HitWords({ hit: { column, hit }, struck }: { hit: HitOf; struck: boolea
       )}
       <Box
         component="span"
-        title={hit.why}
+        title={spoken(hit.why, language)}
         sx={{
           flex: 1,
           minWidth: 0,
@@ -154,7 +155,7 @@ function HitWords({ hit: { column, hit }, struck }: { hit: HitOf; struck: boolea
           whiteSpace: 'nowrap',
         }}
       >
-        {looked.certainty[hit.certainty]} · {hit.why}
+        {looked.certainty[hit.certainty]} · {spoken(hit.why, language)}
       </Box>
     </>
   );

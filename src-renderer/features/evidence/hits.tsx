@@ -13,6 +13,7 @@ import { type Earlier, earlierKey } from '@shared/assessment/earlier';
 import { detectorName } from '@shared/assessment/proposals';
 import { itemLabel } from '@shared/checklist/edition';
 import { analysisTexts } from '@shared/texts/analysis';
+import { spoken } from '@shared/texts/analysis-spoken';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { Fragment } from 'react';
@@ -127,8 +128,10 @@ function Row({ row, earlier, selected, onSelect, acts }: RowProps) {
         >
           {hit.samples[0] ?? common.dash}
         </TableCell>
-        <TableCell sx={{ minWidth: 200, whiteSpace: 'normal' }}>{hit.why}</TableCell>
-        <TableCell sx={{ typography: 'caption', color: 'ink2', minWidth: 110, whiteSpace: 'normal' }}>{hit.source}</TableCell>
+        <TableCell sx={{ minWidth: 200, whiteSpace: 'normal' }}>{spoken(hit.why, language)}</TableCell>
+        <TableCell sx={{ typography: 'caption', color: 'ink2', minWidth: 110, whiteSpace: 'normal' }}>
+          {spoken(hit.source, language)}
+        </TableCell>
         <TableCell>
           {finding === null ? (
             common.dash

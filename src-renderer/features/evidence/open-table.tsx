@@ -10,10 +10,11 @@ import type { Earlier } from '@shared/assessment/earlier';
 import type { FindingDraft, Registration } from '@shared/assessment/model';
 import type { Edition } from '@shared/checklist/edition';
 import type { AnalysisView } from '@shared/contract/views';
+import { spoken } from '@shared/texts/analysis-spoken';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { useState } from 'react';
-import { useTexts } from '../../components/language';
+import { useLanguage, useTexts } from '../../components/language';
 import { NotChecked } from '../../components/not-checked';
 import { ColumnMap } from './column-map';
 import { ContentTable } from './content-table';
@@ -56,6 +57,8 @@ export function OpenTable(props: Props) {
   const words = useTexts(evidenceMeasureTexts);
   const { look, view, delivered, registration, findings, row, acts } = props;
   const { sharingMode } = registration.agreement;
+  const language = useLanguage();
+  const missed = view.notChecked.map((line) => spoken(line, language));
   const table = isTable(look);
   const tables = view.files.filter(isTable);
   const main = mainTable(view.files);
@@ -110,14 +113,14 @@ export function OpenTable(props: Props) {
           look={look}
           edition={props.edition}
           findings={findings}
-          notChecked={view.notChecked}
+          notChecked={missed}
           acts={acts}
           hasMode={sharingMode !== null}
           onExportRows={props.onExportRows}
         />
       ) : (
         <Box sx={{ px: 5, py: 4, borderTop: '1px solid', borderColor: 'strong' }}>
-          <NotChecked items={view.notChecked} />
+          <NotChecked items={missed} />
         </Box>
       )}
     </>

@@ -11,6 +11,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { AnalysisView, QuarantineView as OnRecord } from '@shared/contract/views';
 import { articleOf, clauseLabel } from '@shared/regulation/measures';
+import { spoken } from '@shared/texts/analysis-spoken';
 import { quarantineTexts } from '@shared/texts/quarantine';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
@@ -65,7 +66,7 @@ function Why({ view }: { view: AnalysisView }) {
                 <TableCell sx={{ overflowWrap: 'anywhere' }}>{mark.where}</TableCell>
                 <TableCell>{texts.mark}</TableCell>
                 <TableCell sx={{ color: 'ink2' }}>
-                  {mark.why}　{mark.source}
+                  {spoken(mark.why, language)}　{spoken(mark.source, language)}
                 </TableCell>
                 <TableCell>
                   <Link component="button" type="button" variant="body2" onClick={() => void navigate(`/assess/${view.dossier}/${ITEM}`)}>
