@@ -179,7 +179,7 @@ export async function analyseCommand(args: readonly string[]): Promise<number> {
     const value = options.given.get(option);
     return value === undefined ? undefined : place(value);
   };
-  const openapi = openApiFrom(path('--openapi'));
+  const openapi = await openApiFrom(path('--openapi'));
   const edition = editionFrom(path('--edition'));
   for (const given of [openapi, edition]) {
     if (given.ok) continue;

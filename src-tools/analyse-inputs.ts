@@ -19,7 +19,7 @@ const bytesOf = (path: string): Result<Uint8Array, 'FILE_UNREADABLE'> => {
 };
 
 /** @param path as the disk knows it, or undefined when none was given */
-export function openApiFrom(path: string | undefined): Result<OpenApi | null, OpenApiCode | 'FILE_UNREADABLE'> {
+export async function openApiFrom(path: string | undefined): Promise<Result<OpenApi | null, OpenApiCode | 'FILE_UNREADABLE'>> {
   if (path === undefined) return ok(null);
   const bytes = bytesOf(path);
   return bytes.ok ? readOpenApi(new TextDecoder().decode(bytes.value)) : bytes;

@@ -108,7 +108,7 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
       const measures = asked ? readMeasures(asked, agreement?.value.sharingMode ?? null, files) : null;
       if (measures && !measures.ok) return fail(measures.code);
       // One that cannot be read is said where it is itself looked at; the replies are looked at without it.
-      const openapi = options.openapi ? readOpenApi(new TextDecoder().decode(options.openapi)) : null;
+      const openapi = options.openapi ? await readOpenApi(new TextDecoder().decode(options.openapi)) : null;
       // What is no aggregate is compared with nothing.
       const cells = measures?.value.cells;
       const previous = options.previous && cells ? await readRelease([options.previous], cells.counts) : null;

@@ -33,8 +33,8 @@ function shownDocument(facts: ApiDocument): ApiDocument {
 }
 
 /** Members for the file that is a description, and whether all of it was looked at; null when it cannot be read as one. */
-export function describedInterface(source: string): { readonly more: Partial<AnalysisFile>; readonly cut: boolean } | null {
-  const read = readOpenApi(source);
+export async function describedInterface(source: string): Promise<{ readonly more: Partial<AnalysisFile>; readonly cut: boolean } | null> {
+  const read = await readOpenApi(source);
   if (!read.ok) return null;
   const facts = documentFacts(read.value);
   const api: ApiResult = { document: shownDocument(facts), samples: null };

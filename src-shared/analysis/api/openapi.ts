@@ -1,7 +1,6 @@
 // An interface description (OpenAPI 3.0 and 3.1) as far as a review needs it: servers, operations with their parameters, what they answer, whether a
 // caller must say who he is. Local references are followed, others are not fetched; what is not understood is left out, never guessed.
 import { failure, ok, type Result } from '../../basics/result';
-import { parseYaml } from './yaml';
 
 export type ParameterSchema = {
   readonly type: string | null;
@@ -57,7 +56,7 @@ const number = (value: unknown): number | null => (typeof value === 'number' && 
 /** Begins like an interface description. @param head its first characters */
 export const looksLikeOpenApi = (head: string): boolean => /(?:^|[\n{,])\s*["']?openapi["']?\s*:\s*["']?3\./u.test(head.slice(0, 8_192));
 
-function parsed(source: string): unknown {
+async function parsed(source: string): Promise<unknown> {
   if (/^\s*[{[]/u.test(source)) {
     try {
       return JSON.parse(source);
@@ -65,12 +64,14 @@ function parsed(source: string): unknown {
       return null;
     }
   }
+  // Most files are no YAML, and its library is the largest part of what reads files.
+  const { parseYaml } = await import('./yaml');
   const yaml = parseYaml(source);
   return yaml.ok ? yaml.value : null;
 }
 
-export function readOpenApi(source: string): Result<OpenApi, OpenApiCode> {
-  const document = parsed(source);
+export async function readOpenApi(source: string): Promise<Result<OpenApi, OpenApiCode>> {
+  const document = await parsed(source);
   if (!isNode(document)) return failure('OPENAPI_INVALID');
   const version = String(own(document, 'openapi') ?? '');
   if (!/^3\.[01](?:\.|$)/u.test(version)) return failure('OPENAPI_VERSION', version.slice(0, 20));

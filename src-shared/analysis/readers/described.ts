@@ -17,7 +17,7 @@ export type Described = {
   readonly bytes: AsyncGenerator<Uint8Array>;
   readonly options: AnalysisOptions;
   /** After the bytes have been read. */
-  readonly finish: (facts: TableFacts) => TableFacts;
+  readonly finish: (facts: TableFacts) => Promise<TableFacts>;
   /** Replies in a recording as JSON Lines, empty for anything else. */
   readonly replies: () => Uint8Array;
 };
@@ -26,16 +26,16 @@ export function described(head: Uint8Array, bytes: AsyncGenerator<Uint8Array>, o
   const beginning = String.fromCharCode(...head.subarray(0, HEAD));
   const isInterface = looksLikeOpenApi(beginning);
   const isRecording = isJson && !isInterface && looksLikeHar(beginning);
-  if (!isInterface && !isRecording) return { bytes, options, finish: (facts) => facts, replies: () => new Uint8Array() };
+  if (!isInterface && !isRecording) return { bytes, options, finish: async (facts) => facts, replies: () => new Uint8Array() };
   const kept = collected(bytes, MAX_COLLECTED);
   const words = contentTexts.zh.notChecked;
   return {
     bytes: kept.source,
     // Neither is a table of replies; what a recording holds of them is read by itself.
     options: { ...options, looks: [] },
-    finish(facts) {
+    async finish(facts) {
       if (!isInterface) return facts;
-      const api = describedInterface(kept.text() ?? '');
+      const api = await describedInterface(kept.text() ?? '');
       if (!api) return { ...facts, missed: [...facts.missed, words.openapi(options.name)] };
       const content = mergeContents([facts.more?.content ?? [], api.more.content ?? []]);
       const missed = [...facts.missed, words.service, ...(api.cut ? [words.openapiCut(options.name)] : [])];

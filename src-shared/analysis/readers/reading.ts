@@ -312,7 +312,7 @@ export function createReading(options: AnalysisOptions): Reading {
     const more = described(head, cut, named, kind.kind === 'json');
     const facts = await readRows(kind, more.bytes, more.options);
     if (!facts.ok) return facts.code;
-    keep(part, more.finish(facts.value));
+    keep(part, await more.finish(facts.value));
     const replies = more.replies();
     if (replies.length > 0) await read([replies], within(part, 'replies'), depth);
     return null;

@@ -170,16 +170,16 @@ const PETS = {
 };
 
 describe('a description', () => {
-  it('is read with references, inheritance, lists and maps, and circles end', () => {
-    const document = readOpenApi(JSON.stringify(PETS));
+  it('is read with references, inheritance, lists and maps, and circles end', async () => {
+    const document = await readOpenApi(JSON.stringify(PETS));
     if (!document.ok) throw new Error(document.code);
     const [get] = document.value.operations;
     expect(isDocumented('name', get?.fields ?? [])).toBe(true);
     expect(isDocumented('list[].name', get?.fields ?? [])).toBe(true);
     expect(isDocumented('map.anything.below', get?.fields ?? [])).toBe(true);
     expect(isDocumented('other', get?.fields ?? [])).toBe(false);
-    expect(readOpenApi('{"openapi":"2.0"}')).toMatchObject({ ok: false, code: 'OPENAPI_VERSION' });
-    expect(readOpenApi('a: [')).toMatchObject({ ok: false, code: 'OPENAPI_INVALID' });
+    expect(await readOpenApi('{"openapi":"2.0"}')).toMatchObject({ ok: false, code: 'OPENAPI_VERSION' });
+    expect(await readOpenApi('a: [')).toMatchObject({ ok: false, code: 'OPENAPI_INVALID' });
   });
   it('shows what it leaves open: an optional key, a key nobody defined, a number as id, a list without end', async () => {
     const [file] = await filesOf(JSON.stringify(PETS));
@@ -198,14 +198,14 @@ describe('a description', () => {
     ['properties', (next: object) => ({ type: 'object', properties: Object.fromEntries([...'abcdefgh'].map((name) => [name, next])) })],
     ['parts', (next: object) => ({ allOf: Array.from({ length: 8 }, () => next) })],
     ['lists', (next: object) => ({ type: 'array', items: { oneOf: Array.from({ length: 8 }, () => next) } })],
-  ])('whose %s refer to each other many times over is read in its time', (_, step) => {
+  ])('whose %s refer to each other many times over is read in its time', async (_, step) => {
     const schemas = Object.fromEntries(
       Array.from({ length: 24 }, (_, i) => [`s${i}`, step(i < 23 ? { $ref: `#/components/schemas/s${i + 1}` } : { type: 'string' })]),
     );
     const media = { 'application/json': { schema: { $ref: '#/components/schemas/s0' } } };
     const operation = { requestBody: { content: media }, responses: { 200: { content: media } } };
     const paths = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`/p${i}`, { post: operation }]));
-    const document = readOpenApi(JSON.stringify({ openapi: '3.0.3', paths, components: { schemas } }));
+    const document = await readOpenApi(JSON.stringify({ openapi: '3.0.3', paths, components: { schemas } }));
     if (!document.ok) throw new Error(document.code);
     expect(document.value).toMatchObject({ cut: true, operations: { length: 20 } });
     // What was left out may be written down: it is no finding.
@@ -271,7 +271,7 @@ describe('sample C', () => {
     ]);
   });
   it.each(['v1', 'v2'])('shows in its replies what was planted in them (%s)', async (version) => {
-    const openapi = readOpenApi(sample(version, 'product/openapi.yaml').toString('utf8'));
+    const openapi = await readOpenApi(sample(version, 'product/openapi.yaml').toString('utf8'));
     const registration = JSON.parse(sample(version, 'registration.json').toString('utf8'));
     const agreement = readAgreement({ v: 1, ...registration.agreement });
     if (!openapi.ok || !agreement.ok) throw new Error('inputs');
@@ -316,7 +316,7 @@ describe('sample C', () => {
 
 describe('a recording of calls', () => {
   it('is read with the replies in it, which are compared like any others', async () => {
-    const openapi = readOpenApi(JSON.stringify(PETS));
+    const openapi = await readOpenApi(JSON.stringify(PETS));
     if (!openapi.ok) throw new Error(openapi.code);
     const reply = (text: string, encoding?: string) => ({
       request: { method: 'GET', url: 'https://a.example/a/1' },
