@@ -1,5 +1,5 @@
 // A stream that is read once and also needed whole: its bytes pass through and are kept, up to a limit.
-import { isUtf8 } from './sniff';
+import { narrowEncoding } from './sniff';
 
 export type Collected = {
   readonly source: AsyncGenerator<Uint8Array>;
@@ -26,7 +26,7 @@ export function collected(source: AsyncGenerator<Uint8Array>, most: number): Col
         bytes.set(block, at);
         at += block.length;
       }
-      return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes);
+      return new TextDecoder(narrowEncoding(bytes)).decode(bytes);
     },
   };
 }

@@ -87,8 +87,9 @@ export function createJsonScanner(events: JsonEvents, cut = false): JsonScanner 
   function endWord(): boolean {
     const word = held;
     held = '';
-    if (word === 'null') events.scalar(null);
-    else if (word === 'true' || word === 'false' || NUMBER.test(word)) events.scalar(word);
+    // What Python and others write for no number is none, and for one without end stands as it is.
+    if (word === 'null' || word === 'NaN') events.scalar(null);
+    else if (word === 'true' || word === 'false' || /^-?Infinity$/.test(word) || NUMBER.test(word)) events.scalar(word);
     else return fail('JSON_BROKEN');
     afterValue();
     return true;

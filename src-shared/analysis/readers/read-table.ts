@@ -46,7 +46,7 @@ export async function readTable(
     source = prepend(first, source);
   }
   const table = createScanTable({ separator, today, maxRows: options.maxRows ?? null, scope, content, looks });
-  const choice = createEncodingChoice(kind.encoding, kind.skip > 0);
+  const choice = createEncodingChoice(kind.encoding, kind.marked);
   const encoder = new TextEncoder();
   let decoder: InstanceType<typeof TextDecoder> | null = null;
   let damaged = false;

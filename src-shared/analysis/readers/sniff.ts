@@ -13,6 +13,8 @@ export type Sniffed =
       readonly encoding: Encoding;
       readonly separator: number;
       readonly skip: number;
+      /** Begins with the mark of UTF-8. */
+      readonly marked: boolean;
     }
   | { readonly kind: 'text'; readonly encoding: Encoding; readonly skip: number }
   | {
@@ -84,6 +86,31 @@ export function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/**
+ * UTF-8 or GB18030. A place that is damaged makes UTF-8 no other encoding: a text in GB18030 that is taken for UTF-8 is wrong nearly everywhere.
+ * @param bytes from a first byte of a character on
+ */
+export function narrowEncoding(bytes: Uint8Array): 'utf-8' | 'gb18030' {
+  if (isUtf8(bytes)) return 'utf-8';
+  let whole = 0;
+  let wrong = 0;
+  for (let i = 0; i < bytes.length; ) {
+    const lead = bytes[i++] as number;
+    if (lead < 0x80) continue;
+    const more = lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
+    let read = 0;
+    while (read < more && ((bytes[i + read] ?? 0) & 0xc0) === 0x80) read++;
+    if (more > 0 && read === more) whole++;
+    else wrong++;
+    i += read;
+  }
+  return whole > WHOLE_FOR_WRONG * wrong ? 'utf-8' : 'gb18030';
+}
+const WHOLE_FOR_WRONG = 4;
+
+/** The line by which a spreadsheet program is told the separator; it is no row. */
+const SEPARATOR_LINE = /^"?sep=([^\w"\r\n])"?[ \t]*(?:\r\n|\n|\r)/i;
+
 /** @param head UTF-8 or GB18030 bytes without a mark. */
 function separatorOf(head: Uint8Array, encoding: 'utf-8' | 'gb18030', whole: boolean): number | null {
   const prose = /[,;] /.test(latin1(head.subarray(0, 4_096)));
@@ -138,7 +165,7 @@ function json(text: string): 'json' | 'jsonl' | null {
     .filter((line) => line !== '');
   const whole = lines.filter(isJson).length;
   if (lines.length > 1 && whole > 0 && lines.every((line) => line[0] === trimmed[0])) return 'jsonl';
-  return /^[[{]\s*(["[{\]}\-\d]|true|false|null)/.test(trimmed) && !breaksAtOnce(trimmed) ? 'json' : null;
+  return /^[[{]\s*(["[{\]}\-\d]|true|false|null|NaN|Infinity)/.test(trimmed) && !breaksAtOnce(trimmed) ? 'json' : null;
 }
 
 const BEGINNING = 8_192;
@@ -191,14 +218,19 @@ export function sniff(head: Uint8Array, whole: boolean, from: 'utf-16le' | 'utf-
   const marked = startsWith(head, 0xef, 0xbb, 0xbf);
   const skip = marked ? 3 : 0;
   const body = head.subarray(skip);
-  const decode: 'utf-8' | 'gb18030' = marked || isUtf8(body) ? 'utf-8' : 'gb18030';
+  const decode = marked ? 'utf-8' : narrowEncoding(body);
   const encoding = from ?? decode;
   const text = new TextDecoder(decode).decode(body, { stream: true });
+  const told = SEPARATOR_LINE.exec(text);
+  const by = told?.[1]?.charCodeAt(0) ?? 0x80;
+  if (told && by < 0x80) {
+    return { kind: 'table', format: by === 0x09 ? 'tsv' : 'csv', encoding, separator: by, skip: skip + told[0].length, marked };
+  }
   const structured = json(text);
   if (structured) return { kind: 'json', format: structured, shape: shapeOf(text), encoding, skip };
   if (isHtml(text)) return { kind: 'html', encoding, skip };
   const separator = separatorOf(body, decode, whole);
-  if (separator !== null) return { kind: 'table', format: separator === 0x09 ? 'tsv' : 'csv', encoding, separator, skip };
-  if (isSingleColumn(text)) return { kind: 'table', format: 'csv', encoding, separator: 0x2c, skip };
+  if (separator !== null) return { kind: 'table', format: separator === 0x09 ? 'tsv' : 'csv', encoding, separator, skip, marked };
+  if (isSingleColumn(text)) return { kind: 'table', format: 'csv', encoding, separator: 0x2c, skip, marked };
   return { kind: 'text', encoding, skip };
 }

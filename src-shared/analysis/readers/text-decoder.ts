@@ -1,6 +1,6 @@
 // Whether bytes that look like text are UTF-8 or GB18030, which cannot be known before the first byte that is not ASCII.
 import type { Encoding } from '../result';
-import { firstNonAscii, isUtf8 } from './sniff';
+import { firstNonAscii, narrowEncoding } from './sniff';
 
 export type EncodingChoice = {
   /** Tells the encoding once, as soon as this block shows it. */
@@ -20,7 +20,7 @@ export function createEncodingChoice(from: Encoding, marked: boolean): EncodingC
       const at = firstNonAscii(block);
       if (at < 0) return null;
       decided = true;
-      const narrow = isUtf8(block.subarray(at)) ? 'utf-8' : 'gb18030';
+      const narrow = narrowEncoding(block.subarray(at));
       name = narrow;
       return narrow;
     },
