@@ -1,20 +1,18 @@
 // One delivered file being read, with everything in it: decides by content which reader a piece goes to, follows containers one level down, and
-// gathers a result for each table or text. Owns limits and names of parts; the judging of cells is the tables'.
+// hands on what was read of each. Owns the limits; the judging of cells is the tables'.
 import { analysisTexts } from '../../texts/analysis';
 import { isPicture, pictureFacts } from '../content/exif';
 import { expectedHosts } from '../content/hosts';
-import { nameContents } from '../content/look';
 import { packageContents } from '../content/package';
 import { tallyPicture } from '../content/properties';
 import { mergeContents, Tally } from '../content/tally';
 import type { AnalysisOptions } from '../options';
-import type { AnalysisFile, Content, FileFormat, PartlyCode, UnreadableCode } from '../result';
+import type { AnalysisFile, UnreadableCode } from '../result';
 import { visibleLine } from '../visible-line';
-import { contentsOf } from './content';
 import { MAX_CELL_CHARACTERS } from './csv';
 import { described } from './described';
 import { isDocument, readDocument } from './docx';
-import type { TableFacts } from './facts';
+import { createGathered, within } from './gathered';
 import { createLimits } from './limits';
 import { readModel } from './model';
 import { readHtml } from './read-html';
@@ -29,94 +27,30 @@ import { newBudget, openZip, type Zip, type ZipEntry } from './zip';
 
 /** A file in a container, and a container in a container; no further. */
 const MAX_NESTING = 2;
-/** The result must stay something that can be shown, sealed and sent. */
-const MAX_PARTS = 9_000;
-const MAX_ALL_COLUMNS = 131_072;
-const MAX_NOTES = 500;
-
 export type Reading = {
   /** @returns why nothing of it was read, or null. @throws Refusal */
   read(input: ByteSource): Promise<UnreadableCode | null>;
   readonly files: () => AnalysisFile[];
   readonly notChecked: () => string[];
 };
-const within = (part: string, name: string): string => (part === '' ? name : name === '' ? part : `${part}/${name}`);
 
 export function createReading(options: AnalysisOptions): Reading {
   const words = analysisTexts.zh.notChecked;
   const limits = createLimits(options);
   const budget = newBudget();
   const expected = expectedHosts(options.agreement?.recipients ?? []);
-  let files: AnalysisFile[] = [];
-  let columns = 0;
-  const places = new Map<string, number>();
-  const notes = new Set<string>();
-  const note = (line: string): void => {
-    if (notes.size < MAX_NOTES) notes.add(line);
-  };
-
-  function keep(part: string, facts: TableFacts, content: readonly [ContentCode, number][] = []): void {
-    // Two sheets or members may bear one name; findings are told apart by where they were.
-    const seen = (places.get(part) ?? 0) + (facts.columns ? 1 : 0);
-    places.set(part, seen);
-    const place = seen > 1 ? `${part}#${seen}` : part;
-    const name = visibleLine(within(options.name, place));
-    columns += facts.columns?.length ?? 0;
-    const full = files.length >= MAX_PARTS || columns > MAX_ALL_COLUMNS;
-    if (files.length > MAX_PARTS) return;
-    const code = full ? 'TOO_MANY_PARTS' : facts.code;
-    // What is delivered bears its name; a part of it also the names of what it lies in, which are told there.
-    const { content: told, ...more } = facts.more ?? {};
-    const names = nameContents(place === '' || files.length === 0 ? [options.name, place] : [place]);
-    const all = mergeContents([contentsOf(content), told ?? [], names]);
-    files.push({
-      name,
-      sha256: options.sha256,
-      bytes: options.bytes,
-      format: facts.format,
-      encoding: facts.encoding,
-      rows: facts.rows,
-      partly: code === null ? null : { code, rowsRead: facts.rowsRead },
-      ...(facts.columns && !full ? { columns: facts.columns } : {}),
-      ...more,
-      ...(place === '' ? {} : { part: visibleLine(place) }),
-      ...(all.length === 0 ? {} : { content: all }),
-    });
-    if (code === 'FORMAT_NOT_READ') note(words.format(name));
-    else if (code === 'MODEL_NOT_LOADED') note(words.model(name));
-    else if (code !== null) note(facts.rowsRead > 0 ? words.partly(name, facts.rowsRead) : words.unread(name));
-    for (const line of facts.missed) note(line);
-  }
-
-  const unread = (
-    part: string,
-    code: PartlyCode | UnreadableCode,
-    format: FileFormat | null = null,
-    content: [ContentCode, number][] = [],
-  ): void => keep(part, { format, encoding: null, rows: null, missed: [], code, rowsRead: 0 }, content);
-
-  function sinkFor(part: string, kind: 'table' | 'text', format: FileFormat = 'xlsx'): Sink {
-    const content: [ContentCode, number][] = [];
-    const rows = createRowSink({ ...options, name: visibleLine(within(options.name, part)) }, kind, limits, format);
-    return {
-      row: (cells) => {
-        for (const cell of cells) limits.took(cell.length);
-        return rows.row(cells);
-      },
-      content: (code, count) => content.push([code, count]),
-      end: (problem) => keep(part, rows.result(problem), content),
-    };
-  }
+  const gathered = createGathered(options, limits);
+  const { keep, unread, about, sinkFor } = gathered;
 
   /** A part that cannot be read takes nothing else with it, unless it is a trap. */
   async function member(entry: { readonly open: () => ByteSource }, part: string, depth: number): Promise<void> {
-    const before = files.length;
+    const before = gathered.files().length;
     try {
       const refused = await read(entry.open(), part, depth);
       if (refused) unread(part, refused);
     } catch (cause) {
       if (!(cause instanceof Refusal) || cause.code === 'CONTAINER_BOMB') throw cause;
-      files = files.slice(0, before);
+      gathered.forget(before);
       unread(part, cause.code);
     }
   }
@@ -150,22 +84,6 @@ export function createReading(options: AnalysisOptions): Reading {
     });
     for (const [inside, entry] of embedded) await member(entry, within(part, inside), depth + 1);
     about(part, 'docx', left, 'PART_NOT_READ', content, packageContents(zip, expected));
-  }
-
-  /** The object of a container itself: only where something in it was left out, or lies in it beside its parts. */
-  function about(
-    part: string,
-    format: FileFormat | null,
-    left: readonly string[],
-    code: PartlyCode,
-    content: [ContentCode, number][],
-    found: Content[] = [],
-  ): void {
-    if (left.length === 0 && content.length === 0 && found.length === 0) return;
-    const facts = { format, encoding: null, rows: null, missed: [], code: left.length === 0 ? null : code, rowsRead: 0 };
-    keep(part, { ...facts, more: { content: found } }, content);
-    if (left.length > 0)
-      note(words.parts(visibleLine(within(options.name, part)), left.length, left.slice(0, 5).map(visibleLine).join('、')));
   }
 
   async function archive(zip: Zip, part: string, depth: number): Promise<void> {
@@ -263,7 +181,7 @@ export function createReading(options: AnalysisOptions): Reading {
 
   /** @param part where it lies inside the delivered file, '' for the file itself */
   async function read(input: ByteSource, part: string, depth: number): Promise<UnreadableCode | null> {
-    if (files.length >= MAX_PARTS || columns > MAX_ALL_COLUMNS) {
+    if (gathered.full()) {
       unread(part, 'TOO_MANY_PARTS');
       return null;
     }
@@ -330,9 +248,10 @@ export function createReading(options: AnalysisOptions): Reading {
   /** A delivered file without any object would be silence: an archive or a workbook with nothing in it has one of its own. */
   async function whole(input: ByteSource): Promise<UnreadableCode | null> {
     const refused = await read(input, '', 0);
-    if (refused === null && files.length === 0) keep('', { format: null, encoding: null, rows: null, missed: [], code: null, rowsRead: 0 });
+    if (refused === null && gathered.files().length === 0)
+      keep('', { format: null, encoding: null, rows: null, missed: [], code: null, rowsRead: 0 });
     return refused;
   }
 
-  return { read: whole, files: () => files, notChecked: () => [...notes] };
+  return { read: whole, files: gathered.files, notChecked: gathered.notChecked };
 }
