@@ -90,8 +90,11 @@ export function mail(at: usize, length: i32): u64 {
   const top = valid & ~((2 << last) - 1);
   if ((lower & top) !== top || length - 1 - last < 2) return ALONE;
   // Reserved names for examples belong to nobody: such a mailbox is looked at by itself.
-  if ((places(at, 120) & valid) >> local !== 0)
+  // So is what pictures of another density are called: icon@2x.png.
+  if ((places(at, 120) & valid) >> local !== 0) {
+    if (<u32>load<u8>(at + local + 1) - 48 <= 9 && load<u8>(at + local + 2) === 120) return ALONE;
     for (let i: i32 = local; i + 7 <= length; i++) if (load<u64>(at + i) << 8 >> 8 === 0x656c706d617865) return ALONE;
+  }
   return keyOf(MAIL, 1 | bit(isRole(at, local), 1));
 }
 

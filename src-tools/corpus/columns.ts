@@ -2,7 +2,7 @@
 import type { DetectorId } from '@shared/analysis/result';
 import { type Chance, chanceFor } from './chance';
 import { HARD, HARD_SAID } from './hard';
-import { type Maker, SORTS, type Sort } from './sorts';
+import { type Maker, SORTS, type Sort, TOGETHER } from './sorts';
 import { remark, sentence } from './words';
 
 export type Cell = { readonly text: string; readonly labels: readonly DetectorId[] };
@@ -88,6 +88,10 @@ export function makeColumns(rows: number, seed: number): { readonly columns: rea
       return { about, name, cells: cellsOf(rows, (i) => ({ text: inTurn(chance, forms, i), labels: [] })), firm: false, near };
     }),
   );
+  const together = TOGETHER.map(({ name, labels, form }): Column => {
+    const chance = chanceFor(seed, `together ${name}`);
+    return { about: 'several in one cell', name, cells: cellsOf(rows, () => ({ text: form(chance), labels })), firm: false, near: [] };
+  });
   const quiet = chanceFor(seed, 'remarks');
   const nothing: Column = {
     about: 'remarks that come close',
@@ -96,5 +100,5 @@ export function makeColumns(rows: number, seed: number): { readonly columns: rea
     firm: false,
     near: ['mobile', 'resident-id', 'name', 'secret', 'address', 'ipv4'],
   };
-  return { columns: [...right, ...hard, nothing], document: lines(rows * 6, seed) };
+  return { columns: [...right, ...together, ...hard, nothing], document: lines(rows * 6, seed) };
 }

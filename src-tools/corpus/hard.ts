@@ -87,6 +87,9 @@ export const HARD: readonly Hard[] = [
   { near: ['encoded-identifier'], about: 'Base64 of words and of bytes', headers: ['载荷', 'payload'], forms: [(c) => base64(`shili-product-${c.digits(3)}`), (c) => base64(firm(c)), (c) => Buffer.from(c.of(hex, 24), 'hex').toString('base64'), (c) => base64(`1${c.digits(6)}`)] },
   { near: ['masked-identifier'], about: 'suppressed cells, stars, sizes', headers: ['户数', '星级', '规格'], forms: [() => '*', () => '***', (c) => `${c.digits(2)}*${c.digits(2)}*${c.digits(1)}`, () => '**重点**', (c) => `${c.digits(3)}×${c.digits(3)}`, () => '★★★', () => '5*'] },
   { near: ['masked-identifier'], about: 'masked names of firms', headers: ['企业名称', '商户'], forms: [(c) => firm(c).replace(/^(..)...(.*)$/, '$1***$2'), () => '示例**有限公司'] },
+  { near: ['name', 'address'], about: 'firms under a name', headers: ['客户名称', '单位名称', '企业名称'], forms: [firm, (c) => `${firm(c)}第${1 + c.upTo(9)}分公司`] },
+  { near: ['birth-date', 'bank-card'], about: 'stamps of fourteen digits', headers: ['采集时间戳', 'update_time'], forms: [stamp] },
+  { near: ['resident-id', 'uscc', 'encoded-identifier'], about: 'codes of goods and of places', headers: ['条码', '对象编码'], forms: [(c) => `69${c.digits(11)}`, (c) => `23020${c.digits(1)}00${c.digits(10)}`] },
   { near: ['damaged-identifier'], about: 'large measures', headers: ['总能耗', '累计字节'], forms: [(c) => `${1 + c.upTo(9)}.${c.digits(2)}E+17`, (c) => `${c.of('123456789', 3)}${'0'.repeat(15)}`] },
   { near: ['resident-id', 'uscc', 'bank-card'], about: 'codes of divisions and statistics', headers: ['统计用区划代码', '地块编码'], forms: [(c) => `230202${c.digits(3)}${c.digits(3)}`, (c) => `2302${c.digits(15)}`] },
 ];

@@ -98,7 +98,7 @@ export const SORTS: readonly Sort[] = [
   {
     detector: 'resident-id',
     about: 'resident numbers',
-    headers: ['身份证号', '公民身份号码', '证件号码', 'idCard', 'id_no', 'sfzh', 'user.idNumber'],
+    headers: ['身份证号', '公民身份号码', '证件号码', 'idCard', 'id_no', 'sfzh', 'user.idNumber', '法人身份证', 'identity_no'],
     forms: [
       number.residentId,
       number.residentId,
@@ -108,6 +108,7 @@ export const SORTS: readonly Sort[] = [
       (c) => grouped(number.residentId(c), '-', 6, 8),
       (c) => ` ${number.residentId(c)} `,
       (c) => `'${number.residentId(c)}`,
+      (c) => `="${number.residentId(c)}"`,
     ],
     bare: [number.residentId, (c) => wide(number.residentId(c)), (c) => number.residentId(c).toLowerCase()],
     said: [
@@ -117,6 +118,8 @@ export const SORTS: readonly Sort[] = [
       (c) => `ID:${number.residentId(c).toLowerCase()}`,
       (c) => `身份证号码【${wide(number.residentId(c))}】`,
       (c) => `${number.residentId(c)}本人到场`,
+      (c) => `?idCard=${number.residentId(c)}&type=1`,
+      (c) => `<td>${number.residentId(c)}</td>`,
     ],
   },
   {
@@ -170,7 +173,19 @@ export const SORTS: readonly Sort[] = [
   {
     detector: 'mobile',
     about: 'mobile numbers',
-    headers: ['手机号', '手机号码', '联系电话', '联系方式', 'mobile', 'phoneNumber', 'contact.tel', 'sjh', 'lxdh'],
+    headers: [
+      '手机号',
+      '手机号码',
+      '联系电话',
+      '联系方式',
+      'mobile',
+      'phoneNumber',
+      'contact.tel',
+      'sjh',
+      'lxdh',
+      '监护人电话',
+      'cellphone',
+    ],
     forms: [
       number.mobile,
       number.mobile,
@@ -183,6 +198,8 @@ export const SORTS: readonly Sort[] = [
       (c) => wide(number.mobile(c)),
       (c) => `(+86)${number.mobile(c)}`,
       (c) => grouped(number.mobile(c), ' ', 3, 3),
+      (c) => `${number.mobile(c)}、${number.mobile(c)}`,
+      (c) => `${number.mobile(c)}（家长）`,
     ],
     bare: [number.mobile, (c) => `+86 ${number.mobile(c)}`],
     said: [
@@ -193,6 +210,7 @@ export const SORTS: readonly Sort[] = [
       (c) => `tel:${number.mobile(c)}`,
       (c) => `微信同号${number.mobile(c)}`,
       (c) => `手机：${wide(number.mobile(c))}`,
+      (c) => `{"phone":"${number.mobile(c)}"}`,
     ],
   },
   {
@@ -325,7 +343,23 @@ export const SORTS: readonly Sort[] = [
   {
     detector: 'name',
     about: 'names',
-    headers: ['姓名', '户主姓名', '联系人', '法定代表人', '患者姓名', 'name', 'fullName', 'contact_name', 'xm', '户主'],
+    headers: [
+      '姓名',
+      '户主姓名',
+      '联系人',
+      '法定代表人',
+      '患者姓名',
+      'name',
+      'fullName',
+      'contact_name',
+      'xm',
+      '户主',
+      '驾驶员',
+      '业主',
+      '收货人',
+      '被保险人',
+      '监护人',
+    ],
     forms: [person, person, person, (c) => ` ${person(c)} `, (c) => `${commonPerson(c).slice(0, 1)}　${commonPerson(c).slice(1, 2)}`],
     said: [
       (c) => `姓名：${commonPerson(c)}`,
@@ -399,6 +433,12 @@ export const SORTS: readonly Sort[] = [
       (c) => grouped(day(c), '-', 4).slice(0, 7),
       (c) => `${grouped(day(c), '-', 4, 2)}T00:00:00.000Z`,
       (c) => wide(grouped(day(c), '-', 4, 2)),
+      (c) => {
+        const d = day(c);
+        return `${d.slice(0, 4)}.${Number(d.slice(4, 6))}.${Number(d.slice(6))}`;
+      },
+      (c) => `${day(c)}000000`,
+      (c) => `${grouped(day(c), '/', 4, 2)} 0:00`,
     ],
   },
   {
@@ -438,6 +478,8 @@ export const SORTS: readonly Sort[] = [
       (c) => `LTAI5t${c.of(`${letters}ABCDEFGH0123456789`, 18)}`,
       (c) => `mysql://shili:${secretWord(c).replace('#', '')}@db${c.upTo(200)}.shili.cn:3306/db`,
       (c) => `password=${secretWord(c)}`,
+      (c) => `sk-${c.of(`${letters}ABCDEFGH0123456789`, 40)}`,
+      (c) => `redis://:${secretWord(c).replace('#', '')}@cache.shili.cn:6379/0`,
     ],
     said: [
       (c) => `密码：${secretWord(c)}`,
@@ -476,6 +518,10 @@ export const SORTS: readonly Sort[] = [
     about: 'masked numbers and names',
     headers: ['身份证号', '手机号码', '证件号', 'phone'],
     forms: [
+      (c) => number.mobile(c).replace(/^(...)....(....)$/, '$1 **** $2'),
+      (c) => number.mobile(c).replace(/^(...)....(....)$/, '$1-****-$2'),
+      (c) => number.residentId(c).replace(/^(.{14}).{4}$/, '$1****'),
+      (c) => number.residentId(c).replace(/^.{14}(.{4})$/, '**************$1'),
       (c) => number.residentId(c).replace(/^(.{6}).{8}(.{4})$/, '$1********$2'),
       (c) => number.residentId(c).replace(/^(.{3}).{11}(.{4})$/, '$1***********$2'),
       (c) => number.mobile(c).replace(/^(...)....(....)$/, '$1****$2'),
@@ -499,6 +545,17 @@ export const SORTS: readonly Sort[] = [
   },
   {
     detector: 'masked-identifier',
+    about: 'masked cards and mailboxes',
+    headers: ['银行卡号', '邮箱', 'cardNo'],
+    forms: [
+      (c) => `${number.bankCard(c).slice(0, 4)} **** **** ${c.digits(4)}`,
+      (c) => `${number.bankCard(c).slice(0, 6)}******${c.digits(4)}`,
+      (c) => `${c.of(letters, 2)}***@yangben.com`,
+    ],
+    bare: [(c) => `${number.bankCard(c).slice(0, 4)} **** **** ${c.digits(4)}`],
+  },
+  {
+    detector: 'masked-identifier',
     about: 'masked names',
     headers: ['姓名', '户主姓名', 'name'],
     forms: [
@@ -517,4 +574,14 @@ export const SORTS: readonly Sort[] = [
       (c) => `${number.residentId(c).slice(0, 1)}.${number.residentId(c).slice(1, 6)}E+17`,
     ],
   },
+];
+
+/** Several in one cell: each is to be found. */
+export const TOGETHER: readonly { readonly name: string; readonly labels: readonly DetectorId[]; readonly form: Maker }[] = [
+  { name: '当事人信息', labels: ['mobile', 'resident-id'], form: (c) => `${commonPerson(c)} ${number.mobile(c)} ${number.residentId(c)}` },
+  { name: '联系信息', labels: ['mobile', 'landline'], form: (c) => `${number.mobile(c)}/${line(c)}` },
+  { name: '客户资料', labels: ['mobile', 'email', 'address'], form: (c) => `${home(c)}，${number.mobile(c)}，${mailbox(c)}` },
+  { name: 'detail', labels: ['ipv4', 'mac'], form: (c) => `${ip4(c)} ${macPairs(c).join(':')}` },
+  { name: '车辆信息', labels: ['plate', 'vin'], form: (c) => `黑B${c.digits(5)} ${number.vin(c)}` },
+  { name: '缴费信息', labels: ['bank-card', 'name'], form: (c) => `户名：${commonPerson(c)}，卡号${number.bankCard(c)}` },
 ];

@@ -36,8 +36,10 @@ export const encoded = (cell: Cell): Look | null =>
   });
 
 const MASK = '[*＊●×]';
-const RESIDENT = new RegExp(`(?<![0-9A-Za-z])(\\d{1,10})${MASK}{4,16}(\\d{0,6}[\\dXx]?)(?![0-9A-Za-z])`, 'g');
+const RESIDENT = new RegExp(`(?<![0-9A-Za-z])(\\d{1,14})${MASK}{4,16}(\\d{0,6}[\\dXx]?)(?![0-9A-Za-z])`, 'g');
 const PHONE = new RegExp(`(?<![0-9A-Za-z])1[3-9]\\d{1,2}${MASK}{4}\\d{3,4}(?![0-9A-Za-z*])`, 'g');
+/** In groups, some of them masked: 6222 **** **** 1234, 138 **** 1234. */
+const GROUPED = new RegExp(`(?<![0-9A-Za-z])\\d{3,6}([ -])${MASK}{2,8}(?:\\1${MASK}{2,8}){0,3}\\1\\d{3,4}(?![0-9A-Za-z*])`, 'g');
 /** Written with the letter x: told by the places kept alone. */
 const BY_LETTER = /(?<![0-9A-Za-z])(?:\d{3}(?:x{4}|X{4})\d{4}|\d{3,6}(?:x{8,11}|X{8,11})\d{3}[\dXx])(?![0-9A-Za-z])/g;
 const ANY = new RegExp(`^[\\p{L}\\d._-]{0,24}${MASK}{1,24}[\\p{L}\\d._@-]{0,32}$`, 'u');
@@ -69,6 +71,8 @@ export function maskedIdentifier(cell: Cell): Look | null {
     return look(value, resident || (supported && start.length + end.length >= 4), supported);
   });
   if (number) return number;
+  const grouped = bestOf(cell, GROUPED, ([value], from) => look(value, true, named || WORD.test(wordsBefore(cell.text, from))));
+  if (grouped) return grouped;
   const lettered = bestOf(cell, BY_LETTER, ([value]) => (value.length === 11 || value.length === 18 ? look(value, true, named) : null));
   if (lettered) return lettered;
   const value = cell.text.trim();

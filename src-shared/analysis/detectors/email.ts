@@ -22,14 +22,14 @@ export const ROLES = [
   'noreply',
   'no-reply',
 ] as const;
+/** Pictures of another density: icon@2x.png. */
+const PICTURE = /@\d(?:\.\d)?x\.(?:png|jpe?g|gif|webp|svg|avif)$/i;
 const ROLE = new RegExp(`^(?:${ROLES.join('|')})@|[@.]example(?:\\.(?:com|net|org))?$`, 'i');
 
 /** A person's address is preferred to a role mailbox of the same cell. */
 export const email = (cell: Cell): Look | null =>
-  bestOf(cell, CANDIDATE, ([address]) => ({
-    detector: 'email',
-    valid: true,
-    supported: false,
-    organisation: ROLE.test(address),
-    sample: masked(address),
-  }));
+  bestOf(cell, CANDIDATE, ([address]) =>
+    PICTURE.test(address)
+      ? null
+      : { detector: 'email', valid: true, supported: false, organisation: ROLE.test(address), sample: masked(address) },
+  );

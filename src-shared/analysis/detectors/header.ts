@@ -45,7 +45,7 @@ const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
   imei: /imei|meid|串号|设备(?:识别)?号|device[\s_-]?id/i,
   iccid: /iccid|sim[\s_-]?卡|sim[\s_-]?card/i,
   vin: /(?:^|[^a-z])vin(?:$|[^a-z])|车架号|车辆识别|底盘号/i,
-  name: /姓名|^名字$|联系人$|户主|法定代表人$|法人代表$|经办人$|负责人$|患者$|乘客$|申请人$|持卡人$|收件人$|full[\s_-]?name|real[\s_-]?name|(?:person|user|contact|owner|legalRep)[\s_-]?name|^name$/i,
+  name: /姓名|^名字$|联系人$|户主|法定代表人$|法人代表$|经办人$|负责人$|患者$|乘客$|申请人$|持卡人$|收件人$|(?:业主|租户|驾驶员|司机|收货人|寄件人|签收人|被保险人|投保人|参保人|受益人|监护人|家长|经营者|报修人|投诉人|来电人|法人)$|full[\s_-]?name|real[\s_-]?name|(?:person|user|contact|owner|legalRep)[\s_-]?name|^name$/i,
   address: /地址|住址|住所|门牌|address|addr$/i,
   coordinates: /坐标|经度|纬度|经纬|位置|longitude|latitude|(?:^|[^a-z])(?:lng|lon|lat)(?:$|[^a-z])|coord|Lng$|Lat$|geom|wkt/i,
   'birth-date': /出生|生日|birth|(?:^|[^a-z])dob(?:$|[^a-z])/i,
@@ -65,7 +65,7 @@ const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
 const FIRM = /客服|热线|(?:服务|投诉|企业|单位|公司|门店|商户|机构|供热|供水|供电|供气|场站)/;
 const FIRM_EN = /hotline|company|merchant|firm|enterprise|store|org/i;
 const PERSON =
-  /联系人|负责人|经办|法人|代表|个人|本人|姓名|户主|居民|家庭|住宅|乘客|患者|学生|legalRep|person|owner|contact|(?:full|real)[\s_-]?name|(?:^|_)xm$/i;
+  /联系人|业主|租户|驾驶员|司机|收货人|寄件人|签收人|被保险人|投保人|参保人|受益人|监护人|家长|经营者|报修人|投诉人|来电人|负责人|经办|法人|代表|个人|本人|姓名|户主|居民|家庭|住宅|乘客|患者|学生|legalRep|person|owner|contact|(?:full|real)[\s_-]?name|(?:^|_)xm$/i;
 /** Names of codes, places and things: a shape beneath them is a code. */
 const CODE = /编号|代码|编码|订单|流水|单号|序号|站点|设备|户号|表号|时间戳|serial|order|code|version|版本|(?:^|[_\W])(?:id|no)$/i;
 const THING =

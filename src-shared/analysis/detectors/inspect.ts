@@ -26,7 +26,7 @@ const NOTHING: readonly Look[] = [];
 /** One for all cells: a cell is looked at to its end before the next. */
 const claims = new Claims();
 /** Nothing is a secret without one of these. */
-const SECRET_SIGN = /[:=]|eyJ|LTAI|A[KS]I|gh[pousr]_|glpat-|-----/;
+const SECRET_SIGN = /[:=]|eyJ|LTAI|A[KS]I|gh[pousr]_|glpat-|sk-|AIza|xox|-----/;
 
 /** What characters a text is made of, as far as it decides which detectors may find anything. */
 type Traits = {

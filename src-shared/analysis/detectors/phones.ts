@@ -4,7 +4,7 @@ import { AFTER, BEFORE, bestOf, type Cell, type Look, masked, wordsAround } from
 
 /** 3-4-4 or 3-3-5 places. An amount with decimals is no number to call. */
 const MOBILE = new RegExp(
-  `(?<!\\d[.,])${BEFORE}(?:(?:\\+?86|0086)\\)?[ -]?)?(1[3-9]\\d(?:[ -]?\\d{4}[ -]?\\d{4}|[ -]\\d{3}[ -]\\d{5}))${AFTER}(?!\\.\\d)`,
+  `(?<!\\d\\.)${BEFORE}(?:(?:\\+?86|0086)\\)?[ -]?)?(1[3-9]\\d(?:[ -]?\\d{4}[ -]?\\d{4}|[ -]\\d{3}[ -]\\d{5}))${AFTER}(?!\\.\\d)`,
   'gu',
 );
 /** Segments in use by a table of 2020; newer ones are unknown to it, so a number outside is not refused. */

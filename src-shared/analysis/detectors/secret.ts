@@ -5,10 +5,10 @@ import { type Cell, type Look, masked } from './look';
 const PEM = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/g;
 const TOKEN = /(?<![0-9A-Za-z_-])(eyJ[0-9A-Za-z_-]{8,})\.(eyJ[0-9A-Za-z_-]{4,})\.[0-9A-Za-z_-]{8,}/g;
 const CLOUD =
-  /(?<![0-9A-Za-z])(?:LTAI[0-9A-Za-z]{12,26}|A[KS]IA[0-9A-Z]{16}|AKID[0-9A-Za-z]{13,40}|gh[pousr]_[0-9A-Za-z]{36}|glpat-[0-9A-Za-z_-]{20})(?![0-9A-Za-z])/g;
+  /(?<![0-9A-Za-z])(?:LTAI[0-9A-Za-z]{12,26}|A[KS]IA[0-9A-Z]{16}|AKID[0-9A-Za-z]{13,40}|gh[pousr]_[0-9A-Za-z]{36}|glpat-[0-9A-Za-z_-]{20}|sk-(?:proj-)?(?=[0-9A-Za-z]*\d)[0-9A-Za-z]{20,64}|AIza[0-9A-Za-z_-]{35}|xox[abpr]-[0-9A-Za-z-]{20,80})(?![0-9A-Za-z])/g;
 /** User and password before the host, or a database by its driver. */
 const CONNECTION =
-  /(?<![0-9A-Za-z])(?:[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@'"<>{}$]{1,64}:(?<key>[^\s/@'"<>{}$]{1,128})@[0-9A-Za-z.[\]:-]+|jdbc:[a-z0-9:]{2,40}:\/{0,2}[@\w.-]+(?::\d{2,5})?[^\s'"]{0,200}|(?:Server|Data Source|Host)=[^;\s]{1,100};[^\n]{0,200}?(?:Password|Pwd)=(?<word>[^;\s]{1,100}))/gi;
+  /(?<![0-9A-Za-z])(?:[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@'"<>{}$]{0,64}:(?<key>[^\s/@'"<>{}$]{1,128})@[0-9A-Za-z.[\]:-]+|jdbc:[a-z0-9:]{2,40}:\/{0,2}[@\w.-]+(?::\d{2,5})?[^\s'"]{0,200}|(?:Server|Data Source|Host)=[^;\s]{1,100};[^\n]{0,200}?(?:Password|Pwd)=(?<word>[^;\s]{1,100}))/gi;
 const ASSIGNED =
   /(?<![0-9A-Za-z])(?:[A-Za-z0-9]{1,24}[._-]){0,4}(?:password|passwd|pwd|secret|secret[_-]?key|access[_-]?key(?:[_-]?(?:id|secret))?|secret[_-]?access[_-]?key|api[_-]?key|private[_-]?key|client[_-]?secret|auth[_-]?token|口令|密码|密钥)["']?\s*[:=：]\s*["']?(?<value>[\x21-\x26\x28-\x7e]{6,200}?)["']?(?=[\s,;'"，。；]|$)/gi;
 const PLACEHOLDER =

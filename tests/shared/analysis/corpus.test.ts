@@ -29,7 +29,6 @@ beforeAll(async () => {
 
 /** Below 1 only where the corpus itself shows why: docs/detectors.md. */
 const FLOORS: Readonly<Record<string, { readonly precision?: number; readonly recall?: number }>> = {
-  email: { precision: 0.7 },
   name: { recall: 0.97 },
   uscc: { precision: 0.97 },
 };
