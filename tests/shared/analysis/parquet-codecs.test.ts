@@ -19,13 +19,14 @@ describe('a packed page', () => {
     const plain = unpack(codec, packedOf(vector), vector.size);
     expect([plain.length, createHash('sha256').update(plain).digest('hex')]).toEqual([vector.size, vector.sha256]);
   });
-  it.each(
-    vectors.filter(({ size, codec }) => size > 1 && codec !== 'BROTLI').map((vector) => [vector.codec, vector.origin, vector] as const),
-  )('of %s is refused when its header states another size: %s', (codec, _, vector) => {
-    for (const size of [vector.size - 1, vector.size + 1]) expect(() => unpack(codec, packedOf(vector), size)).toThrow(Refusal);
-  });
+  it.each(vectors.filter(({ size }) => size > 1).map((vector) => [vector.codec, vector.origin, vector] as const))(
+    'of %s is refused when its header states another size: %s',
+    (codec, _, vector) => {
+      for (const size of [vector.size - 1, vector.size + 1]) expect(() => unpack(codec, packedOf(vector), size)).toThrow(Refusal);
+    },
+  );
   it('that is damaged ends with its bytes or with a refusal', () => {
-    const small = vectors.filter(({ size, codec }) => size > 0 && size < 20_000 && codec !== 'BROTLI');
+    const small = vectors.filter(({ size }) => size > 0 && size < 20_000);
     const damage = fc.array(fc.record({ at: fc.nat(), byte: fc.nat(255) }), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(fc.constantFrom(...small), damage, fc.nat(), (vector, changes, cut) => {

@@ -1,8 +1,8 @@
-// Unpacks one page to the size its header states, and not a byte further. Snappy, LZ4 and Zstandard are ours: the libraries' loops trust lengths that a
-// hostile page chooses, go backwards or never end. Gzip streams through the inflater that also reads archives.
+// Unpacks one page to the size its header states, and not a byte further. Snappy, LZ4, Zstandard and Brotli's loop are ours: the libraries' trust lengths
+// that a hostile page chooses, go backwards or never end. Gzip streams through the inflater that also reads archives.
 import { Gunzip } from 'fflate';
-import { decompressBrotli } from 'hyparquet-compressors';
 import { Refusal } from '../refusal';
+import { unbrotli } from './brotli';
 import { unzstd } from './zstd';
 
 const broken = (what: string): Refusal => new Refusal('CONTAINER_BROKEN', what);
@@ -128,7 +128,7 @@ const CODECS: Readonly<Record<string, (input: Uint8Array, size: number) => Uint8
   UNCOMPRESSED: (input) => input.slice(),
   SNAPPY: snappy,
   GZIP: gzip,
-  BROTLI: (input, size) => decompressBrotli(input, size),
+  BROTLI: unbrotli,
   ZSTD: unzstd,
   LZ4: lz4,
   LZ4_RAW: lz4Raw,
