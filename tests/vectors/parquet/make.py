@@ -105,6 +105,7 @@ for codec in ["gzip", "brotli", "lz4", "none"]:
 write("delta", few, compression="none", use_dictionary=False, column_encoding=packed)
 write("delta-length-v2", few, compression="snappy", data_page_version="2.0", use_dictionary=False, column_encoding={**packed, "name": "DELTA_LENGTH_BYTE_ARRAY"})
 write("int96", whole.select(["ns"]), use_deprecated_int96_timestamps=True)
+write("no-rows", few.slice(0, 0))
 with open(os.path.join(here, "expected.json"), "w", encoding="utf-8") as out:
     json.dump(expected, out, ensure_ascii=False, indent=0)
     out.write("\n")

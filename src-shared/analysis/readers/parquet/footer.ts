@@ -101,7 +101,9 @@ function chunkOf(leaf: Leaf, column: FileMetaData['row_groups'][number]['columns
   if (!meta || meta.type !== leaf.element.type) throw broken('column');
   const data = size(meta.data_page_offset, end);
   const dictionary = size(meta.dictionary_page_offset ?? 0n, end);
-  const from = dictionary > 0 ? Math.min(dictionary, data) : data;
+  // Where there are no values some writers state no place for them.
+  const places = [data, dictionary].filter((place) => place > 0);
+  const from = places.length > 0 ? Math.min(...places) : 4;
   const to = from + size(meta.total_compressed_size, end);
   const values = size(meta.num_values, MAX_VALUES);
   if (from < 4 || to > end) throw broken('column');
