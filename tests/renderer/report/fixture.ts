@@ -146,7 +146,7 @@ const both = (zh: string) => ({ zh, en: zh });
 /** As much of an edition as is printed. */
 export const editionJson = {
   name: both('示例清单'),
-  version: '0.5.0',
+  version: '0.6.0',
   sources: [{ id: 'measures', short: both('办法') }],
   items: [
     {
