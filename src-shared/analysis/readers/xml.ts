@@ -28,11 +28,20 @@ export function unescaped(text: string): string {
   });
 }
 
+const SPECIAL = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const;
+
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+const ATTRIBUTE = /\s([^\s=/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 
 function attributesOf(tag: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const match of tag.matchAll(/\s([^\s=/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g)) {
+  ATTRIBUTE.lastIndex = 0;
+  for (let match = ATTRIBUTE.exec(tag); match; match = ATTRIBUTE.exec(tag)) {
     if (found.size >= MAX_ATTRIBUTES) throw broken();
     found.set(match[1] as string, unescaped(match[2] ?? match[3] ?? ''));
   }
@@ -54,7 +63,7 @@ export function createXmlReader(events: XmlEvents): (piece: string | null) => vo
       return;
     }
     const empty = body.endsWith('/');
-    const name = local(/^[^\s/]+/.exec(body)?.[0] ?? '');
+    const name = local(nameOf(body));
     if (name === '' || stack.length >= MAX_DEPTH) throw broken();
     let known: Map<string, string> | null = null;
     const all = (): Map<string, string> => {
@@ -66,13 +75,9 @@ export function createXmlReader(events: XmlEvents): (piece: string | null) => vo
     else stack.push(name);
   }
 
-  /** @returns characters used, or 0 when more is needed */
-  function markup(text: string, at: number): number {
-    for (const [open, close] of [
-      ['<!--', '-->'],
-      ['<![CDATA[', ']]>'],
-      ['<?', '?>'],
-    ] as const) {
+  /** Comments, texts without markup and instructions. @returns characters used, 0 when more is needed, -1 when it is none of these */
+  function special(text: string, at: number): number {
+    for (const [open, close] of SPECIAL) {
       if (!text.startsWith(open, at)) {
         if (text.length - at < open.length && open.startsWith(text.slice(at))) return 0;
         continue;
@@ -83,6 +88,15 @@ export function createXmlReader(events: XmlEvents): (piece: string | null) => vo
       return end + close.length - at;
     }
     if (text.startsWith('<!', at)) throw new Refusal('XML_DOCTYPE');
+    return -1;
+  }
+
+  /** @returns characters used, or 0 when more is needed */
+  function markup(text: string, at: number): number {
+    const next = text.charCodeAt(at + 1);
+    // Nearly everything is a tag.
+    const used = next === 0x21 || next === 0x3f || Number.isNaN(next) ? special(text, at) : -1;
+    if (used >= 0) return used;
     const end = tagEnd(text, at);
     if (end < 0) return 0;
     tag(text.slice(at + 1, end));
@@ -116,6 +130,14 @@ export function createXmlReader(events: XmlEvents): (piece: string | null) => vo
     held = text.slice(at);
     if (held.length > MAX_TAG) throw broken();
   };
+}
+
+function nameOf(tag: string): string {
+  for (let i = 0; i < tag.length; i++) {
+    const code = tag.charCodeAt(i);
+    if (code === 0x2f || code === 0x20 || (code < 0x20 && code >= 9)) return tag.slice(0, i);
+  }
+  return tag;
 }
 
 /** A > inside a quoted attribute does not end the tag. */
