@@ -13,7 +13,8 @@ let folder = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shiqi-measures-'));
-  for (const command of ['analyse', 'fingerprint']) {
+  // The command's threads load a file beside it.
+  for (const command of ['analyse', 'fingerprint', 'scan-worker']) {
     await build({
       configFile: false,
       root,
