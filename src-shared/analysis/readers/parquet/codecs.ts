@@ -18,7 +18,7 @@ function snappy(input: Uint8Array, size: number): Uint8Array {
   };
   const little = (bytes: number): number => {
     let value = 0;
-    for (let i = 0; i < bytes; i++) value += byte() * 2 ** (8 * i);
+    for (let i = 0, scale = 1; i < bytes; i++, scale *= 256) value += byte() * scale;
     return value;
   };
   let stated = 0;
