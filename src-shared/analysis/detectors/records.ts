@@ -17,7 +17,7 @@ export function records(cell: Cell): Look[] {
   });
 }
 
-/** In sentences the word must stand right before it. Forms do not ask which digits they are. */
+/** In sentences the word must stand right before it; letters right behind QQ are a code of another kind. Forms do not ask which digits they are. */
 const SAID: readonly (readonly [(typeof RECORDS)[number], RegExp])[] = [
   [
     'medical-record',
@@ -33,7 +33,7 @@ const SAID: readonly (readonly [(typeof RECORDS)[number], RegExp])[] = [
   ],
   [
     'messenger-id',
-    /(?:微信号?|(?<![0-9A-Za-z])(?:QQ号?|wechat))(?:码)?\s?[:：为是]?\s?([A-Za-z][-_0-9A-Za-z]{5,19}|\d{5,11})(?![0-9A-Za-z])/gi,
+    /(?:微信号?|(?<![0-9A-Za-z])(?:QQ|wechat)(?=[\d\s:：为是号])号?)(?:码)?\s?[:：为是]?\s?([A-Za-z][-_0-9A-Za-z]{5,19}|\d{5,11})(?![0-9A-Za-z])/gi,
   ],
 ];
 

@@ -178,8 +178,8 @@ const kinds: readonly fc.Arbitrary<string>[] = [
   fc.tuple(fc.constantFrom('黑B', '黑b', '京A', '黑B·'), fc.stringMatching(/^[0-9A-Z]{5,6}$/)).map(([a, b]) => a + b),
   fc
     .tuple(
-      fc.constantFrom('联系', '姓名：', '地址', 'tel ', '银行卡', '版本', ''),
-      fc.oneof(digits(7, 18), han),
+      fc.constantFrom('联系', '姓名：', '地址', 'tel ', '银行卡', '版本', '备注，电话', ''),
+      fc.oneof(digits(7, 18), fc.stringMatching(/^1[3-9][0-9]{9}$/), han),
       fc.constantFrom('', '。', ' ', '室'),
     )
     .map((parts) => parts.join('')),
@@ -269,6 +269,7 @@ describe('the scanner', () => {
       ),
       ['91230200MA1BCDEF0A', '91230200MA1BCDEF0O'],
       ['2026-03-01', '2026-03x01'],
+      ['6WI2V76TYYU122J29', 'QQCO25C376FW81K85'],
       ['2026-03-01 12:30', '2026-03-01 1a:30'],
       ['2026-03-01 12:30:59', '2026-03-01 12:30a59'],
       ['2026-03-01 12:30:59', '2026-03-01 12:30:5a'],
