@@ -18,11 +18,17 @@ export const earlierKey = (column: string, detector: string): string => JSON.str
 const IN_FILE = /^(?<place>m:[0-9a-f]{16}(?::p[0-9a-f]{12})?):(?<what>.+)$/;
 const IN_COLUMN = /^(?:c(?<column>\d+):(?<detector>.+)|l(?<confidential>\d+))$/;
 
+/** The file, sheet or member in which a machine's finding was seen. */
+export function fileOfFinding(id: string, files: readonly AnalysisFile[]): AnalysisFile | undefined {
+  const place = IN_FILE.exec(id)?.groups?.place;
+  return files.find((each) => placeOf(each) === place);
+}
+
 /** What makes a machine's finding the same in another version; null where its file is not among these. */
 export function findingKey(id: string, files: readonly AnalysisFile[]): string | null {
   if (isScopeStepFinding(id)) return id;
-  const { place, what } = IN_FILE.exec(id)?.groups ?? {};
-  const file = files.find((each) => placeOf(each) === place);
+  const what = IN_FILE.exec(id)?.groups?.what;
+  const file = fileOfFinding(id, files);
   if (!file || what === undefined) return null;
   const inColumn = IN_COLUMN.exec(what)?.groups;
   if (!inColumn) return JSON.stringify(['file', normal(file.part ?? ''), what]);

@@ -1,5 +1,5 @@
 // What a person looks at for one item, and what the machine found for it: each proposal to be judged, and what was said of the same at the last review.
-import { type Earlier, findingKey } from '@shared/assessment/earlier';
+import { type Earlier, fileOfFinding, findingKey } from '@shared/assessment/earlier';
 import { editFinding } from '@shared/assessment/judging';
 import type { EditionItem } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
@@ -56,6 +56,7 @@ export function MachinePart({ paper, item, machine, hits, earlier, frozen, acts 
         <MachineRow
           findings={proposed}
           hits={hits}
+          place={(id) => fileOfFinding(id, machine.files)?.name ?? null}
           before={(id) => earlier.get(findingKey(id, machine.files) ?? '')}
           focused={acts.focused}
           readOnly={frozen}

@@ -19,6 +19,8 @@ import type { HitOf } from './hits';
 type Props = {
   readonly findings: readonly FindingDraft[];
   readonly hits: ReadonlyMap<string, HitOf>;
+  /** Name of the file, sheet or member in which a finding was seen; null: in none. */
+  readonly place: (finding: string) => string | null;
   /** What was overruled when this product was reviewed before. */
   readonly before: (finding: string) => EarlierOverruling | undefined;
   readonly focused: string | null;
@@ -31,29 +33,41 @@ type Props = {
   readonly empty: string;
 };
 
-export function MachineRow({ findings, hits, before, empty, ...acts }: Props) {
+export function MachineRow({ findings, hits, place, before, empty, ...acts }: Props) {
   if (findings.length === 0)
     return (
       <Typography variant="body2" sx={{ color: 'ink3' }}>
         {empty}
       </Typography>
     );
+  const places = findings.map(({ id }) => place(id));
+  // Of one place nothing need be said: the same words may come from several.
+  const several = new Set(places).size > 1;
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      {findings.map((finding) => (
-        <MachineFinding key={finding.id} finding={finding} hit={hits.get(finding.id)} before={before(finding.id)} {...acts} />
+      {findings.map((finding, i) => (
+        <MachineFinding
+          key={finding.id}
+          finding={finding}
+          place={several && places[i] !== places[i - 1] ? (places[i] ?? null) : null}
+          hit={hits.get(finding.id)}
+          before={before(finding.id)}
+          {...acts}
+        />
       ))}
     </Box>
   );
 }
 
-type LineProps = Omit<Props, 'findings' | 'hits' | 'before' | 'empty'> & {
+type LineProps = Omit<Props, 'findings' | 'hits' | 'place' | 'before' | 'empty'> & {
   readonly finding: FindingDraft;
+  /** Heads this finding and those after it. */
+  readonly place: string | null;
   readonly hit: HitOf | undefined;
   readonly before: EarlierOverruling | undefined;
 };
 
-function MachineFinding({ finding, hit, before, focused, readOnly, onFocus, onAccept, onOverrule, onReason }: LineProps) {
+function MachineFinding({ finding, place, hit, before, focused, readOnly, onFocus, onAccept, onOverrule, onReason }: LineProps) {
   const texts = useTexts(assessTexts);
   const words = useTexts(evidenceMeasureTexts);
   const isFocused = focused === finding.id;
@@ -70,6 +84,11 @@ function MachineFinding({ finding, hit, before, focused, readOnly, onFocus, onAc
         bgcolor: isFocused && finding.disposition === null ? 'selected' : 'transparent',
       }}
     >
+      {place && (
+        <Typography variant="caption" component="div" noWrap title={place} sx={{ color: 'ink2' }}>
+          {place}
+        </Typography>
+      )}
       <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 4, typography: 'body2' }}>
         {hit ? <HitWords hit={hit} struck={overruled} /> : <Words text={finding.text} struck={overruled} />}
         <Box sx={{ ml: 'auto', flexShrink: 0, display: 'flex', alignItems: 'center', gap: 2, whiteSpace: 'nowrap' }}>

@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+// What the machine found for an item: where it was seen is said as soon as it was seen in more than one place, once for each place.
+import { type AnalysisFile, analysisFileSchema } from '@shared/analysis/result';
+import { fileOfFinding } from '@shared/assessment/earlier';
+import { machineFinding, placeOf } from '@shared/assessment/machine-finding';
+import { readEdition } from '@shared/checklist/edition';
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import editionJson from '../../../resources/checklists/qiqihar-2024-6/edition.json';
+import { MachineRow } from '../../../src-renderer/features/assess/machine-row';
+
+let root: Root;
+beforeEach(() => {
+  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+  root = createRoot(document.body.appendChild(document.createElement('div')));
+});
+afterEach(async () => {
+  await act(async () => root.unmount());
+  document.body.innerHTML = '';
+});
+
+const sha256 = 'a'.repeat(64);
+const facts = { sha256, bytes: 9, format: 'xlsx', encoding: null, rows: 1, partly: null } as const;
+const files: AnalysisFile[] = ['明细', '透视'].map((part) => analysisFileSchema.parse({ ...facts, name: `统计.xlsx/${part}`, part }));
+const [detail, pivot] = files as [AnalysisFile, AnalysisFile];
+const edition = readEdition(editionJson);
+const item = edition.ok ? edition.value.items[0] : undefined;
+const found = (file: AnalysisFile, what: string) => {
+  if (!item) throw new Error('no item');
+  return machineFinding(`${placeOf(file)}:${what}`, item, `字段超出 ${what}`, sha256);
+};
+const nothing = () => {};
+const shown = async (findings: ReturnType<typeof found>[]): Promise<string> => {
+  await act(async () =>
+    root.render(
+      <MachineRow
+        findings={findings}
+        hits={new Map()}
+        place={(id) => fileOfFinding(id, files)?.name ?? null}
+        before={() => undefined}
+        focused={null}
+        readOnly
+        empty=""
+        onFocus={nothing}
+        onAccept={nothing}
+        onOverrule={nothing}
+        onReason={nothing}
+      />,
+    ),
+  );
+  return document.body.textContent ?? '';
+};
+
+it('names each place once when findings come from several, and none when they come from one', async () => {
+  expect(await shown([found(detail, 'a'), found(detail, 'b'), found(pivot, 'a')])).toBe(
+    '统计.xlsx/明细字段超出 a字段超出 b统计.xlsx/透视字段超出 a',
+  );
+  expect(await shown([found(detail, 'a'), found(detail, 'b')])).toBe('字段超出 a字段超出 b');
+});
