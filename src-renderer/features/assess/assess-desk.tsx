@@ -86,6 +86,7 @@ export function AssessDesk({ paper, edition, items, machine, frozen, signed }: P
     <ContextPane
       assessment={assessment}
       edition={edition}
+      item={current}
       files={machine.files}
       notChecked={machine.notChecked}
       findings={findingsOf(assessment, current).filter((each) => each.origin === 'machine')}

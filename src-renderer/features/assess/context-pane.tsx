@@ -27,6 +27,8 @@ import { ScopeSteps, ScopeTable } from './scope-table';
 export type ContextProps = {
   readonly assessment: AssessmentDraft;
   readonly edition: Edition;
+  /** Id of the item that is open. */
+  readonly item: string;
   readonly files: readonly AnalysisFile[];
   readonly notChecked: readonly string[];
   readonly findings: readonly FindingDraft[];
@@ -38,15 +40,18 @@ export type ContextProps = {
 };
 
 export function ContextPane(props: ContextProps) {
-  const { assessment, edition, files, notChecked, findings, hits, today, onRegistration, onItem, onAnalysis } = props;
+  const { assessment, edition, item, files, notChecked, findings, hits, today, onRegistration, onItem, onAnalysis } = props;
   const texts = useTexts(assessTexts);
   const language = useLanguage();
+  // The scopes that contain one another are what risk 1 is about; at other items the item's own analysis comes first.
+  const isAboutScope = item.startsWith('r1-');
+  const steps = <ScopeSteps registration={assessment.registration} edition={edition} onItem={onItem} />;
   return (
     <>
       <ProductSection assessment={assessment} onRegistration={onRegistration} />
       <PanelSection title={texts.scope} action={<Typography variant="caption">{assessment.registration.agreement.id}</Typography>}>
         <ScopeTable files={files} agreement={assessment.registration.agreement} />
-        <ScopeSteps registration={assessment.registration} edition={edition} onItem={onItem} />
+        {isAboutScope && steps}
       </PanelSection>
       <PanelSection
         title={texts.itemAnalysis}
@@ -61,6 +66,7 @@ export function ContextPane(props: ContextProps) {
           <NotChecked items={notChecked.map((line) => spoken(line, language))} />
         </Box>
       </PanelSection>
+      {!isAboutScope && <PanelSection title={texts.registeredScopes}>{steps}</PanelSection>}
       <InheritedSection assessment={assessment} today={today} />
     </>
   );
