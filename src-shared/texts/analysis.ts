@@ -135,6 +135,7 @@ export const analysisTexts = bilingual({
       risk: '没有测算重标识风险、小单元格、成员推断和与源数据指纹的重合。',
       format: (name: string): string => `${name}：认出了格式，本版没有打开，内容没有检查。`,
       partly: (name: string, rows: number): string => `${name}：只读了前${rows}行，其余没有检查。`,
+      encoding: (name: string): string => `${name}：编码有疑，读出来的文字不可靠，检查也就不可靠。`,
       model: (name: string): string => `${name}：没有加载，只看了其中的文字。`,
       pdf: (name: string): string => `${name}：与底色相同或被盖住的文字分不出来，图片里的文字没有看。`,
       unread: (name: string): string => `${name}：没有读，内容没有检查。`,
@@ -236,7 +237,8 @@ export const analysisTexts = bilingual({
       MAX_BYTES: '已到所给的字节上限，其余没有读。要读全请放宽上限。',
       MAX_SECONDS: '已到所给的时间上限，其余没有读。要读全请放宽上限。',
       MAX_MEMORY: '已到内存上限，其余没有读。要读全请用 --max-memory 放宽上限，或把文件分开。',
-      BAD_ENCODING: '有些字节既不合UTF-8也不合GB18030，按替代字符读。请开发主体统一编码后重新交付。',
+      BAD_ENCODING:
+        '有些字节不合文件的编码，或文字像是UTF-8、UTF-16、GB18030以外的编码（如Big5），读出来的文字不可靠。请开发主体统一改成UTF-8或GB18030后重新交付。',
       LINE_TOO_LONG: '有一行文本超过1 MiB，读到它前面为止。',
       FORMAT_NOT_READ: '认出了格式，本版还不打开这种文件。请由人查看，并在审核项里写明看了什么。',
       JSON_BROKEN: 'JSON在中途就不合语法，读到那里为止。请开发主体用工具校验后重新交付。',
@@ -403,6 +405,7 @@ export const analysisTexts = bilingual({
       risk: 'Re-identification risk, small cells, membership inference and overlap with a raw-data fingerprint were not computed.',
       format: (name) => `${name}: format recognised, not opened by this version; its content was not checked.`,
       partly: (name, rows) => `${name}: only the first ${rows} rows were read; the rest was not checked.`,
+      encoding: (name) => `${name}: its encoding is doubtful; the text that was read is not reliable, and neither are the checks.`,
       model: (name) => `${name}: not loaded; only its texts were looked at.`,
       pdf: (name) =>
         `${name}: text in the colour of its ground or covered by something cannot be told apart; text in pictures was not read.`,
@@ -497,7 +500,7 @@ export const analysisTexts = bilingual({
       MAX_SECONDS: 'The limit of time was reached; the rest was not read. Raise the limit to read all.',
       MAX_MEMORY: 'The limit of memory was reached; the rest was not read. Raise it with --max-memory, or split the file.',
       BAD_ENCODING:
-        'Some bytes are neither UTF-8 nor GB18030 and were read as replacement characters. Have the developer use one encoding.',
+        'Some bytes do not fit the encoding, or the text looks like one other than UTF-8, UTF-16 and GB18030 (Big5, say): what was read is not reliable. Have the developer deliver it in UTF-8 or GB18030.',
       LINE_TOO_LONG: 'A line of text is longer than 1 MiB; read up to it.',
       FORMAT_NOT_READ:
         'The format was recognised, but this version does not open it. A person must look, and say in the item what was looked at.',

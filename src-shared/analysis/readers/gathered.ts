@@ -61,6 +61,7 @@ export function createGathered(options: AnalysisOptions, limits: Limits) {
     });
     if (code === 'FORMAT_NOT_READ') note(words.format(name));
     else if (code === 'MODEL_NOT_LOADED') note(words.model(name));
+    else if (code === 'BAD_ENCODING') note(words.encoding(name));
     else if (code !== null) note(facts.rowsRead > 0 ? words.partly(name, facts.rowsRead) : words.unread(name));
     for (const line of facts.missed) note(line);
   }

@@ -33,6 +33,6 @@ export async function readHtml(
     if (!reader.push(text) || late !== null) break;
   }
   reader.end();
-  const problem = late ?? reader.problem() ?? (damaged ? 'BAD_ENCODING' : null);
+  const problem = late ?? reader.problem() ?? (damaged || choice.doubted() ? 'BAD_ENCODING' : null);
   return { encoding: choice.name(), problem, content: reader.content() };
 }

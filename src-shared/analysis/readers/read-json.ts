@@ -58,7 +58,7 @@ export async function readJson(
   const { columns, names } = table.result();
   const { more, missed } = beside.result(names);
   const { outputs, pictures } = reader.notebook();
-  const code = limit ?? reader.problem() ?? (damaged ? 'BAD_ENCODING' : pictures > 0 ? 'PART_NOT_READ' : null);
+  const code = limit ?? reader.problem() ?? (damaged || choice.doubted() ? 'BAD_ENCODING' : pictures > 0 ? 'PART_NOT_READ' : null);
   const facts = { format: kind.format, encoding: choice.name(), rows, columns, missed, code, rowsRead: rows };
   if (outputs === 0) return ok({ ...facts, more });
   return ok({ ...facts, more: { ...more, content: mergeContents([more.content ?? [], contentsOf([['CELL_OUTPUTS', outputs]])]) } });

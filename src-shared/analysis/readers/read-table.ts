@@ -72,7 +72,7 @@ export async function readTable(
   }
   const { columns, names, rows } = table.result();
   const { more, missed } = beside.result(names);
-  const code = limit ?? table.problem() ?? (damaged ? 'BAD_ENCODING' : null);
+  const code = limit ?? table.problem() ?? (damaged || choice.doubted() ? 'BAD_ENCODING' : null);
   return ok({ format, encoding: choice.name(), rows, columns, more, missed, code, rowsRead: rows });
 }
 
@@ -112,6 +112,6 @@ export async function readText(
   if (limit === null) reader.end();
   const { columns, names, rows } = table.result();
   const { more, missed } = beside.result(names);
-  const code = limit ?? reader.problem() ?? (table.damaged() ? 'BAD_ENCODING' : null);
+  const code = limit ?? reader.problem() ?? (table.damaged() || choice.doubted() ? 'BAD_ENCODING' : null);
   return ok({ format: 'text', encoding: choice.name(), rows: null, columns, more, missed, code, rowsRead: rows });
 }

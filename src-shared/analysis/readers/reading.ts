@@ -188,8 +188,12 @@ export function createReading(options: AnalysisOptions): Reading {
     let source = blocks(input);
     let head = (await source.next()).value ?? new Uint8Array();
     const wide = utf16(head);
+    let damaged = false;
     if (wide) {
-      source = blocks(transcoded(prepend(head, source), wide.encoding, wide.skip));
+      const onDamage = (): void => {
+        damaged = true;
+      };
+      source = blocks(transcoded(prepend(head, source), wide.encoding, wide.skip, onDamage));
       head = (await source.next()).value ?? new Uint8Array();
     }
     if (isPicture(head)) {
@@ -230,7 +234,8 @@ export function createReading(options: AnalysisOptions): Reading {
     const more = described(head, cut, named, kind.kind === 'json');
     const facts = await readRows(kind, more.bytes, more.options);
     if (!facts.ok) return facts.code;
-    keep(part, await more.finish(facts.value));
+    const told = await more.finish(facts.value);
+    keep(part, damaged && told.code === null ? { ...told, code: 'BAD_ENCODING' } : told);
     const replies = more.replies();
     if (replies.length > 0) await read([replies], within(part, 'replies'), depth);
     return null;

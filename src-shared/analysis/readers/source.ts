@@ -28,16 +28,38 @@ export async function* blocks(input: ByteSource): AsyncGenerator<Uint8Array> {
   if (length > 0) yield block.subarray(0, length);
 }
 
-/** UTF-16 becomes UTF-8 before anything else sees it. */
-export async function* transcoded(input: ByteSource, encoding: 'utf-16le' | 'utf-16be', skip: number): AsyncGenerator<Uint8Array> {
+/** Replacement characters among the units of a piece that begins with a whole one. */
+function replacements(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): number {
+  const [first, second] = encoding === 'utf-16le' ? [0xfd, 0xff] : [0xff, 0xfd];
+  let count = 0;
+  for (let i = 0; i + 1 < bytes.length; i += 2) if (bytes[i] === first && bytes[i + 1] === second) count++;
+  return count;
+}
+
+/**
+ * UTF-16 becomes UTF-8 before anything else sees it.
+ * @param input blocks of an even number of bytes, but for the last
+ * @param onDamage something in it is no UTF-16: half a pair, or half a unit at the end
+ */
+export async function* transcoded(
+  input: ByteSource,
+  encoding: 'utf-16le' | 'utf-16be',
+  skip: number,
+  onDamage: () => void,
+): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
   let toSkip = skip;
   for await (const block of input) {
-    yield encoder.encode(decoder.decode(block.subarray(toSkip), { stream: true }));
+    const units = block.subarray(toSkip);
+    const text = decoder.decode(units, { stream: true });
+    if (text.includes('\uFFFD') && text.split('\uFFFD').length - 1 > replacements(units, encoding)) onDamage();
+    yield encoder.encode(text);
     toSkip = 0;
   }
-  yield encoder.encode(decoder.decode());
+  const end = decoder.decode();
+  if (end !== '') onDamage();
+  yield encoder.encode(end);
 }
 
 export async function* prepend(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {

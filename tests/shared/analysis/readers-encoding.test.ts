@@ -1,0 +1,166 @@
+// Texts that GB18030 can decode and that were never written in it are said to be so; texts in it never are. Real ones are our own: the checklist's.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createGbDoubt } from '@shared/analysis/readers/gb-doubt';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { filesOf } from './readers-support';
+
+/** By a table made from the decoder: the encoder of this runtime knows UTF-8 only. */
+function encoderOf(label: string): (text: string) => Uint8Array {
+  const decoder = new TextDecoder(label);
+  const known = new Map<string, number[]>();
+  for (let a = 0xfe; a >= 0x81; a--)
+    for (let b = 0xfe; b >= 0x40; b--) if (b !== 0x7f) known.set(decoder.decode(Uint8Array.of(a, b)), [a, b]);
+  for (let a = 0; a < 0x80; a++) known.set(String.fromCharCode(a), [a]);
+  return (text) =>
+    Uint8Array.from(
+      [...text].flatMap((char) => {
+        const bytes = known.get(char);
+        if (!bytes) throw new Error(`${char} is not in ${label}`);
+        return bytes;
+      }),
+    );
+}
+const gb18030 = encoderOf('gb18030');
+const big5 = encoderOf('big5');
+const latin1 = (text: string): Uint8Array =>
+  Uint8Array.from([...text], (char) => ({ '’': 0x92, '“': 0x93, '”': 0x94 })[char] ?? char.charCodeAt(0));
+
+const doubted = (...blocks: readonly Uint8Array[]): boolean => {
+  const doubt = createGbDoubt();
+  for (const block of blocks) doubt.look(block);
+  return doubt.doubted();
+};
+
+const TRADITIONAL =
+  '為規範公共數據資源授權運營，促進數據要素市場發展，依據有關法律、法規，結合本市實際，制定本辦法。本市行政區域內公共數據的登記、授權、開發利用、安全監督等活動，適用本辦法。姓名，電話號碼，戶籍地址，出生日期，備註：請聯絡承辦人員，謝謝。';
+const EDITION = readFileSync(resolve(import.meta.dirname, '../../../resources/checklists/qiqihar-2024-6/edition.json'), 'utf8');
+const SIMPLIFIED = [...EDITION.replace(/[^\u3000-\u301e\u4e00-\u9fa5\uff01-\uff5e]+/g, '').slice(0, 20_000)];
+/** Given names with characters that GB/T 2312 lacks, and such beside Latin letters. */
+const NAMES = [
+  '王玥',
+  '李珺',
+  '赵喆',
+  '钱堃',
+  '孙昇',
+  '周頔',
+  '吴赟',
+  '郑祎',
+  '冯甯',
+  '陈珮',
+  '褚犇',
+  '卫晧',
+  '蒋偲',
+  '沈婳',
+  '韩旸',
+  '杨囡',
+  '朱媄',
+  '秦翀',
+  '尤莹',
+  '许镕',
+  '何劼',
+  '吕淼',
+  '施彧',
+  '张玮',
+];
+
+describe('a text that was never written in GB18030', () => {
+  it('is doubted in Big5 from sixteen characters on, wherever it begins', () => {
+    const characters = [...TRADITIONAL];
+    for (let at = 0; at + 16 <= characters.length; at++) {
+      const piece = characters.slice(at, at + 16).join('');
+      expect([piece, doubted(big5(piece))]).toEqual([piece, true]);
+    }
+  });
+  it.each([
+    'name,city\nMüller,Zürich\n',
+    'nome;cidade\nJoão;São Tomé\nGonçalves;Avelãs\n',
+    'Citroën,Pérez,Núñez,Ångström',
+    'id,note\n1,don’t ask\n2,it’s fine\n',
+    'ID,NAME\n1,MÜLLER\n2,PÉREZ\n',
+  ])('is doubted in Windows-1252: %j', (text) => expect(doubted(latin1(text))).toBe(true));
+
+  it('is a table that was read in part, whatever its form', async () => {
+    const rows = Array.from({ length: 9 }, (_, i) => `王小明,0912345${i},臺北市信義區`);
+    const forms = [
+      ['csv', `姓名,電話,地址\n${rows.join('\n')}\n`],
+      ['text', `${TRADITIONAL}\n`.repeat(3)],
+      ['jsonl', rows.map((row) => `{"姓名":"${row.split(',')[0]}","地址":"${row.split(',')[2]}"}`).join('\n')],
+      ['text', `<!doctype html><html><body><p>${TRADITIONAL}</p></body></html>`],
+    ] as const;
+    for (const [format, text] of forms) {
+      const [file] = await filesOf(big5(text));
+      expect([file?.format, file?.encoding, file?.partly?.code]).toEqual([format, 'gb18030', 'BAD_ENCODING']);
+      expect([format, (await filesOf(gb18030(text)))[0]?.partly]).toEqual([format, null]);
+    }
+  });
+});
+
+describe('a text in GB18030', () => {
+  it('is never doubted, from any character of our own texts on, be it one character or two hundred', () => {
+    const wrong: string[] = [];
+    for (let at = 0; at < SIMPLIFIED.length; at += 3) {
+      const piece = SIMPLIFIED.slice(at, at + (at % 200) + 1).join('');
+      if (doubted(gb18030(piece))) wrong.push(piece);
+    }
+    expect(SIMPLIFIED.length).toBeGreaterThan(5_000);
+    expect(wrong).toEqual([]);
+  });
+  it('is not doubted for its traditional characters', () => {
+    const characters = [...TRADITIONAL];
+    for (let at = 0; at < characters.length; at++)
+      for (const length of [1, 2, 4, 12, 60]) expect(doubted(gb18030(characters.slice(at, at + length).join('')))).toBe(false);
+  });
+  it.each([
+    ['rare characters in names', NAMES.join('\n')],
+    ['two names', '王玥\n李珺\n'],
+    ['each name', ''],
+    ['Russian', 'Хабаровск, Цицикар. Договор поставки тепловой энергии'],
+    ['kana', 'これはテストです。カタカナとひらがな'],
+    ['units', 'a,面积(㎡),b㎡,℃,㎝,㎞,×,÷,±\n'],
+    ['rules of tables', '┌──┬──┐│a│b│└──┴──┘'],
+    ['characters between letters', 'A栋B座x号y'],
+    ['a list of all characters', Array.from({ length: 20_902 }, (_, i) => String.fromCharCode(0x4e00 + i)).join('')],
+  ])('is not doubted for %s', (_, text) => {
+    for (const piece of text === '' ? NAMES : [text]) expect([piece, doubted(gb18030(piece))]).toEqual([piece, false]);
+  });
+  it('is not doubted for any mixture of what Chinese tables hold, cut into blocks anywhere', () => {
+    const piece = fc.oneof(
+      { weight: 8, arbitrary: fc.nat(SIMPLIFIED.length - 9).map((at) => SIMPLIFIED.slice(at, at + 8).join('')) },
+      { weight: 1, arbitrary: fc.constantFrom(...NAMES) },
+      { weight: 3, arbitrary: fc.stringMatching(/^[A-Za-z0-9,;|"\n ]{1,9}$/) },
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 40 }), fc.nat(), (pieces, cut) => {
+        const bytes = gb18030(pieces.join(''));
+        const at = bytes.length === 0 ? 0 : cut % bytes.length;
+        expect(doubted(bytes)).toBe(false);
+        expect(doubted(bytes.subarray(0, at), bytes.subarray(at))).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('UTF-16 that is broken', () => {
+  const units = (text: string): Uint8Array =>
+    Uint8Array.from([...Array(text.length).keys()].flatMap((i) => [text.charCodeAt(i) & 255, text.charCodeAt(i) >> 8]));
+  const MARK = Uint8Array.of(0xff, 0xfe);
+  const whole = '姓名,手机\n示例一,13900001001\n示例二,13900001002\n';
+  const code = async (text: string, ...more: number[]) =>
+    (await filesOf(Uint8Array.from([...MARK, ...units(text), ...more]))).map(({ partly }) => partly?.code ?? null);
+
+  it('is said to be, in tables, texts and JSON', async () => {
+    expect(await code(whole)).toEqual([null]);
+    expect(await code(whole.replace('例一', '\ud800'))).toEqual(['BAD_ENCODING']);
+    expect(await code(whole, 0x41)).toEqual(['BAD_ENCODING']);
+    expect(await code('今天没有别的事。\ud800明天再说吧。\n')).toEqual(['BAD_ENCODING']);
+    expect(await code('[{"a":"\udc00x"},{"a":"y"}]')).toEqual(['BAD_ENCODING']);
+  });
+  it('is not said of a pair, be it cut between two blocks, nor of a replacement character that was delivered', async () => {
+    expect(await code(whole.replace('例一', '😀\ufffd'))).toEqual([null]);
+    const filler = 'x'.repeat(128 * 1_024 - 2 - whole.length);
+    expect(await code(`${whole}${filler}😀,1\n`.replace('x'.repeat(20_000), `${'x,\n'.repeat(6_666)}xx`))).toEqual([null]);
+  });
+});
