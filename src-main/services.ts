@@ -17,6 +17,7 @@ import { createOperations } from './operations/operations';
 import { createTrustImport } from './profile/first-run';
 import { PRACTICE_PROFILE } from './profile/practice';
 import { createProfileService } from './profile/profile';
+import { createQuarantineActs } from './quarantine/quarantine-acts';
 import { createPrinter } from './report/printer';
 import { createReports } from './report/reports';
 import { openSamples } from './samples/samples';
@@ -28,6 +29,7 @@ import type { StartOptions } from './shell/start';
 import { appStatus } from './shell/status';
 import { loaded, type WindowFactory } from './shell/windows';
 import { createApprovals } from './signing/approval';
+import { createIncidentSigning } from './signing/incidents';
 import { createSigning } from './signing/signing';
 import { openLogState } from './sync/log-state';
 import { lastReceiptAt } from './sync/receipt-time';
@@ -71,9 +73,16 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
   const logState = openLogState(folders.trust);
 
   const vaultKey = () => needed(keyring.open()).vaultKey.reveal();
-  const quarantine = openQuarantine(folders.records, (id) => operations.record('evidence.quarantine', id, {}, 'system'), clock);
-  const isLocked = (sha256: string) => quarantine.holds(sha256, () => resultsKey(vaultKey()));
-  const openedVault = openVault(folders.vault, folders.records, vaultKey, clock, isLocked);
+  const quarantineKey = () => resultsKey(vaultKey());
+  const quarantine = openQuarantine(
+    folders.records,
+    (id, facts) =>
+      facts
+        ? operations.record('evidence.quarantine', id, { digest: facts.digest, reason: facts.reason }, facts.by)
+        : operations.record('evidence.quarantine', id, {}, 'system'),
+    clock,
+  );
+  const openedVault = openVault(folders.vault, folders.records, vaultKey, clock, (sha256) => quarantine.kind(sha256, quarantineKey));
   const vault = (): Vault | null => (keyring.open() ? openedVault : null);
 
   const changed = () => {
@@ -100,10 +109,7 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
     clock,
     logger,
     workstationSigner: profile.workstationSigner,
-    ownKeys: () => {
-      const identity = keyring.identity();
-      return identity ? [identity.workstation.keyid, identity.reviewer.key.keyid] : [];
-    },
+    ownKeys: profile.ownKeys,
     ensureRequests: profile.ensureRequests,
     workstationKeyid: () => keyring.identity()?.workstation.keyid ?? null,
     changed,
@@ -125,12 +131,36 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
     logger,
   });
   const approvals = createApprovals(() => windows.signing(needed(desk.window())), clock);
+  const appearance = () => ({ language: settings.get().language, theme: settings.get().theme });
+  const workstationCheckpoint = () => {
+    const signer = profile.workstationSigner();
+    if (signer) ledger.checkpoint(signer);
+  };
+  const sendSoon = () => void sync.now();
+  const incidents = createIncidentSigning({ keyring, ledger, operations, approvals, appearance, workstationCheckpoint, sendSoon });
+  const quarantineActs = createQuarantineActs({
+    quarantine,
+    key: quarantineKey,
+    vault,
+    analyses,
+    ledger,
+    operations,
+    trust,
+    incidents,
+    people: () => {
+      const reviewer = keyring.identity()?.reviewer;
+      return reviewer ? { reviewer: { name: reviewer.name, keyid: reviewer.key.keyid }, countersigners: profile.countersigners() } : null;
+    },
+    clock,
+    logger,
+  });
   const signing = createSigning({
     keyring,
     ledger,
     operations,
     trust,
     vault,
+    lockOf: (sha256) => quarantine.of(sha256, quarantineKey),
     analyses,
     approvals,
     clock,
@@ -138,12 +168,9 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
     pendingFolder: folders.pending,
     lastNote: sync.lastNote,
     lastReceiptAt: () => lastReceiptAt(ledger.lines(), trust.bureau()),
-    appearance: () => ({ language: settings.get().language, theme: settings.get().theme }),
-    workstationCheckpoint: () => {
-      const signer = profile.workstationSigner();
-      if (signer) ledger.checkpoint(signer);
-    },
-    sendSoon: () => void sync.now(),
+    appearance,
+    workstationCheckpoint,
+    sendSoon,
   });
   const printer = createPrinter(windows.report, logger);
   const reports = createReports({
@@ -187,6 +214,7 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
     vault,
     samples: openSamples(path.join(options.resources, 'samples')),
     analyses,
+    quarantine: quarantineActs,
     approvals,
     signing,
     printer,

@@ -53,7 +53,7 @@ export function createAnalysisQueue(parts: QueueParts) {
   const records = openAnalysisRecords(parts.recordsFolder, recordsKey);
 
   const viewOf = (record: AnalysisRecord): AnalysisView => {
-    const quarantine = record.code === 'EVIDENCE_QUARANTINED' ? parts.quarantine.of(record.sha256, recordsKey) : null;
+    const quarantine = parts.quarantine.of(record.sha256, recordsKey);
     return { ...analysisView(record), ...(quarantine ? { quarantine } : {}) };
   };
   function keep(record: AnalysisRecord): AnalysisRecord {
@@ -66,9 +66,15 @@ export function createAnalysisQueue(parts: QueueParts) {
   const ended = (record: AnalysisRecord, state: 'failed' | 'cancelled', code: string): AnalysisRecord =>
     keep({ ...record, ...(record.result === null ? { state, done: 0 } : { state: 'done', done: record.total }), code, interrupted: 0 });
 
+  /** Of a marked file nothing of a result is left; of locked data the result stands as it was before the lock, because a verdict says what was seen. */
+  function keepLocked(record: AnalysisRecord): void {
+    if (parts.quarantine.kind(record.sha256, recordsKey) === 'mark') keep(quarantinedRecord(record, []));
+    else ended(record, 'failed', 'EVIDENCE_LOCKED');
+  }
+
   function enqueue(record: AnalysisRecord, vault: Vault): void {
     if (vault.isLocked(record.sha256)) {
-      keep(quarantinedRecord(record, []));
+      keepLocked(record);
       return;
     }
     const queued = holdJob({ ...record, state: 'queued', done: 0, code: null }, vault);
@@ -112,7 +118,7 @@ export function createAnalysisQueue(parts: QueueParts) {
     for (let again = true; again; ) {
       // The same bytes may have been waiting in another dossier.
       if (parts.quarantine.holds(job.record.sha256, recordsKey)) {
-        keep(quarantinedRecord(job.record, []));
+        keepLocked(job.record);
         return;
       }
       const outcome = await runOnce(job);
@@ -221,6 +227,21 @@ export function createAnalysisQueue(parts: QueueParts) {
         else enqueue({ ...record, interrupted }, vault);
       }
       begin();
+    },
+
+    /** A file was locked, or its content deleted: no look at it goes on or begins in any dossier, and every page hears of it. */
+    shut(sha256: string): void {
+      for (const record of records.dossiers().flatMap((dossier) => [...records.read(dossier)])) {
+        if (record.sha256 !== sha256) continue;
+        const underWay = record.state === 'queued' || record.state === 'running';
+        if (underWay) {
+          const open = current !== null && isJob(current.job, record.dossier, sha256);
+          forget(record.dossier, sha256);
+          // The window had it open, so the window goes.
+          if (open) runner.discard();
+          keepLocked(record);
+        } else parts.changed(viewOf(record));
+      }
     },
 
     cancel(dossier: string): void {

@@ -72,7 +72,10 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
     },
     unlock: async ({ passphrase }) => {
       const opened = await s.profile.unlock(passphrase);
-      if (opened.ok) s.analyses.resume();
+      if (opened.ok) {
+        s.analyses.resume();
+        s.quarantine.resume();
+      }
       s.emit('status', s.status());
       return opened;
     },
@@ -101,7 +104,8 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
     removeEvidence: ({ dossier, sha256 }) => {
       if (s.ledger.health().readOnly) return failure('LEDGER_READ_ONLY');
       const vault = withVault();
-      if (vault?.isLocked(sha256)) return failure('EVIDENCE_QUARANTINED');
+      const locked = vault?.lockOf(sha256);
+      if (locked) return failure(locked === 'mark' ? 'EVIDENCE_QUARANTINED' : 'EVIDENCE_LOCKED');
       if (!vault?.remove(dossier, sha256)) return failure('EVIDENCE_UNKNOWN');
       s.operations.record('evidence.delete', dossier, { digest: sha256 });
       return ok(null);
@@ -119,7 +123,7 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
       const held = vault.list(assessment.id);
       if (registration.files.some(({ sha256, role }) => !held.some((record) => record.sha256 === sha256 && record.role === role)))
         return failure('EVIDENCE_UNKNOWN');
-      if (held.some(({ sha256 }) => vault.isLocked(sha256))) return failure('EVIDENCE_QUARANTINED');
+      if (held.some(({ sha256 }) => vault.lockOf(sha256) === 'mark')) return failure('EVIDENCE_QUARANTINED');
       s.operations.record('product.register', assessment.id);
       s.analyses.start(assessment.id, held, registration.agreement);
       return ok({ registeredAt: timestamp(s.clock()) });
@@ -145,6 +149,7 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
       const held = vault.list(dossier);
       const isHeld = (sha256: string) => held.some((record) => record.sha256 === sha256);
       if (held.length === 0 || files?.some((file) => !isHeld(file.sha256))) return failure('EVIDENCE_UNKNOWN');
+      if (files?.some(({ sha256 }) => vault.lockOf(sha256) === 'data')) return failure('EVIDENCE_LOCKED');
       if (s.ledger.health().readOnly) return failure('LEDGER_READ_ONLY');
       // What a person has looked at again is on record (Art. 21 ¶2); the look at import belongs to the registration.
       for (const file of files ?? [null]) s.operations.record('analysis.run', dossier, file ? { digest: file.sha256 } : {});
@@ -152,18 +157,34 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
       return ok(null);
     },
     exportAnalysis: ({ dossier, sha256 }) => {
-      if (!withVault()) return failure('LOCKED');
+      const vault = withVault();
+      if (!vault) return failure('LOCKED');
+      if (vault.lockOf(sha256) === 'data') return failure('EVIDENCE_LOCKED');
       const file = resultFile(s.analyses.records(dossier), sha256);
       return file ? s.reports.save(file.fileName, file.bytes) : failure('ANALYSIS_MISSING');
     },
     exportRows: ({ dossier, sha256, part }) => {
-      if (!withVault()) return failure('LOCKED');
+      const vault = withVault();
+      if (!vault) return failure('LOCKED');
+      if (vault.lockOf(sha256) === 'data') return failure('EVIDENCE_LOCKED');
       const file = rowsFile(s.analyses.records(dossier), sha256, part);
       return file ? s.reports.save(file.fileName, file.bytes) : failure('ANALYSIS_MISSING');
     },
     cancelAnalysis: ({ dossier }) => {
       s.analyses.cancel(dossier);
       return ok(null);
+    },
+
+    quarantine: ({ dossier, sha256 }) => s.quarantine.lock(dossier, sha256),
+    quarantineSteps: ({ sha256 }) => s.quarantine.steps(sha256),
+    reportProblem: ({ sha256, ...words }) => s.quarantine.report(sha256, words),
+    noteNotices: ({ sha256 }) => s.quarantine.noteNotices(sha256),
+    confirmDeletion: ({ sha256, keyid }) => s.quarantine.confirmDeletion(sha256, keyid),
+    countersigners: () => ok(s.profile.countersigners()),
+    addCountersigner: async ({ name, passphrase }) => {
+      const added = await s.profile.addCountersigner(name, passphrase);
+      s.emit('status', s.status());
+      return added;
     },
 
     sign: ({ assessment }) => s.signing.sign(assessment),

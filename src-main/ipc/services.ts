@@ -6,6 +6,7 @@ import type { Logger } from '@main/logging/logger';
 import type { Operations } from '@main/operations/operations';
 import type { TrustImport } from '@main/profile/first-run';
 import type { ProfileService } from '@main/profile/profile';
+import type { QuarantineActs } from '@main/quarantine/quarantine-acts';
 import type { Printer } from '@main/report/printer';
 import type { Reports } from '@main/report/reports';
 import type { Samples } from '@main/samples/samples';
@@ -35,6 +36,7 @@ export type Services = {
   readonly vault: () => Vault | null;
   readonly samples: Samples;
   readonly analyses: AnalysisQueue;
+  readonly quarantine: QuarantineActs;
   readonly approvals: Approvals;
   readonly signing: Signing;
   readonly printer: Printer;

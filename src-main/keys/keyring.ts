@@ -9,11 +9,13 @@ import type { Attempts } from './attempts';
 import { open, seal } from './box';
 import { kdfPurpose, keyFromPassphrase, MIN_PASSPHRASE_LENGTH, newKdf, PRACTICE_PASSPHRASE } from './passphrase';
 import { newPhrase } from './phrase';
-import { type ProfileFile, readProfile, type Slot, writeProfile } from './profile-file';
+import { type Countersigner, type ProfileFile, readProfile, type Slot, writeProfile } from './profile-file';
 import { Secret } from './secret';
 
 export type UnlockCode = 'PROFILE_MISSING' | 'PASSPHRASE_WRONG' | 'UNLOCK_DELAYED' | 'KEY_FILE_DAMAGED';
-export type CreateCode = 'PROFILE_EXISTS' | 'PASSPHRASE_TOO_SHORT' | 'PASSPHRASE_PUBLIC';
+type WeakCode = 'PASSPHRASE_TOO_SHORT' | 'PASSPHRASE_PUBLIC';
+export type CreateCode = 'PROFILE_EXISTS' | WeakCode;
+export type AddCode = 'PROFILE_MISSING' | 'KEY_FILE_DAMAGED' | 'NAME_TAKEN' | 'PASSPHRASE_TAKEN' | WeakCode;
 
 export type NewProfile = {
   readonly practice: boolean;
@@ -31,6 +33,18 @@ export type Identity = {
   readonly operator: { readonly name: string; readonly uscc: string };
   readonly reviewer: { readonly name: string; readonly key: PublicKey };
   readonly workstation: PublicKey;
+};
+
+/** A second person of this workstation, as far as everybody may know. */
+export type KnownCountersigner = { readonly name: string; readonly key: PublicKey };
+
+const countersignerPurpose = ({ id, kdf }: Pick<Countersigner, 'id' | 'kdf'>) => `shiqi/countersigner/${id}/${kdfPurpose(kdf)}/signing-key`;
+
+const random32 = () => new Uint8Array(randomBytes(32));
+
+const weakness = (passphrase: string, practice: boolean): WeakCode | null => {
+  if (passphrase.length < MIN_PASSPHRASE_LENGTH) return 'PASSPHRASE_TOO_SHORT';
+  return !practice && passphrase.normalize('NFC') === PRACTICE_PASSPHRASE ? 'PASSPHRASE_PUBLIC' : null;
 };
 
 const slotPurpose = (slot: { id: string; kdf: Slot['kdf'] }, what: string) => `shiqi/slot/${slot.id}/${kdfPurpose(slot.kdf)}/${what}`;
@@ -62,6 +76,30 @@ export function openKeyring(folder: string, attempts: Attempts, clock: Clock) {
     return failure('PASSPHRASE_WRONG');
   }
 
+  const openCountersigner = async (passphrase: string, each: Countersigner): Promise<Buffer | null> => {
+    const kek = await keyFromPassphrase(passphrase, each.kdf);
+    const secret = open(kek.reveal(), countersignerPurpose(each), Buffer.from(each.person.signingKey, 'base64'));
+    kek.wipe();
+    return secret;
+  };
+
+  /** Somebody's passphrase here already: two people who share one are one. Tried outside the count, because nothing is opened by it. */
+  async function isTaken(passphrase: string, profile: ProfileFile): Promise<boolean> {
+    for (const slot of profile.slots) {
+      const kek = await keyFromPassphrase(passphrase, slot.kdf);
+      const profileKey = open(kek.reveal(), slotPurpose(slot, 'profile-key'), Buffer.from(slot.profileKey, 'base64'));
+      kek.wipe();
+      profileKey?.fill(0);
+      if (profileKey) return true;
+    }
+    for (const each of profile.countersigners) {
+      const secret = await openCountersigner(passphrase, each);
+      secret?.fill(0);
+      if (secret) return true;
+    }
+    return false;
+  }
+
   return {
     state: (): 'none' | 'locked' | 'unlocked' | 'damaged' => {
       const read = stored();
@@ -89,9 +127,8 @@ export function openKeyring(folder: string, attempts: Attempts, clock: Clock) {
       const read = stored();
       // A damaged file is not "no profile": making a new one over it would destroy wrapped keys.
       if (!read.ok || read.value) return failure('PROFILE_EXISTS');
-      if (input.passphrase.length < MIN_PASSPHRASE_LENGTH) return failure('PASSPHRASE_TOO_SHORT');
-      if (!input.practice && input.passphrase.normalize('NFC') === PRACTICE_PASSPHRASE) return failure('PASSPHRASE_PUBLIC');
-      const random32 = () => new Uint8Array(randomBytes(32));
+      const weak = weakness(input.passphrase, input.practice);
+      if (weak) return failure(weak);
       const profileKey = randomBytes(32);
       const reviewerKey = generatePrivateKey(input.suite, random32);
       const workstationKey = generatePrivateKey('ed25519', random32);
@@ -127,6 +164,7 @@ export function openKeyring(folder: string, attempts: Attempts, clock: Clock) {
             },
           },
         ],
+        countersigners: [],
       });
       kek.wipe();
       profileKey.fill(0);
@@ -177,6 +215,70 @@ export function openKeyring(folder: string, attempts: Attempts, clock: Clock) {
       if (!secret) return failure('KEY_FILE_DAMAGED');
       try {
         return ok(use({ suite: slot.reviewer.suite, secret }));
+      } finally {
+        secret.fill(0);
+      }
+    },
+
+    countersigners(): readonly KnownCountersigner[] {
+      const read = stored();
+      if (!read.ok || !read.value) return [];
+      return read.value.countersigners.flatMap(({ person }) => {
+        const key = parsePublicKeyPem(person.publicKey);
+        return key.ok ? [{ name: person.name, key: key.value }] : [];
+      });
+    },
+
+    /**
+     * Makes a second person's key under a passphrase that opens nothing else of this profile. `use` gets the key once, while it is at hand: to ask for its
+     * enrolment.
+     */
+    async addCountersigner(name: string, passphrase: string, use: (key: PrivateKey) => void): Promise<Result<null, AddCode>> {
+      const read = stored();
+      if (!read.ok) return read;
+      const profile = read.value;
+      const [slot] = profile?.slots ?? [];
+      if (!profile || !slot) return failure('PROFILE_MISSING');
+      const weak = weakness(passphrase, profile.practice);
+      if (weak) return failure(weak);
+      const named = [slot.reviewer, ...profile.countersigners.map(({ person }) => person)];
+      if (named.some((person) => person.name.normalize('NFC') === name.normalize('NFC'))) return failure('NAME_TAKEN');
+      if (await isTaken(passphrase, profile)) return failure('PASSPHRASE_TAKEN');
+      const made = { id: randomUUID(), kdf: newKdf() };
+      const kek = await keyFromPassphrase(passphrase, made.kdf);
+      const { suite } = slot.reviewer;
+      const key = generatePrivateKey(suite, random32);
+      const { keyid, pem } = publicKeyOf(key);
+      const signingKey = seal(kek.reveal(), countersignerPurpose(made), key.secret).toString('base64');
+      kek.wipe();
+      // Read again: deriving keys takes a while, and a profile file is replaced whole.
+      const now = stored();
+      if (!now.ok || !now.value) return failure('PROFILE_MISSING');
+      const person = { name, suite, keyid, publicKey: pem, signingKey };
+      writeProfile(folder, { ...now.value, countersigners: [...now.value.countersigners, { ...made, person }] });
+      try {
+        use(key);
+      } finally {
+        key.secret.fill(0);
+      }
+      return ok(null);
+    },
+
+    /** Opens one second person's key for one use, with his passphrase and no other; wrong ones are counted like everybody's. */
+    async withCountersigningKey<T>(keyid: string, passphrase: string, use: (key: PrivateKey) => T): Promise<Result<T, UnlockCode>> {
+      const read = stored();
+      if (!read.ok) return read;
+      const found = read.value?.countersigners.find(({ person }) => person.keyid === keyid);
+      if (!found) return failure('PROFILE_MISSING');
+      if (attempts.wait() > 0) return failure('UNLOCK_DELAYED');
+      const secret = await openCountersigner(passphrase, found);
+      if (!secret) {
+        attempts.failed();
+        return failure('PASSPHRASE_WRONG');
+      }
+      attempts.succeeded();
+      try {
+        return ok(use({ suite: found.person.suite, secret }));
       } finally {
         secret.fill(0);
       }

@@ -8,21 +8,26 @@ import { kdfSchema } from './passphrase';
 
 const box = z.base64();
 
+const personSchema = z.strictObject({
+  name: z.string(),
+  suite: z.enum(['sm2', 'ed25519', 'ecdsa-p256']),
+  keyid: z.string(),
+  publicKey: z.string(),
+  /** The private key under this slot's passphrase alone: not recoverable, not openable by the profile key. */
+  signingKey: box,
+});
+
 const slotSchema = z.strictObject({
   id: z.string(),
   kind: z.literal('passphrase'),
   kdf: kdfSchema,
   /** The profile key under this slot's passphrase. */
   profileKey: box,
-  reviewer: z.strictObject({
-    name: z.string(),
-    suite: z.enum(['sm2', 'ed25519', 'ecdsa-p256']),
-    keyid: z.string(),
-    publicKey: z.string(),
-    /** The private key under this slot's passphrase alone: not recoverable, not openable by the profile key. */
-    signingKey: box,
-  }),
+  reviewer: personSchema,
 });
+
+/** A second person: signs with a key of his own what needs two, and opens nothing else. */
+const countersignerSchema = z.strictObject({ id: z.string(), kdf: kdfSchema, person: personSchema });
 
 const profileSchema = z.strictObject({
   v: z.literal(1),
@@ -33,10 +38,12 @@ const profileSchema = z.strictObject({
   sealed: z.strictObject({ dataKey: box, vaultKey: box, workstationKey: box, phrase: box }),
   workstation: z.strictObject({ keyid: z.string(), publicKey: z.string() }),
   slots: z.array(slotSchema).min(1),
+  countersigners: z.array(countersignerSchema).default([]),
 });
 
 export type ProfileFile = z.infer<typeof profileSchema>;
 export type Slot = z.infer<typeof slotSchema>;
+export type Countersigner = z.infer<typeof countersignerSchema>;
 
 const profilePath = (folder: string) => path.join(folder, 'profile.json');
 

@@ -1,7 +1,7 @@
 // The profile's life as acts: created, unlocked, locked, enrolled. At each of these moments several rooms must move together (keys, ledger,
 // trust, sync), and here is where that order stands. It holds no key; what needs one asks the keyring.
 
-import type { CreateCode, Keyring, NewProfile, UnlockCode } from '@main/keys/keyring';
+import type { AddCode, CreateCode, Keyring, NewProfile, UnlockCode } from '@main/keys/keyring';
 import { PRACTICE_PASSPHRASE } from '@main/keys/passphrase';
 import type { Ledger } from '@main/ledger/ledger';
 import type { Operations } from '@main/operations/operations';
@@ -13,7 +13,7 @@ import { keySubject } from '@shared/attestation/statements/subjects';
 import { type PrivateKey, type Signer, signerOf } from '@shared/attestation/suites';
 import { failure, ok, type Result } from '@shared/basics/result';
 import { type Clock, timestamp } from '@shared/basics/time';
-import type { EnrolmentState, Exported } from '@shared/contract/views';
+import type { CountersignerView, EnrolmentState, Exported } from '@shared/contract/views';
 
 export type ProfileParts = {
   readonly keyring: Keyring;
@@ -34,13 +34,14 @@ export function createProfileService(parts: ProfileParts) {
   };
 
   /** Asks the bureau to enrol a key: signed by that very key, so that nobody can ask for another's. Once; sending again sends the same. */
-  function signRequest(key: PrivateKey, role: 'reviewer' | 'workstation'): void {
+  function signRequest(key: PrivateKey, role: 'reviewer' | 'workstation', person: string | null = null): void {
     const bureau = trust.bureau();
     const identity = keyring.identity();
     if (!bureau || !identity) return;
     const signer = signerOf(key);
     if (trust.request(signer.publicKey.keyid)) return;
-    const name = role === 'reviewer' ? identity.reviewer.name : `workstation ${signer.publicKey.keyid.slice(0, 4).toUpperCase()}`;
+    const name =
+      role === 'reviewer' ? (person ?? identity.reviewer.name) : `workstation ${signer.publicKey.keyid.slice(0, 4).toUpperCase()}`;
     const payload = buildStatement('enrolment-request', {
       suite: key.suite,
       subject: [keySubject(name, signer.publicKey)],
@@ -67,8 +68,39 @@ export function createProfileService(parts: ProfileParts) {
     if (!trust.request(identity.reviewer.key.keyid)) await keyring.withSigningKey(passphrase, (key) => signRequest(key, 'reviewer'));
   }
 
+  /** Every key of this profile: whoever asks the bureau or takes its answer asks for all of them. */
+  const ownKeys = (): readonly string[] => {
+    const identity = keyring.identity();
+    return identity
+      ? [identity.reviewer.key.keyid, identity.workstation.keyid, ...keyring.countersigners().map(({ key }) => key.keyid)]
+      : [];
+  };
+
   const service = {
     workstationSigner,
+    ownKeys,
+
+    /** Two people decide what one may not, so the bureau must know both: without its trust file there is nobody to ask. */
+    async addCountersigner(name: string, passphrase: string): Promise<Result<null, AddCode | 'NO_TRUST' | 'LEDGER_READ_ONLY'>> {
+      if (!trust.bureau()) return failure('NO_TRUST');
+      if (ledger.health().readOnly) return failure('LEDGER_READ_ONLY');
+      const added = await keyring.addCountersigner(name, passphrase, (key) => {
+        operations.record('key.create', signerOf(key).publicKey.keyid);
+        signRequest(key, 'reviewer', name);
+      });
+      if (added.ok) void parts.sync().now();
+      return added;
+    },
+
+    /** Who besides the reviewer may confirm, as the bureau has it now. */
+    countersigners(): readonly CountersignerView[] {
+      return keyring.countersigners().map(({ name, key }) => {
+        const enrolment = trust.enrolmentAt(key.keyid, clock())?.predicate ?? null;
+        const revoked = trust.revocations([key.keyid]).length > 0;
+        const mayConfirm = enrolment !== null && !revoked && (enrolment.maySign || enrolment.mayCountersign);
+        return { name, keyid: key.keyid, person: enrolment?.person ?? null, mayConfirm };
+      });
+    },
 
     async create(input: NewProfile): Promise<Result<null, CreateCode>> {
       const created = await keyring.create(input);
@@ -137,7 +169,7 @@ export function createProfileService(parts: ProfileParts) {
     ): Result<Exported, 'PROFILE_MISSING' | 'NO_TRUST' | 'EXPORT_FAILED'> {
       const identity = keyring.identity();
       if (!identity) return failure('PROFILE_MISSING');
-      const own = [identity.reviewer.key.keyid, identity.workstation.keyid];
+      const own = ownKeys();
       const requests = own.flatMap((keyid) => {
         const request = trust.request(keyid);
         return request ? [{ keyid, request }] : [];
@@ -152,9 +184,7 @@ export function createProfileService(parts: ProfileParts) {
     },
 
     importAnswer(bytes: Uint8Array): Result<EnrolmentState, 'ANSWER_UNREADABLE' | 'ANSWER_FOR_ANOTHER_KEY' | 'ANSWER_NOT_TRUSTED'> {
-      const identity = keyring.identity();
-      const own = identity ? [identity.reviewer.key.keyid, identity.workstation.keyid] : [];
-      const accepted = trust.acceptEnrolment(bytes, own);
+      const accepted = trust.acceptEnrolment(bytes, ownKeys());
       if (!accepted.ok) return failure(accepted.code === 'NO_TRUST' ? 'ANSWER_NOT_TRUSTED' : accepted.code);
       operations.record('enrolment.accept', accepted.value.keyid);
       return ok(service.enrolment());

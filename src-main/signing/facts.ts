@@ -5,12 +5,15 @@ import type { AnalysisQueue } from '@main/analysis/queue';
 import type { AnalysisRecord } from '@main/analysis/records';
 import type { Ledger } from '@main/ledger/ledger';
 import type { HeldEdition, HeldEnrolment, Trust } from '@main/trust/trust';
+import type { Quarantine } from '@main/vault/quarantine';
 import type { EvidenceRecord, Vault } from '@main/vault/vault';
+import { type LockedFile, lockedNotes } from '@shared/assessment/locked-files';
 import type { AssessmentDraft } from '@shared/assessment/model';
 import type { Context } from '@shared/assessment/outcomes';
 import { machineSignals, proposals } from '@shared/assessment/proposals';
 import { isScopeStepFinding, scopeStepProposals } from '@shared/assessment/scope-proposals';
 import { basisInputs } from '@shared/assessment/subject';
+import { visibleName } from '@shared/attestation/names';
 import { failure, ok, type Result } from '@shared/basics/result';
 import { type Clock, parseInstant } from '@shared/basics/time';
 import type { Instant } from '@shared/basics/units';
@@ -36,11 +39,14 @@ export type Facts = {
   readonly evidence: readonly EvidenceRecord[];
   readonly analyses: readonly AnalysisRecord[];
   readonly context: Context;
+  /** Delivered files whose content is locked, as the context says: their bytes are not hashed again. */
+  readonly locked: readonly LockedFile[];
 };
 
 export type FactsParts = {
   readonly trust: Trust;
   readonly vault: Vault;
+  readonly lockOf: (sha256: string) => ReturnType<Quarantine['of']>;
   readonly analyses: AnalysisQueue;
   readonly ledger: Ledger;
   readonly clock: Clock;
@@ -65,15 +71,24 @@ export function gatherFacts(assessment: AssessmentDraft, parts: FactsParts): Res
   if (!evidence.ok) return evidence;
   const analyses = analysesOf(assessment, evidence.value, parts.analyses, edition);
   if (!analyses.ok) return analyses;
+  const locked = lockedFilesOf(evidence.value, parts.lockOf);
   return ok({
     at,
     edition,
     enrolment,
     evidence: evidence.value,
     analyses: analyses.value,
-    context: contextOf(assessment, edition, analyses.value, at, parts.trust),
+    context: contextOf(assessment, edition, analyses.value, locked, at, parts.trust),
+    locked,
   });
 }
+
+/** Files that a verdict may speak of although nobody reads them: what was seen in them stands in the results from before the lock. */
+export const lockedFilesOf = (evidence: readonly EvidenceRecord[], lockOf: FactsParts['lockOf']): LockedFile[] =>
+  evidence.flatMap(({ name, sha256, role }) => {
+    const lock = role === 'delivered' ? lockOf(sha256) : null;
+    return lock?.data ? [{ name: visibleName(name), at: lock.at, erasedAt: lock.data.erasedAt }] : [];
+  });
 
 /** Every file of the dossier must be one that main took in for it, and its stored bytes must hash to the same digests now. */
 function evidenceOf(
@@ -81,7 +96,7 @@ function evidenceOf(
   vault: Vault,
 ): Result<EvidenceRecord[], 'EVIDENCE_UNKNOWN' | 'EVIDENCE_CHANGED' | 'EVIDENCE_QUARANTINED'> {
   // Whatever the working paper leaves out: a dossier that holds a marked file comes to no verdict.
-  if (vault.list(assessment.id).some(({ sha256 }) => vault.isLocked(sha256))) return failure('EVIDENCE_QUARANTINED');
+  if (vault.list(assessment.id).some(({ sha256 }) => vault.lockOf(sha256) === 'mark')) return failure('EVIDENCE_QUARANTINED');
   const records: EvidenceRecord[] = [];
   for (const file of assessment.registration.files) {
     const record = vault.list(assessment.id).find((held) => held.sha256 === file.sha256 && held.name === file.name);
@@ -95,7 +110,7 @@ function evidenceOf(
   ];
   const stranger = cited.find((sha256) => !known.has(sha256));
   if (stranger) return failure('EVIDENCE_UNKNOWN', stranger);
-  const changed = records.find((record) => record.role === 'delivered' && !vault.holds(record));
+  const changed = records.find((record) => record.role === 'delivered' && !vault.isLocked(record.sha256) && !vault.holds(record));
   return changed ? failure('EVIDENCE_CHANGED', changed.sha256) : ok(records);
 }
 
@@ -134,6 +149,7 @@ function contextOf(
   assessment: AssessmentDraft,
   edition: HeldEdition,
   analyses: readonly AnalysisRecord[],
+  locked: readonly LockedFile[],
   at: Instant,
   trust: Trust,
 ): Context {
@@ -145,6 +161,7 @@ function contextOf(
     seen: seenFeatures(edition.edition, machineSignals(files, assessment.findings)),
     operatorTerminated: false,
     developer: 'active',
-    notChecked: [...new Set(analyses.flatMap(({ notChecked }) => notChecked))],
+    notChecked: [...new Set([...lockedNotes(locked), ...analyses.flatMap(({ notChecked }) => notChecked)])],
+    locked: locked.map(({ name }) => name),
   };
 }

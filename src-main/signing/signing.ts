@@ -27,7 +27,7 @@ import { fitsLine } from '@shared/ledger/entry';
 import { type StatedBasis, statedBasis } from '@shared/regulation/basis';
 import type { Approvals, Shown } from './approval';
 import { basisStands } from './basis-stands';
-import { type Facts, gatherFacts, successorsIn } from './facts';
+import { type Facts, type FactsParts, gatherFacts, lockedFilesOf, successorsIn } from './facts';
 import { nextNumber } from './numbers';
 import { privateData } from './private-data';
 import { verdictPredicate, verdictSubjects } from './statement';
@@ -42,6 +42,7 @@ export type SigningParts = {
   readonly operations: Operations;
   readonly trust: Trust;
   readonly vault: () => Vault | null;
+  readonly lockOf: FactsParts['lockOf'];
   readonly analyses: AnalysisQueue;
   readonly approvals: Approvals;
   readonly clock: Clock;
@@ -78,6 +79,7 @@ export function createSigning(parts: SigningParts) {
     const gathered = gatherFacts(assessment, {
       trust,
       vault,
+      lockOf: parts.lockOf,
       ledger,
       analyses: parts.analyses,
       clock: parts.clock,
@@ -147,8 +149,11 @@ export function createSigning(parts: SigningParts) {
   ): Promise<Result<'signed' | 'waiting', ApproveCode>> {
     const vault = parts.vault();
     if (!vault) return failure('REQUEST_GONE');
-    const changed = facts.evidence.find((record) => record.role === 'delivered' && !vault.holds(record));
+    const changed = facts.evidence.find((record) => record.role === 'delivered' && !vault.isLocked(record.sha256) && !vault.holds(record));
     if (changed) return failure('EVIDENCE_CHANGED', changed.sha256);
+    // The bytes say what was locked and deleted when they were built.
+    const lockedNow = JSON.stringify(lockedFilesOf(facts.evidence, parts.lockOf));
+    if (lockedNow !== JSON.stringify(facts.locked)) return failure('EVIDENCE_CHANGED');
     if (!basisStands(basis, parts.clock(), successorsIn(trust), facts.context.inputs)) return failure('BASIS_CHANGED');
     const signed = await keyring.withSigningKey(passphrase, (key) => signEnvelope(IN_TOTO_PAYLOAD_TYPE, payload, [signerOf(key)]));
     if (!signed.ok) {

@@ -10,7 +10,13 @@ import type { EvidenceProgress, EvidenceView } from '@shared/contract/views';
 import type { AddedEvidence, Vault } from './vault';
 
 export type IncomingFile = { readonly path: string; readonly name: string; readonly bytes: number; readonly role: EvidenceRole };
-export type IntakeCode = 'FILE_UNREADABLE' | 'TOO_MANY_FILES' | 'VAULT_WRITE_FAILED' | 'FILE_MARKED' | 'EVIDENCE_QUARANTINED';
+export type IntakeCode =
+  | 'FILE_UNREADABLE'
+  | 'TOO_MANY_FILES'
+  | 'VAULT_WRITE_FAILED'
+  | 'FILE_MARKED'
+  | 'EVIDENCE_QUARANTINED'
+  | 'EVIDENCE_LOCKED';
 
 /** Errors of reading what was delivered; every other error is the vault's own disk. */
 const READ_ERRORS = new Set(['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'EIO', 'ELOOP']);

@@ -1,7 +1,9 @@
 // One file of the vault: 1 MiB chunks under AES-256-GCM with a key of its own, then that key sealed under the vault's key. A chunk's nonce is
 // its index (the key is never used twice) and its associated data says whether it is the last, so chunks can be neither swapped nor cut off.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { fsyncFolder } from '@main/files/durable';
 import { open, seal } from '@main/keys/box';
 
 export const CHUNK_BYTES = 1024 * 1024;
@@ -114,4 +116,25 @@ function readExactly(handle: number, target: Buffer, position: number): void {
     if (count === 0) throw new Error('vault file: too short');
     offset += count;
   }
+}
+
+/**
+ * Overwrites the sealed key where it lies, and only when that is on the disk removes the file: chunks that a disk may keep cannot be opened any more. A
+ * disk that never writes in place may keep the old key too, sealed under the vault's key. Nothing happens when the file is gone.
+ */
+export function eraseSealedFile(file: string): void {
+  if (existsSync(file)) {
+    const handle = openSync(file, 'r+');
+    try {
+      const { size } = fstatSync(handle);
+      const trailer = Math.min(TRAILER_BYTES, size);
+      for (let done = 0; done < trailer; ) done += writeSync(handle, randomBytes(trailer - done), 0, trailer - done, size - trailer + done);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    rmSync(file);
+  }
+  // Also when it is gone: whoever removed it may have been ended before its absence was on the disk.
+  fsyncFolder(path.dirname(file));
 }

@@ -13,7 +13,8 @@ import { failure, ok, type Result } from '@shared/basics/result';
 import { type Clock, timestamp } from '@shared/basics/time';
 import { asSha256Hex, type Sha256Hex } from '@shared/basics/units';
 import { z } from 'zod';
-import { openFileKey, readChunks, readSealedFile, SealedFileWriter } from './sealed-file';
+import type { LockKind } from './quarantine';
+import { eraseSealedFile, openFileKey, readChunks, readSealedFile, SealedFileWriter } from './sealed-file';
 
 const recordSchema = z.strictObject({
   dossier: z.string(),
@@ -35,17 +36,18 @@ export type HeldFile = { readonly record: EvidenceRecord; readonly chunks: () =>
 /** Stated with the formats: more delivered files than this must come as one ZIP, which is then one subject. */
 export const MAX_FILES = 1_000;
 
-/** @param isLocked of a digest: its content is not read, copied or deleted any more */
+/** @param lockOf a digest, whose content is not read, copied or taken out any more; null for all others */
 export function openVault(
   folder: string,
   recordsFolder: string,
   vaultKey: () => Uint8Array,
   clock: Clock,
-  isLocked: (sha256: string) => boolean = () => false,
+  lockOf: (sha256: string) => LockKind | null = () => null,
 ) {
   const records = sealedJson(path.join(recordsFolder, 'evidence.box'), vaultKey, 'shiqi/records/evidence', z.array(recordSchema));
   const fileOf = (sha256: string) => path.join(folder, `${asSha256Hex(sha256)}.sealed`);
   const all = (): readonly EvidenceRecord[] => records.read() ?? [];
+  const isLocked = (sha256: string): boolean => lockOf(sha256) !== null;
 
   /** Streams one file in: hashed, sealed and fsynced before its record is written, so that a record always has its file. */
   async function store(
@@ -91,10 +93,15 @@ export function openVault(
       role: EvidenceRole,
       source: { readonly path: string; readonly name: string; readonly bytes: number },
       progress: Progress,
-    ): Promise<Result<AddedEvidence, 'TOO_MANY_FILES' | 'EVIDENCE_QUARANTINED'>> {
+    ): Promise<Result<AddedEvidence, 'TOO_MANY_FILES' | 'EVIDENCE_QUARANTINED' | 'EVIDENCE_LOCKED'>> {
       if (all().filter((record) => record.dossier === dossier).length >= MAX_FILES) return failure('TOO_MANY_FILES');
       const stored = await store(source.path, progress, source.bytes);
-      if (isLocked(stored.sha256)) return failure('EVIDENCE_QUARANTINED');
+      const locked = lockOf(stored.sha256);
+      if (locked) {
+        // Content that was deleted does not come back by being delivered again.
+        if (!stored.alreadyStored) eraseSealedFile(fileOf(stored.sha256));
+        return failure(locked === 'mark' ? 'EVIDENCE_QUARANTINED' : 'EVIDENCE_LOCKED');
+      }
       // Read again: other files may have been added while this one streamed.
       const known = all();
       const same = known.find((record) => record.dossier === dossier && record.sha256 === stored.sha256 && record.name === source.name);
@@ -129,6 +136,17 @@ export function openVault(
     },
 
     isLocked,
+    lockOf,
+
+    /**
+     * Deletes the content of locked data: first the file's own key, then the bytes. The record stays, and with it name and digests. Doing it again does
+     * nothing. False for what is not locked data: a marked file is never deleted, any other one is removed.
+     */
+    erase(sha256: string): boolean {
+      if (lockOf(sha256) !== 'data') return false;
+      eraseSealedFile(fileOf(sha256));
+      return true;
+    },
 
     /** Null when the file is gone, locked, or its key does not open. */
     hold(record: EvidenceRecord): HeldFile | null {

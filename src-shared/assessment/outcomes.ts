@@ -26,6 +26,8 @@ export type Context = {
   readonly developer: 'active' | 'suspended' | 'cancelled';
   /** What the analyses say they did not look at. */
   readonly notChecked: readonly string[];
+  /** Names of delivered files that are in quarantine: raw data, or personal data beyond the agreement. */
+  readonly locked?: readonly string[] | undefined;
   /** Looks that the analyses made over the delivered files. An item whose looks were not made needs a reason even when compliant. */
   readonly looked?: readonly (typeof MACHINE_LOOKS)[number][] | undefined;
 };
@@ -37,6 +39,7 @@ export type PassReasonCode =
   | 'OPERATOR_TERMINATED'
   | 'AUTHORISATION_ENDED'
   | 'AGREEMENT_ENDED'
+  | 'FILE_LOCKED'
   | 'BASIS_NOT_CHOSEN'
   | 'BASIS_OPTION_CLOSED'
   | 'BASIS_NOT_NEEDED'
@@ -153,6 +156,8 @@ function standingReasons(assessment: AssessmentDraft, context: Context): Outcome
   if (hasAgreement(assessment.registration) && agreement.term.to !== '' && agreement.term.to < today) {
     reasons.push(reason('AGREEMENT_ENDED', 'RENEW_AGREEMENT'));
   }
+  // Whatever the answers say: what must not be here is not traded (Art. 17 ¶1, 12 ¶2).
+  if ((context.locked ?? []).length > 0) reasons.push(reason('FILE_LOCKED', 'MEND_AND_REDELIVER', { hard: true }));
   const stated = statedBasis(context.basis, assessment.decision.basis, context.inputs);
   if (!stated.ok) {
     const opens = { BASIS_NOT_CHOSEN: 'CHOOSE_BASIS', BASIS_OPTION_CLOSED: 'CHOOSE_OPEN_BASIS', BASIS_NOT_NEEDED: 'CLEAR_BASIS' } as const;

@@ -8,6 +8,7 @@ import { type BridgeOf, call, callWithFiles } from './call';
 import type {
   AnalysisView,
   AppStatus,
+  CountersignerView,
   EditionView,
   EvidenceProgress,
   EvidenceView,
@@ -15,6 +16,7 @@ import type {
   LedgerPage,
   LedgerState,
   OutboxView,
+  QuarantineSteps,
   ReportView,
   SampleRegistration,
   SampleView,
@@ -91,12 +93,14 @@ export const deskCalls = {
     'FILE_UNREADABLE',
     'FILE_MARKED',
     'EVIDENCE_QUARANTINED',
+    'EVIDENCE_LOCKED',
     'VAULT_WRITE_FAILED',
   ]),
   chooseEvidence: call<readonly EvidenceView[]>()(z.strictObject({ dossier, role: evidenceRoleSchema }), [
     'FILE_UNREADABLE',
     'FILE_MARKED',
     'EVIDENCE_QUARANTINED',
+    'EVIDENCE_LOCKED',
     'TOO_MANY_FILES',
     'VAULT_WRITE_FAILED',
   ]),
@@ -104,10 +108,16 @@ export const deskCalls = {
     'FILE_UNREADABLE',
     'FILE_MARKED',
     'EVIDENCE_QUARANTINED',
+    'EVIDENCE_LOCKED',
     'TOO_MANY_FILES',
     'VAULT_WRITE_FAILED',
   ]),
-  removeEvidence: call<null>()(z.strictObject({ dossier, sha256 }), ['EVIDENCE_UNKNOWN', 'EVIDENCE_QUARANTINED', 'LEDGER_READ_ONLY']),
+  removeEvidence: call<null>()(z.strictObject({ dossier, sha256 }), [
+    'EVIDENCE_UNKNOWN',
+    'EVIDENCE_QUARANTINED',
+    'EVIDENCE_LOCKED',
+    'LEDGER_READ_ONLY',
+  ]),
   evidence: call<readonly EvidenceView[]>()(z.strictObject({ dossier })),
   /** Files the dossier (立卷): one operation line with ids and digests, no content. Analysis of the delivered files starts by itself. */
   fileDossier: call<{ registeredAt: string }>()(z.strictObject({ assessment: assessmentSchema }), [
@@ -146,15 +156,85 @@ export const deskCalls = {
         .max(1_000)
         .optional(),
     }),
-    ['EVIDENCE_UNKNOWN', 'LEDGER_READ_ONLY'],
+    ['EVIDENCE_UNKNOWN', 'EVIDENCE_LOCKED', 'LEDGER_READ_ONLY'],
   ),
   /** The stored result of one file, as JSON; and the numbers of its rows in classes that are too small, as CSV: numbers, no content. */
-  exportAnalysis: call<Exported>()(z.strictObject({ dossier, sha256 }), ['ANALYSIS_MISSING', 'EXPORT_FAILED']),
+  exportAnalysis: call<Exported>()(z.strictObject({ dossier, sha256 }), ['ANALYSIS_MISSING', 'EVIDENCE_LOCKED', 'EXPORT_FAILED']),
   exportRows: call<Exported>()(z.strictObject({ dossier, sha256, part: z.string().max(40_000).nullable() }), [
     'ANALYSIS_MISSING',
+    'EVIDENCE_LOCKED',
     'EXPORT_FAILED',
   ]),
   cancelAnalysis: call<null>()(z.strictObject({ dossier })),
+
+  // quarantine of raw data and of personal data beyond the agreement
+  /** A person locks a delivered file on the grounds of main's own results: from now on nobody reads it. */
+  quarantine: call<null>()(z.strictObject({ dossier, sha256 }), [
+    'EVIDENCE_UNKNOWN',
+    'EVIDENCE_QUARANTINED',
+    'EVIDENCE_LOCKED',
+    'QUARANTINE_NO_GROUND',
+    'LEDGER_READ_ONLY',
+  ]),
+  quarantineSteps: call<QuarantineSteps>()(z.strictObject({ sha256 }), ['QUARANTINE_UNKNOWN', 'EVIDENCE_QUARANTINED']),
+  /** The problem report of Art. 19 ¶3: shown in the signing window, signed there, then sent like every statement. */
+  reportProblem: call<{ readonly state: 'signed' | 'cancelled' }>()(
+    z.strictObject({
+      sha256,
+      what: z.string().trim().min(1).max(4_000),
+      measures: z.string().trim().min(1).max(4_000),
+      severity: z.number().int().min(1).max(5),
+    }),
+    [
+      'QUARANTINE_UNKNOWN',
+      'EVIDENCE_QUARANTINED',
+      'ALREADY_REPORTED',
+      'NOT_ENROLLED',
+      'ENROLMENT_EXPIRED',
+      'PRIVATE_DATA_IN_TEXT',
+      'STATEMENT_TOO_LARGE',
+      'SIGNING_IN_PROGRESS',
+      'LEDGER_READ_ONLY',
+      'LEDGER_WRITE_FAILED',
+    ],
+  ),
+  /** Puts on record that developer and service body are given their notices. */
+  noteNotices: call<null>()(z.strictObject({ sha256 }), [
+    'QUARANTINE_UNKNOWN',
+    'EVIDENCE_QUARANTINED',
+    'REPORT_MISSING',
+    'LEDGER_READ_ONLY',
+  ]),
+  /**
+   * A second person confirms in the signing window, with a key of his own; then the content is deleted. `keyid`: whose. `confirmed`: the disk refused the
+   * deletion, which goes on at the next start.
+   */
+  confirmDeletion: call<{ readonly state: 'deleted' | 'confirmed' | 'cancelled' }>()(z.strictObject({ sha256, keyid: sha256 }), [
+    'QUARANTINE_UNKNOWN',
+    'EVIDENCE_QUARANTINED',
+    'REPORT_MISSING',
+    'REPORT_NOT_RECEIVED',
+    'SAME_PERSON',
+    'COUNTERSIGNER_UNKNOWN',
+    'COUNTERSIGNER_NOT_ENROLLED',
+    'ALREADY_DELETED',
+    'STATEMENT_TOO_LARGE',
+    'SIGNING_IN_PROGRESS',
+    'LEDGER_READ_ONLY',
+    'LEDGER_WRITE_FAILED',
+  ]),
+  countersigners: call<readonly CountersignerView[]>()(nothing),
+  /** Makes a key that only this passphrase opens, and asks the bureau to enrol its owner. It opens nothing else of the profile. */
+  addCountersigner: call<null>()(z.strictObject({ name: z.string().trim().min(1).max(50), passphrase }), [
+    'NO_TRUST',
+    'PROFILE_MISSING',
+    'NAME_TAKEN',
+    'PASSPHRASE_TOO_SHORT',
+    'PASSPHRASE_PUBLIC',
+    'PASSPHRASE_TAKEN',
+    'KEY_FILE_DAMAGED',
+    'LEDGER_READ_ONLY',
+  ]),
 
   // decide and sign
   sign: call<SignOutcome>()(z.strictObject({ assessment: assessmentSchema }), [

@@ -3,6 +3,7 @@
 import type { MeasureQuestion } from '../analysis/measure-question';
 import type { AnalysisFile } from '../analysis/result';
 import type { DossierFile, EvidenceRole, Outcome, Registration } from '../assessment/model';
+import type { QuarantineGround } from '../assessment/quarantine-grounds';
 import type { Language } from '../texts/language';
 import type { VerificationResult } from '../verification/result';
 
@@ -66,7 +67,40 @@ export type EvidenceView = DossierFile & { readonly dossier: string; readonly ad
 export type EvidenceProgress = { readonly dossier: string; readonly name: string; readonly done: number; readonly total: number };
 
 /** A file that nobody reads any more: under which id the ledger knows of it, since when, and whether its line is there yet. */
-export type QuarantineView = { readonly id: string; readonly at: string; readonly recorded: boolean };
+export type QuarantineView = {
+  readonly id: string;
+  readonly at: string;
+  readonly recorded: boolean;
+  /** Raw data, or personal data beyond the agreement, and the person who locked it; null for a mark of a state secret. */
+  readonly data: { readonly name: string; readonly grounds: readonly QuarantineGround[]; readonly erasedAt: string | null } | null;
+};
+
+/** One step that was taken: when, by whom, and the line of the ledger that says so. */
+export type StepView = { readonly at: string; readonly by: string; readonly seq: number };
+/** A statement that a person signed. `receivedAt`: the bureau's receipt for it was verified; without it the bureau has heard nothing. */
+export type SignedStepView = StepView & {
+  /** Of the signed bytes. */
+  readonly sha256: string;
+  /** The signer as the bureau enrolled him; null when it does not know the key. */
+  readonly person: string | null;
+  readonly receivedAt: string | null;
+};
+/** What became of locked data, computed from the ledger's lines each time: the problem report, the second person's word, the deletion itself. */
+export type QuarantineSteps = {
+  readonly lock: StepView | null;
+  readonly report: SignedStepView | null;
+  readonly notices: StepView | null;
+  readonly confirmation: SignedStepView | null;
+  readonly deletion: StepView | null;
+};
+
+/** A person of this workstation beside its reviewer, who confirms with a key of his own. `person`: as the bureau enrolled him; null until then. */
+export type CountersignerView = {
+  readonly name: string;
+  readonly keyid: string;
+  readonly person: string | null;
+  readonly mayConfirm: boolean;
+};
 
 export type AnalysisView = {
   readonly dossier: string;
@@ -79,7 +113,7 @@ export type AnalysisView = {
   readonly total: number;
   /** Why the latest look did not come to its end; beside `done` the result of the one before still stands. */
   readonly code: string | null;
-  /** Beside EVIDENCE_QUARANTINED. */
+  /** Of a locked file. Beside EVIDENCE_QUARANTINED nothing of its result is left; of locked data the result stands, and nobody exports it. */
   readonly quarantine?: QuarantineView;
   readonly question: MeasureQuestion;
   /** Who asked it: nobody yet, this program after a first look, or a person. */
@@ -192,8 +226,10 @@ export type SigningView = {
   readonly language: Language;
   readonly theme: 'light' | 'dark' | 'system';
   readonly reviewer: { readonly name: string; readonly keyid: string; readonly suite: string };
-  /** In order: the verdict, then what the same approval signs besides. */
+  /** In order: the verdict, then what the same approval signs besides; or one problem report alone. */
   readonly payloads: readonly Uint8Array[];
+  /** The approval deletes the content of the file that the bytes name. */
+  readonly deletes?: boolean;
   readonly expiresAt: string;
 };
 

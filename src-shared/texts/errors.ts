@@ -66,6 +66,30 @@ export const errorTexts = bilingual({
       title: '文件里有密级标志，已隔离',
       todo: '内容已锁住：不再打开、复制、报送，也不能删除。请马上联系本单位保密工作机构，由其处理和报告；本产品不再出具审核结论。',
     },
+    EVIDENCE_LOCKED: {
+      title: '这份文件已隔离，内容已锁住',
+      todo: '里面有原始数据或协议以外的个人信息：不再打开、导出、重新分析、收进别的卷，也不单独删除。到“分析”页打开它，按次序报告、删除。',
+    },
+    QUARANTINE_NO_GROUND: {
+      title: '没有隔离：本机的分析结果里没有依据',
+      todo: '什么都没有改动。分析没有看到与原始数据相同的行，也没有看到协议以外的个人信息；先分析，再看结果。',
+    },
+    QUARANTINE_UNKNOWN: { title: '这份文件没有隔离', todo: '什么都没有改动。回到“分析”页重新打开这份文件。' },
+    ALREADY_REPORTED: { title: '问题报告已经签过', todo: '没有再签一份。到“报送”页看它送到没有。' },
+    REPORT_MISSING: { title: '还没有报告市数据局', todo: '什么都没有删除。先报告，后删除：先签问题报告，再做这一步。' },
+    REPORT_NOT_RECEIVED: {
+      title: '市数据局还没有收到问题报告',
+      todo: '什么都没有删除。报告已签，在待报送里；等市数据局的回执回来，再请第二人确认删除。',
+    },
+    SAME_PERSON: { title: '须换一个人确认', todo: '什么都没有删除。隔离和报告的人不能自己确认删除，请另一位登记过的人来。' },
+    COUNTERSIGNER_UNKNOWN: { title: '本机没有这位第二人', todo: '什么都没有删除。到“设置”的“单位与人员”里加上，等市数据局登记。' },
+    COUNTERSIGNER_NOT_ENROLLED: {
+      title: '第二人还没有登记，或登记已过期、已吊销',
+      todo: '什么都没有删除。等市数据局答复登记；答复由报送自动收下，也可以在设置里导入。',
+    },
+    ALREADY_DELETED: { title: '内容已经删除', todo: '没有再做一次。名称、摘要和经过都还在。' },
+    NAME_TAKEN: { title: '本机已有这个姓名', todo: '没有生成密钥。第二人须是另一个人；同名的，在姓名后加上工号。' },
+    PASSPHRASE_TAKEN: { title: '这个口令已经有人用', todo: '没有生成密钥。请第二人自己想一个，不要让别人看到。' },
     STATE_SECRETS: { title: '涉及国家秘密，不能在这里审核', todo: '没有收下任何文件。按交接说明移交，不要把文件复制到本机。' },
 
     // Decide and sign.
@@ -240,6 +264,48 @@ export const errorTexts = bilingual({
     EVIDENCE_QUARANTINED: {
       title: 'A secrecy mark was found: the file is in quarantine',
       todo: 'Its content is locked: no opening, copying, sending or deleting. Call the secrecy office of your organisation at once, which deals with it; this product gets no verdict.',
+    },
+    EVIDENCE_LOCKED: {
+      title: 'This file is in quarantine: its content is locked',
+      todo: 'It holds raw data, or personal data beyond the agreement: no opening, exporting, analysing again, taking in or removing. Open it on the analysis page to report and delete, in this order.',
+    },
+    QUARANTINE_NO_GROUND: {
+      title: 'Not locked: the results here give no ground',
+      todo: 'Nothing was changed. The analysis saw no row of the raw data and no personal data beyond the agreement; have it analysed and look at the result.',
+    },
+    QUARANTINE_UNKNOWN: { title: 'This file is not in quarantine', todo: 'Nothing was changed. Open the file again on the analysis page.' },
+    ALREADY_REPORTED: {
+      title: 'The problem report is signed already',
+      todo: 'No second one was signed. See on the sync page whether it has arrived.',
+    },
+    REPORT_MISSING: {
+      title: 'Not yet reported to the bureau',
+      todo: 'Nothing was deleted. Report, then delete: sign the problem report first.',
+    },
+    REPORT_NOT_RECEIVED: {
+      title: 'The bureau has not received the problem report',
+      todo: 'Nothing was deleted. The report is signed and waits to be sent; when the bureau’s receipt is here, ask the second person to confirm.',
+    },
+    SAME_PERSON: {
+      title: 'Another person must confirm',
+      todo: 'Nothing was deleted. Who locked or reported cannot confirm the deletion; ask another enrolled person.',
+    },
+    COUNTERSIGNER_UNKNOWN: {
+      title: 'This workstation does not know this second person',
+      todo: 'Nothing was deleted. Add the person in the settings under people, then wait for enrolment by the bureau.',
+    },
+    COUNTERSIGNER_NOT_ENROLLED: {
+      title: 'The second person is not enrolled, or no longer',
+      todo: 'Nothing was deleted. Wait for the bureau’s answer; sync takes it in, or import it in the settings.',
+    },
+    ALREADY_DELETED: { title: 'The content is deleted already', todo: 'Nothing was done again. Name, digests and what happened are kept.' },
+    NAME_TAKEN: {
+      title: 'This name is known here already',
+      todo: 'No key was made. The second person must be another one; add a staff number to a namesake.',
+    },
+    PASSPHRASE_TAKEN: {
+      title: 'Somebody here uses this passphrase already',
+      todo: 'No key was made. The second person makes up one of his own and shows it to nobody.',
     },
     STATE_SECRETS: {
       title: 'State secrets are involved: no review here',

@@ -66,7 +66,7 @@ export function workplace() {
       clock,
     );
   let quarantine = newQuarantine();
-  const vault = openVault(folder('vault'), records, needed, clock, (sha256) => quarantine.holds(sha256, () => resultsKey(needed())));
+  const vault = openVault(folder('vault'), records, needed, clock, (sha256) => quarantine.kind(sha256, () => resultsKey(needed())));
   const inputs: JobInput[] = [];
   const limits: Milliseconds[] = [];
   let script: Script = looked;
@@ -117,6 +117,9 @@ export function workplace() {
     },
     list: (dossier: string): readonly EvidenceRecord[] => vault.list(dossier),
     vault,
+    /** As it is since the newest start. */
+    quarantine: () => quarantine,
+    quarantineKey: () => resultsKey(needed()),
     entered,
     ledgerTakes: (takes: boolean) => {
       ledgerTakes = takes;
