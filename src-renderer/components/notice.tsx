@@ -31,8 +31,8 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
         autoHideDuration={SHOWN_FOR}
         onClose={(_event, reason) => reason !== 'clickaway' && setOpen(false)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-        // In the empty middle of the page's footer, so that it hides nothing; clicks beside its button go through.
-        sx={{ bottom: { xs: 30, sm: 30 }, left: { sm: '56%' }, pointerEvents: 'none' }}
+        // Over the page's footer, whose buttons stay in sight; clicks beside its own button go through.
+        sx={{ bottom: { xs: 84, sm: 84 }, left: { sm: '56%' }, pointerEvents: 'none' }}
       >
         <SnackbarContent
           role="status"

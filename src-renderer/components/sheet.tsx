@@ -101,6 +101,7 @@ export function FooterBar({ children }: { children: ReactNode }) {
         minHeight: 44,
         flexShrink: 0,
         display: 'flex',
+        flexWrap: 'wrap',
         alignItems: 'center',
         gap: 2,
         px: 5,

@@ -139,7 +139,18 @@ export function buildTheme(mode: 'light' | 'dark'): Theme {
       MuiButton: {
         defaultProps: { disableElevation: true, size: 'medium', variant: 'outlined', color: 'inherit' },
         styleOverrides: {
-          root: { minWidth: 0, whiteSpace: 'nowrap', borderRadius: RADIUS.control, minHeight: SIZES.control, padding: '4px 12px', gap: 6 },
+          // A word on a button is never cut: a row of buttons wraps instead.
+          root: {
+            minWidth: 0,
+            flexShrink: 0,
+            whiteSpace: 'nowrap',
+            borderRadius: RADIUS.control,
+            minHeight: SIZES.control,
+            padding: '4px 12px',
+            gap: 6,
+          },
+          startIcon: { margin: '0 0 0 -2px' },
+          endIcon: { margin: '0 -2px 0 0' },
           sizeSmall: { minHeight: SIZES.controlSmall, padding: '2px 9px', fontSize: 12 },
           outlined: { borderColor: t.control, color: t.ink, backgroundColor: t.paper, '&:hover': { backgroundColor: t.raised } },
           text: { color: t.teal, '&:hover': { backgroundColor: t.tealTint } },
@@ -171,6 +182,7 @@ export function buildTheme(mode: 'light' | 'dark'): Theme {
           multiline: { padding: '1px 0' },
         },
       },
+      MuiInputAdornment: { styleOverrides: { positionStart: { marginRight: 0 }, positionEnd: { marginLeft: 4 } } },
       MuiFormLabel: {
         styleOverrides: { root: { color: t.ink2, fontSize: 13, lineHeight: '20px', '&.Mui-error': { color: t.seal.text } } },
       },

@@ -39,6 +39,7 @@ export const assessTexts = bilingual({
     legend: '图例',
     marks: { pre: '前', raw: '原', r1: '一', r2: '二', r3: '三', r4: '四' },
     stillMissing: '还差',
+    times: (todo: string, n: number) => (n === 1 ? todo : `${todo}（${n} 处）`),
     machineFold: (count: number, accepted: number, overruled: number) =>
       count === 0 ? '看什么、机器发现' : `机器发现 ${count} 处：采纳 ${accepted}，推翻 ${overruled}`,
     unfold: '展开',
@@ -229,6 +230,7 @@ export const assessTexts = bilingual({
     legend: 'Legend',
     marks: { pre: 'P', raw: 'R', r1: '1', r2: '2', r3: '3', r4: '4' },
     stillMissing: 'Still missing',
+    times: (todo, n) => (n === 1 ? todo : `${todo} (${n})`),
     machineFold: (count: number, accepted: number, overruled: number) =>
       count === 0 ? 'What to look at, machine findings' : `${count} machine findings: ${accepted} accepted, ${overruled} overruled`,
     unfold: 'Open',

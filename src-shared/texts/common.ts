@@ -82,6 +82,11 @@ export const commonTexts = bilingual({
     previousRow: '上一行',
     openRow: '打开这一行',
     dash: '—',
+    /** Words side by side. */
+    list: (words: readonly string[]) => words.join('、'),
+    /** Half sentences side by side. */
+    clauses: (parts: readonly string[]) => parts.join('；'),
+    labelled: (name: string, text: string) => `${name}：${text}`,
   },
   en: {
     appName: 'Shiqi',
@@ -168,5 +173,8 @@ export const commonTexts = bilingual({
     previousRow: 'Previous row',
     openRow: 'Open this row',
     dash: '—',
+    list: (words) => words.join(', '),
+    clauses: (parts) => parts.join('; '),
+    labelled: (name, text) => `${name}: ${text}`,
   },
 });

@@ -8,6 +8,7 @@ import { editFinding } from '@shared/assessment/judging';
 import { gapText } from '@shared/assessment/wording';
 import type { Edition, EditionItem } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
+import { commonTexts } from '@shared/texts/common';
 import { useLanguage, useTexts } from '../../components/language';
 import { WhyPopover } from '../../components/why-popover';
 import type { AssessmentHandle } from '../../session/use-assessment';
@@ -28,8 +29,13 @@ type Props = {
 
 const REASON_GAPS: readonly string[] = ['REASON_MISSING', 'HAND_LOOK_REASON_MISSING'];
 
+/** The same thing to do several times is said once. */
+const counted = (todos: readonly string[], times: (todo: string, n: number) => string): string[] =>
+  [...new Set(todos)].map((todo) => times(todo, todos.filter((each) => each === todo).length));
+
 export function AnswerPart({ paper, edition, item, frozen, acts }: Props) {
   const texts = useTexts(assessTexts);
+  const common = useTexts(commonTexts);
   const language = useLanguage();
   const { assessment, save } = paper;
   const { answer, standing, inherited } = acts;
@@ -41,7 +47,15 @@ export function AnswerPart({ paper, edition, item, frozen, acts }: Props) {
         <AnswerRow answer={answer.answer} inherited={inherited} readOnly={frozen} onAnswer={acts.onAnswer} />
         {gaps.length > 0 && !contradicts && (
           <Typography role="status" variant="caption" component="p" sx={{ m: 0, mt: 2, color: 'ink2' }}>
-            {texts.stillMissing}：{gaps.map((each) => gapText(each, edition, language).todo).join('；')}
+            {common.labelled(
+              texts.stillMissing,
+              common.clauses(
+                counted(
+                  gaps.map((each) => gapText(each, edition, language).todo),
+                  texts.times,
+                ),
+              ),
+            )}
           </Typography>
         )}
         {contradicts && (

@@ -8,7 +8,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { Kbd } from '../../components/kbd';
 import { useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
-import { SIZES } from '../../theme/tokens';
+import { SIZES, WIDTHS } from '../../theme/tokens';
 import { useOneColumn } from './row';
 
 type Props = {
@@ -21,6 +21,7 @@ type Props = {
 export function AnswerRow({ answer, inherited, readOnly, onAnswer }: Props) {
   const texts = useTexts(assessTexts);
   const narrow = useOneColumn();
+  const close = useMediaQuery(`(max-width:${WIDTHS.drawer - 0.05}px)`);
   const low = useMediaQuery('(max-height:799.95px)');
   const group = useRef<HTMLDivElement>(null);
 
@@ -56,8 +57,8 @@ export function AnswerRow({ answer, inherited, readOnly, onAnswer }: Props) {
               sx={{
                 height: low ? SIZES.answerLow : SIZES.answer,
                 justifyContent: 'flex-start',
-                gap: 2,
-                px: 3,
+                gap: close ? '6px' : 2,
+                px: close ? 2 : 3,
                 borderRadius: '5px',
                 border: chosen ? '2px' : '1px',
                 borderStyle: chosen && inherited ? 'dashed' : 'solid',
@@ -68,7 +69,7 @@ export function AnswerRow({ answer, inherited, readOnly, onAnswer }: Props) {
             >
               <Kbd keys={String(index + 1)} />
               <StatusIcon kind={each} size={18} />
-              <Box component="span" sx={{ typography: 'body1', fontWeight: chosen ? 600 : 500, whiteSpace: 'nowrap' }}>
+              <Box component="span" sx={{ typography: close ? 'body2' : 'body1', fontWeight: chosen ? 600 : 500, whiteSpace: 'nowrap' }}>
                 {texts.standing[each]}
               </Box>
               {chosen && inherited && (

@@ -38,13 +38,14 @@ function useReasonText(): (reason: SwitchReason) => string {
 export function ItemHead({ applicable, edition }: { applicable: ApplicableItem; edition: Edition }) {
   const texts = useTexts(assessTexts);
   const language = useLanguage();
+  const common = useTexts(commonTexts);
   const narrow = useOneColumn();
   const reasonText = useReasonText();
   const { item, because } = applicable;
   const facts = [
     itemLabelIn(item.id, language),
     edition.name[language],
-    texts.layers[item.layer] || because.map(reasonText).join('；'),
+    texts.layers[item.layer] || common.clauses(because.map(reasonText)),
   ].filter((fact) => fact !== '');
   return (
     <Box sx={{ pt: 1, pb: 2 }}>

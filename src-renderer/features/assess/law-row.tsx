@@ -8,6 +8,7 @@ import { type Citation, citationLabel, citedText, type Edition, type EditionItem
 import { articleOf, clauseLabel } from '@shared/regulation/measures';
 import { assessTexts } from '@shared/texts/assess';
 import { checklistTexts } from '@shared/texts/checklist';
+import { commonTexts } from '@shared/texts/common';
 import { Kbd } from '../../components/kbd';
 import { useLanguage, useTexts } from '../../components/language';
 import { LABEL_COLUMN } from './row';
@@ -16,6 +17,7 @@ type Props = { readonly item: EditionItem; readonly edition: Edition; readonly o
 
 export function LawRow({ item, edition, open, onToggle }: Props) {
   const texts = useTexts(assessTexts);
+  const { labelled } = useTexts(commonTexts);
   const tight = useMediaQuery('(max-width:1399.95px)');
   const language = useLanguage();
   const cited = item.citations.find(({ at }) => at !== null) ?? null;
@@ -59,9 +61,7 @@ export function LawRow({ item, edition, open, onToggle }: Props) {
           }}
         >
           {language === 'en' && words && <span>{texts.readingAid}</span>}
-          <span>
-            {texts.passRule}：{item.passRule[language]}
-          </span>
+          <span>{labelled(texts.passRule, item.passRule[language])}</span>
           {others.map((citation) => (
             <CitationChip key={`${citation.source} ${citation.clause}`} citation={citation} edition={edition} />
           ))}

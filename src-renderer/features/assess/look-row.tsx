@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import type { EditionItem } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
+import { commonTexts } from '@shared/texts/common';
 import { useLanguage, useTexts } from '../../components/language';
 
 type Props = {
@@ -15,6 +16,7 @@ type Props = {
 
 export function LookRow({ item, looked, readOnly, onToggle }: Props) {
   const texts = useTexts(assessTexts);
+  const { labelled } = useTexts(commonTexts);
   const language = useLanguage();
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 5, rowGap: '2px' }}>
@@ -42,7 +44,7 @@ export function LookRow({ item, looked, readOnly, onToggle }: Props) {
       {item.handLook && (
         <Box sx={{ width: '100%', display: 'flex', gap: '6px', typography: 'caption', color: 'ink2', mt: '4px' }}>
           <VisibilityOutlined aria-hidden sx={{ fontSize: 15 }} />
-          {texts.handLook}：{item.handLook[language]}
+          {labelled(texts.handLook, item.handLook[language])}
         </Box>
       )}
     </Box>

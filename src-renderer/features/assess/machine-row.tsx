@@ -90,7 +90,7 @@ function MachineFinding({ finding, place, hit, before, focused, readOnly, onFocu
         </Typography>
       )}
       <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 4, typography: 'body2' }}>
-        {hit ? <HitWords hit={hit} struck={overruled} /> : <Words text={finding.text} struck={overruled} />}
+        {hit ? <HitWords hit={hit} struck={overruled} whole={isFocused} /> : <Words text={finding.text} struck={overruled} />}
         <Box sx={{ ml: 'auto', flexShrink: 0, display: 'flex', alignItems: 'center', gap: 2, whiteSpace: 'nowrap' }}>
           {finding.disposition === 'accepted' && (
             <Box component="span" sx={{ display: 'inline-flex', gap: '4px', alignItems: 'center' }}>
@@ -139,43 +139,32 @@ const Words = ({ text, struck }: { text: string; struck: boolean }) => (
   </Box>
 );
 
-function HitWords({ hit: { column, hit }, struck }: { hit: HitOf; struck: boolean }) {
+/** What was seen in one line, and below it why it is taken for that: in full where the reviewer is, else as much as a line holds. */
+function HitWords({ hit: { column, hit }, struck, whole }: { hit: HitOf; struck: boolean; whole: boolean }) {
   const texts = useTexts(assessTexts);
   const looked = useTexts(analysisTexts);
   const language = useLanguage();
   const shade = struck ? 'ink3' : 'ink';
+  const why = `${looked.certainty[hit.certainty]} · ${spoken(hit.why, language)}`;
+  const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
   return (
-    <>
-      <Box
-        component="b"
-        title={column}
-        sx={{ minWidth: 56, maxWidth: 160, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', color: shade }}
-      >
-        {column}
-      </Box>
-      <Box component="span" sx={{ minWidth: 96, whiteSpace: 'nowrap', color: shade }}>
-        {detectorName(hit.detector, language)} {texts.cells(hit.cells)}
-      </Box>
-      {hit.samples[0] && (
-        <Box component="span" sx={{ typography: 'mono', color: 'ink2' }}>
-          {hit.samples[0]}
+    <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Box sx={{ display: 'flex', alignItems: 'baseline', columnGap: 4 }}>
+        <Box component="b" title={column} sx={{ ...cut, minWidth: 56, maxWidth: 160, color: shade }}>
+          {column}
         </Box>
-      )}
-      <Box
-        component="span"
-        title={spoken(hit.why, language)}
-        sx={{
-          flex: 1,
-          minWidth: 0,
-          typography: 'caption',
-          color: 'ink2',
-          overflow: 'hidden',
-          textOverflow: 'ellipsis',
-          whiteSpace: 'nowrap',
-        }}
-      >
-        {looked.certainty[hit.certainty]} · {spoken(hit.why, language)}
+        <Box component="span" sx={{ flexShrink: 0, minWidth: 96, color: shade }}>
+          {detectorName(hit.detector, language)} {texts.cells(hit.cells)}
+        </Box>
+        {hit.samples[0] && (
+          <Box component="span" title={hit.samples[0]} sx={{ ...cut, typography: 'mono', color: 'ink2' }}>
+            {hit.samples[0]}
+          </Box>
+        )}
       </Box>
-    </>
+      <Box title={why} sx={{ typography: 'caption', color: 'ink2', ...(whole ? {} : cut) }}>
+        {why}
+      </Box>
+    </Box>
   );
 }

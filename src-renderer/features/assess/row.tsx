@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { assessTexts } from '@shared/texts/assess';
+import { commonTexts } from '@shared/texts/common';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
@@ -53,6 +54,7 @@ export function Row({ label, children, id, last = false }: Props) {
 /** In one column, what comes before the answer is folded to one line, so that question and answers stand together. */
 export function Fold({ open, summary, onOpen, children }: { open: boolean; summary: string; onOpen: () => void; children: ReactNode }) {
   const texts = useTexts(assessTexts);
+  const { labelled } = useTexts(commonTexts);
   if (open) return children;
   return (
     <Box
@@ -73,7 +75,7 @@ export function Fold({ open, summary, onOpen, children }: { open: boolean; summa
         type="button"
         variant="body2"
         onClick={onOpen}
-        aria-label={`${texts.unfold}：${summary}`}
+        aria-label={labelled(texts.unfold, summary)}
         sx={{ ml: 'auto' }}
       >
         {texts.unfold}

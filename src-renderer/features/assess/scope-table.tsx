@@ -8,6 +8,7 @@ import { scopeNotChecked, scopeStepItem } from '@shared/assessment/scope-proposa
 import { registeredSteps, type ScopePart } from '@shared/assessment/scope-steps';
 import type { Edition, EditionItem } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
+import { commonTexts } from '@shared/texts/common';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
 import { itemLabelIn } from '../../session/item-label';
@@ -159,6 +160,7 @@ function PartName({ name, item, onItem }: { name: string; item: EditionItem | nu
 
 export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[]; agreement: Agreement }) {
   const texts = useTexts(assessTexts);
+  const { list } = useTexts(commonTexts);
   const short = useShort();
   const { lines, extra } = scopeLines(files, agreement);
   const mark = {
@@ -194,7 +196,7 @@ export function ScopeTable({ files, agreement }: { files: readonly AnalysisFile[
           ))}
         </tbody>
       </Box>
-      {extra.length > 0 && <Box sx={{ typography: 'body2', mt: 2, overflowWrap: 'anywhere' }}>{texts.extra(extra.join('、'))}</Box>}
+      {extra.length > 0 && <Box sx={{ typography: 'body2', mt: 2, overflowWrap: 'anywhere' }}>{texts.extra(list(extra))}</Box>}
     </>
   );
 }

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { AnalysedColumn, AnalysisFile } from '@shared/analysis/result';
 import type { ColumnRole } from '@shared/analysis/roles';
 import { detectorName } from '@shared/assessment/proposals';
+import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { useLanguage, useTexts } from '../../components/language';
@@ -123,8 +124,9 @@ function ColumnCard({ column, marks, role, rows, agreed, selected }: CardProps) 
   const words = useTexts(evidenceMeasureTexts);
   const language = useLanguage();
   const share = distinctShare(column, rows);
-  const hits = [...new Set(column.hits.map((hit) => detectorName(hit.detector, language)))].join('、');
-  const kinds = marks.map((mark) => texts.mark[mark]).join('、');
+  const { list } = useTexts(commonTexts);
+  const hits = list([...new Set(column.hits.map((hit) => detectorName(hit.detector, language)))]);
+  const kinds = list(marks.map((mark) => texts.mark[mark]));
   const about = role === 'other' || role === 'identifier' ? hits || texts.type[column.type] : words.role[role];
   return (
     <Box

@@ -9,7 +9,6 @@ import Typography from '@mui/material/Typography';
 import type { AnalysisFile } from '@shared/analysis/result';
 import type { FindingDraft } from '@shared/assessment/model';
 import { contentFindingId } from '@shared/assessment/proposals';
-import { itemLabel } from '@shared/checklist/edition';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
@@ -56,13 +55,7 @@ export function ContentTable({ look, findings, acts }: { look: AnalysisFile; fin
                   {each.samples.join('　') || common.dash}
                 </TableCell>
                 <TableCell sx={{ typography: 'caption', color: 'ink2' }}>{wordsOf(each).source}</TableCell>
-                <TableCell>
-                  {finding === null ? (
-                    texts.disposition.unproposed
-                  ) : (
-                    <JudgeLine finding={finding} acts={acts} itemName={itemLabel(finding.item)} />
-                  )}
-                </TableCell>
+                <TableCell>{finding === null ? texts.disposition.unproposed : <JudgeLine finding={finding} acts={acts} />}</TableCell>
               </TableRow>
             );
           })}

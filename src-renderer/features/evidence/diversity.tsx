@@ -8,7 +8,6 @@ import Typography from '@mui/material/Typography';
 import type { AnalysisFile } from '@shared/analysis/result';
 import { diversityFindingId } from '@shared/assessment/measure-proposals';
 import type { FindingDraft } from '@shared/assessment/model';
-import { itemLabel } from '@shared/checklist/edition';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { useTexts } from '../../components/language';
@@ -65,7 +64,7 @@ export function DiversityTable({ look, risk, findings, acts }: Props) {
             {texts.diversityNote}
           </Typography>
           {judged.map(({ name, finding }) => (
-            <JudgeLine key={finding.id} about={name} finding={finding} acts={acts} itemName={itemLabel(finding.item)} />
+            <JudgeLine key={finding.id} about={name} finding={finding} acts={acts} />
           ))}
         </>
       )}
@@ -89,7 +88,7 @@ export function SuppressionTable({ risk }: { risk: Risk }) {
         {texts.suppression}
       </Typography>
       <Typography variant="caption" component="p" sx={{ m: 0 }}>
-        {texts.suppressedRows(suppressed.rows, suppressed.marks.join('、'))}
+        {texts.suppressedRows(suppressed.rows, common.list(suppressed.marks))}
       </Typography>
       <Table size="small" aria-label={texts.suppression}>
         <TableHeads words={[texts.policy]} numbers={[texts.smallest, texts.classes, 'R', texts.levelWord]} />

@@ -17,13 +17,15 @@ import { useTexts } from '../../components/language';
 import { ErrorState } from '../../components/states';
 import { StatusIcon } from '../../components/status-chip';
 import { useCodeText } from './code-text';
-import { isQuarantined } from './quarantine-band';
+import { isLockedData, isQuarantined } from './quarantine-band';
 import { QuarantineView } from './quarantine-view';
 
 /** How a look that is not finished stands, or why it did not finish; nothing for one that is done. */
 export function LookState({ view, name }: { view: AnalysisView; name: string }) {
   const texts = useTexts(evidenceTexts);
   const codeText = useCodeText();
+  // Locked data has a page of its own.
+  if (isLockedData(view)) return null;
   if (view.state === 'queued' || view.state === 'running') {
     const words = [
       name,
@@ -93,9 +95,8 @@ export function LookHead({ look, name, tables, onTable, running, frozen, quarant
     <Box
       sx={{
         display: 'flex',
-        flexWrap: 'wrap',
         alignItems: 'center',
-        gap: 3,
+        gap: 2,
         px: 5,
         py: 2,
         borderBottom: '1px solid',
@@ -103,26 +104,28 @@ export function LookHead({ look, name, tables, onTable, running, frozen, quarant
         bgcolor: look?.partly ? 'amberTint' : 'transparent',
       }}
     >
-      <Typography variant="h2" component="h2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        {tables.length > 1 ? name : (look?.name ?? name)}
-      </Typography>
-      {tables.length > 1 && (
-        <Select
-          value={look?.name ?? ''}
-          inputProps={{ 'aria-label': texts.tables }}
-          onChange={(event) => onTable(event.target.value)}
-          sx={{ maxWidth: 260 }}
-        >
-          {tables.map((table) => (
-            <MenuItem key={table.name} value={table.name}>
-              {table.part ?? table.name}
-            </MenuItem>
-          ))}
-        </Select>
-      )}
-      <Typography variant="body2" component="span" sx={{ color: 'ink2', flex: 1, minWidth: 160 }}>
-        {facts.join(' · ')}
-      </Typography>
+      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: '2px' }}>
+        <Typography variant="h2" component="h2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+          {tables.length > 1 ? name : (look?.name ?? name)}
+        </Typography>
+        {tables.length > 1 && (
+          <Select
+            value={look?.name ?? ''}
+            inputProps={{ 'aria-label': texts.tables }}
+            onChange={(event) => onTable(event.target.value)}
+            sx={{ maxWidth: 260 }}
+          >
+            {tables.map((table) => (
+              <MenuItem key={table.name} value={table.name}>
+                {table.part ?? table.name}
+              </MenuItem>
+            ))}
+          </Select>
+        )}
+        <Typography variant="body2" component="span" sx={{ color: 'ink2' }}>
+          {facts.join(' · ')}
+        </Typography>
+      </Box>
       {acts.exportResult !== null && !quarantined && (
         <Button startIcon={<FileDownloadOutlined sx={{ fontSize: 16 }} />} onClick={acts.exportResult}>
           {texts.exportResult}

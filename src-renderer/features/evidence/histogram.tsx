@@ -14,6 +14,7 @@ import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { useId, useState } from 'react';
 import { useTexts } from '../../components/language';
 import { TableHeads } from '../../components/table-heads';
+import { useWidth } from '../../components/use-width';
 import { type Below, belowOf, type Risk, shareText, sizeText, ticksTo } from './arithmetic';
 import { ChartOrTable, type Shown } from './chart-or-table';
 
@@ -61,10 +62,14 @@ export function ClassSizes({ risk, onExport }: { risk: Risk; onExport: () => voi
 type ShownProps = { readonly risk: Risk; readonly below: Below | null };
 const isBelow = (to: number | null, below: Below | null): boolean => below !== null && to !== null && to < below.least;
 
-/** In units of the drawing; it scales with its place. */
-const WIDTH = 480;
-const HEIGHT = 268;
+/** In CSS pixels: drawn as wide as its place. */
+const MOST = 560;
+const LEAST = 280;
 const AREA = { left: 52, right: 8, top: 40, bottom: 42 } as const;
+const PLOT = 186;
+/** Bars closer than this name their sizes in two rows, or the names would run into each other. */
+const CLOSE = 48;
+const SECOND_ROW = 14;
 
 /** Roughly, in units of the drawing: Chinese is as wide as it is high, the rest about half. */
 const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2fff' ? 12.5 : 7), 0);
@@ -73,26 +78,33 @@ function Bars({ risk, below }: ShownProps) {
   const texts = useTexts(evidenceMeasureTexts);
   const modes = useTexts(commonTexts).sharingModes;
   const { palette } = useTheme();
+  const { clauses } = useTexts(commonTexts);
+  const [place, width] = useWidth<SVGSVGElement>(LEAST, MOST);
   const hatch = useId();
   const bars = risk.classSizes;
   const ticks = ticksTo(Math.max(0, ...bars.map(({ classes }) => classes)));
   const top = ticks.at(-1) ?? 1;
-  const step = (WIDTH - AREA.left - AREA.right) / Math.max(1, bars.length);
-  const base = HEIGHT - AREA.bottom;
+  const step = (width - AREA.left - AREA.right) / Math.max(1, bars.length);
+  const rows = step < CLOSE ? 2 : 1;
+  const height = AREA.top + PLOT + AREA.bottom + (rows - 1) * SECOND_ROW;
+  const base = AREA.top + PLOT;
   const y = (classes: number) => base - (classes / top) * (base - AREA.top);
   const cut = below === null ? 0 : bars.filter(({ to }) => isBelow(to, below)).length;
   const line = AREA.left + cut * step;
   const belowText = below === null ? '' : texts.below(below.classes, below.records);
-  // Left of the line where there is room beside the axis' name, else under the line's own.
-  const fits = line - 50 > widthOf(belowText);
+  const threshold = below === null || risk.sharingMode === null ? '' : texts.threshold(below.least, modes[risk.sharingMode]);
+  // The line's own words stand right of it unless they would leave the drawing; what lies below it left of it where there is room beside the axis' name.
+  const turned = line + 7 + widthOf(threshold) > width;
+  const fits = !turned && line - 50 > widthOf(belowText);
   const text = { fontSize: 11, fill: palette.ink2 } as const;
   return (
     <Box
       component="svg"
+      ref={place}
       role="img"
-      aria-label={bars.map((bar) => texts.barOf(sizeText(bar), bar.classes, bar.records)).join('；')}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      sx={{ width: '100%', maxWidth: 560, display: 'block', fontFamily: 'inherit', fontVariantNumeric: 'tabular-nums' }}
+      aria-label={clauses(bars.map((bar) => texts.barOf(sizeText(bar), bar.classes, bar.records)))}
+      viewBox={`0 0 ${width} ${height}`}
+      sx={{ width: '100%', maxWidth: MOST, height, display: 'block', fontFamily: 'inherit', fontVariantNumeric: 'tabular-nums' }}
     >
       <defs>
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -102,7 +114,7 @@ function Bars({ risk, below }: ShownProps) {
       </defs>
       {ticks.map((tick) => (
         <g key={tick}>
-          <line x1={AREA.left} x2={WIDTH - AREA.right} y1={y(tick)} y2={y(tick)} stroke={tick === 0 ? palette.strong : palette.hairline} />
+          <line x1={AREA.left} x2={width - AREA.right} y1={y(tick)} y2={y(tick)} stroke={tick === 0 ? palette.strong : palette.hairline} />
           <text x={AREA.left - 8} y={y(tick) + 4} textAnchor="end" {...text}>
             {tick.toLocaleString('en-US')}
           </text>
@@ -136,7 +148,7 @@ function Bars({ risk, below }: ShownProps) {
             >
               {bar.classes.toLocaleString('en-US')}
             </text>
-            <text x={x + step / 2} y={base + 16} textAnchor="middle" {...text}>
+            <text x={x + step / 2} y={base + 16 + (index % rows) * SECOND_ROW} textAnchor="middle" {...text}>
               {sizeText(bar)}
             </text>
           </g>
@@ -145,13 +157,20 @@ function Bars({ risk, below }: ShownProps) {
       {below !== null && risk.sharingMode !== null && (
         <>
           <line x1={line} x2={line} y1={10} y2={base + 5} stroke={palette.ink} strokeWidth={2} />
-          <text x={line + 7} y={20} fontSize={12} fontWeight={600} fill={palette.ink}>
-            {texts.threshold(below.least, modes[risk.sharingMode])}
+          <text
+            x={turned ? line - 7 : line + 7}
+            y={20}
+            textAnchor={turned ? 'end' : 'start'}
+            fontSize={12}
+            fontWeight={600}
+            fill={palette.ink}
+          >
+            {threshold}
           </text>
           <text
-            x={fits ? line - 7 : line + 7}
+            x={fits || turned ? line - 7 : line + 7}
             y={fits ? 20 : 36}
-            textAnchor={fits ? 'end' : 'start'}
+            textAnchor={fits || turned ? 'end' : 'start'}
             fontSize={12}
             fontWeight={600}
             fill={below.classes > 0 ? palette.amberText : palette.ink2}
@@ -160,7 +179,7 @@ function Bars({ risk, below }: ShownProps) {
           </text>
         </>
       )}
-      <text x={WIDTH - AREA.right} y={HEIGHT - 6} textAnchor="end" {...text}>
+      <text x={width - AREA.right} y={height - 6} textAnchor="end" {...text}>
         {texts.size}
       </text>
     </Box>

@@ -8,16 +8,18 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Certainty } from '@shared/analysis/result';
 import { type Earlier, earlierKey } from '@shared/assessment/earlier';
 import { detectorName } from '@shared/assessment/proposals';
-import { itemLabel } from '@shared/checklist/edition';
 import { analysisTexts } from '@shared/texts/analysis';
 import { spoken } from '@shared/texts/analysis-spoken';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { Fragment } from 'react';
 import { useLanguage, useTexts } from '../../components/language';
+import { itemLabelIn } from '../../session/item-label';
+import { WIDTHS } from '../../theme/tokens';
 import { EarlierNote, type JudgeActs, JudgeButtons, JudgedWord, JudgeReason } from './judge';
 import type { HitRow } from './looks';
 
@@ -28,6 +30,9 @@ type Props = {
   readonly onSelect: (id: string) => void;
   readonly acts: JudgeActs;
 };
+
+/** In a narrow window what belongs together stands in one cell, so that the judgement stays in sight. */
+const useStacked = (): boolean => useMediaQuery(`(max-width:${WIDTHS.drawer - 0.05}px)`);
 
 const FILLED: Readonly<Record<Certainty, number>> = { certain: 3, likely: 2, weak: 1 };
 
@@ -46,6 +51,7 @@ function CertaintyMark({ certainty }: { certainty: Certainty }) {
 
 export function Hits({ rows, earlier, selected, onSelect, acts }: Props) {
   const texts = useTexts(evidenceTexts);
+  const stacked = useStacked();
   if (rows.length === 0)
     return (
       <Typography variant="body2" sx={{ color: 'ink2', mt: 3 }}>
@@ -53,6 +59,9 @@ export function Hits({ rows, earlier, selected, onSelect, acts }: Props) {
       </Typography>
     );
   const { column, detector, cells, valid, certainty, sample, why, source, item, judged } = texts;
+  const heads = stacked
+    ? [column, detector, cells, why, item, judged]
+    : [column, detector, cells, valid, certainty, sample, why, source, item, judged];
   return (
     <Box sx={{ overflowX: 'auto', mt: 3 }}>
       <Table
@@ -60,13 +69,13 @@ export function Hits({ rows, earlier, selected, onSelect, acts }: Props) {
         aria-label={texts.table}
         sx={{
           '& th': { bgcolor: 'raised', whiteSpace: 'nowrap' },
-          '& td, & th': { px: '8px' },
+          '& td, & th': { px: stacked ? '6px' : '8px' },
           '& td': { py: '5px', verticalAlign: 'top' },
         }}
       >
         <TableHead>
           <TableRow>
-            {[column, detector, cells, valid, certainty, sample, why, source, item, judged].map((head) => (
+            {heads.map((head) => (
               <TableCell key={head} align={head === cells || head === valid ? 'right' : 'left'}>
                 {head}
               </TableCell>
@@ -91,8 +100,11 @@ type RowProps = Omit<Props, 'rows' | 'selected' | 'onSelect'> & {
 
 function Row({ row, earlier, selected, onSelect, acts }: RowProps) {
   const common = useTexts(commonTexts);
+  const texts = useTexts(evidenceTexts);
   const language = useLanguage();
+  const stacked = useStacked();
   const { column, hit, finding } = row;
+  const counts = `${hit.valid.toLocaleString('en-US')} / ${hit.invalid.toLocaleString('en-US')}`;
   const before = earlier.get(earlierKey(column, hit.detector));
   const under = finding && (finding.disposition === 'overruled' || (selected && finding.disposition === null) || before);
   return (
@@ -108,36 +120,48 @@ function Row({ row, earlier, selected, onSelect, acts }: RowProps) {
           '& td': under ? { borderBottom: 0 } : {},
         }}
       >
-        <TableCell
-          sx={{ fontWeight: 600, maxWidth: 112, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-          title={column}
-        >
-          {column}
+        <TableCell sx={{ maxWidth: 124, fontWeight: 600 }} title={column}>
+          <Cut>{column}</Cut>
+          {stacked && <Sample hit={hit} />}
         </TableCell>
-        <TableCell sx={{ whiteSpace: 'nowrap' }}>{detectorName(hit.detector, language)}</TableCell>
-        <TableCell align="right">{hit.cells.toLocaleString('en-US')}</TableCell>
-        <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-          {hit.valid.toLocaleString('en-US')} / {hit.invalid.toLocaleString('en-US')}
+        <TableCell sx={{ whiteSpace: stacked ? 'normal' : 'nowrap' }}>
+          {detectorName(hit.detector, language)}
+          {stacked && <CertaintyMark certainty={hit.certainty} />}
         </TableCell>
-        <TableCell>
-          <CertaintyMark certainty={hit.certainty} />
+        <TableCell align="right">
+          {hit.cells.toLocaleString('en-US')}
+          {stacked && (
+            <Box sx={{ typography: 'caption', color: 'ink2' }} title={texts.valid}>
+              {counts}
+            </Box>
+          )}
         </TableCell>
-        <TableCell
-          sx={{ typography: 'mono', whiteSpace: 'nowrap', maxWidth: 104, overflow: 'hidden', textOverflow: 'ellipsis' }}
-          title={hit.samples[0]}
-        >
-          {hit.samples[0] ?? common.dash}
+        {!stacked && (
+          <>
+            <TableCell align="right">{counts}</TableCell>
+            <TableCell>
+              <CertaintyMark certainty={hit.certainty} />
+            </TableCell>
+            <TableCell sx={{ maxWidth: 104 }}>
+              <Sample hit={hit} />
+            </TableCell>
+          </>
+        )}
+        <TableCell sx={{ minWidth: 200, whiteSpace: 'normal' }}>
+          {spoken(hit.why, language)}
+          {stacked && <Box sx={{ typography: 'caption', color: 'ink2' }}>{spoken(hit.source, language)}</Box>}
         </TableCell>
-        <TableCell sx={{ minWidth: 200, whiteSpace: 'normal' }}>{spoken(hit.why, language)}</TableCell>
-        <TableCell sx={{ typography: 'caption', color: 'ink2', minWidth: 110, whiteSpace: 'normal' }}>
-          {spoken(hit.source, language)}
-        </TableCell>
+        {!stacked && (
+          <TableCell sx={{ typography: 'caption', color: 'ink2', minWidth: 110, whiteSpace: 'normal' }}>
+            {spoken(hit.source, language)}
+          </TableCell>
+        )}
         <TableCell>
           {finding === null ? (
             common.dash
           ) : (
             <Link component="button" type="button" variant="body2" onClick={() => acts.openItem(finding.item)}>
-              {itemLabel(finding.item)}
+              {itemLabelIn(finding.item, language)}
             </Link>
           )}
         </TableCell>
@@ -148,7 +172,7 @@ function Row({ row, earlier, selected, onSelect, acts }: RowProps) {
       {under && (
         <TableRow selected={selected} sx={{ boxShadow: selected ? (theme) => `inset 3px 0 0 ${theme.palette.teal}` : 'none' }}>
           <TableCell />
-          <TableCell colSpan={9} sx={{ pt: '0 !important' }}>
+          <TableCell colSpan={stacked ? 5 : 9} sx={{ pt: '0 !important' }}>
             {before && <EarlierNote earlier={before} />}
             {selected && <JudgeButtons finding={finding} acts={acts} keys />}
             <JudgeReason finding={finding} acts={acts} />
@@ -156,5 +180,19 @@ function Row({ row, earlier, selected, onSelect, acts }: RowProps) {
         </TableRow>
       )}
     </Fragment>
+  );
+}
+
+const Cut = ({ children }: { children: string }) => (
+  <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{children}</Box>
+);
+
+function Sample({ hit: { samples } }: { hit: HitRow['hit'] }) {
+  const common = useTexts(commonTexts);
+  const [first = common.dash] = samples;
+  return (
+    <Box sx={{ typography: 'mono', fontWeight: 400, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }} title={first}>
+      {first}
+    </Box>
   );
 }

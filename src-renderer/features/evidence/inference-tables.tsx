@@ -5,6 +5,7 @@ import type { AnalysisFile } from '@shared/analysis/result';
 import type { FindingDraft } from '@shared/assessment/model';
 import { contentFindingId, contentItem } from '@shared/assessment/proposals';
 import type { Edition } from '@shared/checklist/edition';
+import { commonTexts } from '@shared/texts/common';
 import { evidenceInferenceTexts } from '@shared/texts/evidence-inference';
 import { useTexts } from '../../components/language';
 import { documentLines, sampleLines, serverFacts } from './api-model';
@@ -62,6 +63,7 @@ function judgedOf({ look, edition, findings }: Props, codes: readonly string[]) 
 }
 
 function Sums(props: Props) {
+  const common = useTexts(commonTexts);
   const words = useTexts(evidenceInferenceTexts);
   const { differencing } = props.look;
   if (!differencing) return null;
@@ -73,7 +75,7 @@ function Sums(props: Props) {
     <Measure
       title={texts.title}
       bad={bad}
-      said={bad ? said.filter((each) => each !== '').join('；') : texts.none(hidden)}
+      said={bad ? common.clauses(said.filter((each) => each !== '')) : texts.none(hidden)}
       {...judgedOf(props, ['TOTAL_GIVES_BACK'])}
       acts={props.acts}
       note={note(bad ? texts.means : '', placesWords(words, bad, at), texts.source)}
@@ -98,6 +100,7 @@ function Sums(props: Props) {
 }
 
 function Releases(props: Props) {
+  const common = useTexts(commonTexts);
   const words = useTexts(evidenceInferenceTexts);
   const { releases } = props.look;
   if (!releases) return null;
@@ -109,7 +112,7 @@ function Releases(props: Props) {
     <Measure
       title={texts.title}
       bad={bad}
-      said={bad ? said.filter((each) => each !== '').join('；') : texts.none(compared, threshold)}
+      said={bad ? common.clauses(said.filter((each) => each !== '')) : texts.none(compared, threshold)}
       {...judgedOf(props, ['RELEASES_GIVE_BACK'])}
       acts={props.acts}
       note={note(bad ? texts.means : '', placesWords(words, bad, at), texts.source)}
@@ -198,6 +201,7 @@ function useAbout(look: AnalysisFile): (finding: FindingDraft) => string {
 /** Of the description itself; the replies that stand beside it do not tell it again. */
 function Described(props: Props) {
   const aboutOf = useAbout(props.look);
+  const common = useTexts(commonTexts);
   const words = useTexts(evidenceInferenceTexts);
   const document = props.look.api?.samples ? null : props.look.api?.document;
   if (!document) return null;
@@ -207,7 +211,10 @@ function Described(props: Props) {
   return (
     <Measure
       title={texts.title}
-      facts={[texts.facts(document.version, document.operations), servers.length > 0 ? `${texts.kinds.servers}：${servers.join('、')}` : '']
+      facts={[
+        texts.facts(document.version, document.operations),
+        servers.length > 0 ? common.labelled(texts.kinds.servers, common.list(servers)) : '',
+      ]
         .filter((fact) => fact !== '')
         .join(' · ')}
       bad={lines.length > 0}

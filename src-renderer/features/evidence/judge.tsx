@@ -11,8 +11,9 @@ import { assessTexts } from '@shared/texts/assess';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { Kbd } from '../../components/kbd';
-import { useTexts } from '../../components/language';
+import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon, type StatusKind } from '../../components/status-chip';
+import { itemLabelIn } from '../../session/item-label';
 
 export type JudgeActs = {
   readonly accept: (id: string) => void;
@@ -112,19 +113,24 @@ export function EarlierNote({ earlier }: { earlier: EarlierOverruling }) {
   );
 }
 
-/** A finding of a measure in one line: what became of it, its item, its buttons. */
-/** @param about what it is about, where several stand together */
-export function JudgeLine({ finding, acts, itemName, about }: Props & { readonly itemName: string; readonly about?: string }) {
+/**
+ * A finding of a measure in one line: what became of it, its item, its buttons.
+ * @param about what it is about, where several stand together
+ */
+export function JudgeLine({ finding, acts, about }: Props & { readonly about?: string }) {
+  const language = useLanguage();
   return (
     <Box sx={{ my: '4px' }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1, typography: 'body2' }}>
-        {about !== undefined && <b>{about}</b>}
-        <JudgedWord finding={finding} />
-        <Button size="small" variant="text" onClick={() => acts.openItem(finding.item)}>
-          {itemName}
-        </Button>
-        <Box component="span" sx={{ ml: 'auto' }}>
-          <JudgeButtons finding={finding} acts={acts} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 1, typography: 'body2' }}>
+        {about !== undefined && <Box sx={{ flex: '1 1 300px', minWidth: 0, fontWeight: 500 }}>{about}</Box>}
+        <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 2, flexGrow: about === undefined ? 1 : 0, ml: 'auto' }}>
+          <JudgedWord finding={finding} />
+          <Button size="small" variant="text" onClick={() => acts.openItem(finding.item)}>
+            {itemLabelIn(finding.item, language)}
+          </Button>
+          <Box component="span" sx={{ ml: about === undefined ? 'auto' : 0 }}>
+            <JudgeButtons finding={finding} acts={acts} />
+          </Box>
         </Box>
       </Box>
       <JudgeReason finding={finding} acts={acts} />

@@ -21,9 +21,10 @@ type Props = {
 
 export function LevelPane({ look, risk, limit, judge }: Props) {
   const texts = useTexts(evidenceMeasureTexts);
+  const { list } = useTexts(commonTexts);
   const { level } = risk;
   const key = level === 1 || level === 2 || level === 3 || level === 4 ? (String(level) as '1' | '2' | '3' | '4') : 'none';
-  const why = key === '1' ? texts.levelWhy['1'](directColumns(look).join('、')) : texts.levelWhy[key];
+  const why = key === '1' ? texts.levelWhy['1'](list(directColumns(look))) : texts.levelWhy[key];
   return (
     <Box component="section" aria-label={texts.levelTitle[key]}>
       <Box sx={{ display: 'flex', gap: 4, alignItems: 'flex-start' }}>

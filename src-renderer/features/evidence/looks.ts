@@ -79,13 +79,21 @@ export type HitRow = {
   readonly hit: Hit;
   readonly finding: FindingDraft | null;
 };
+
+/** What to look at first: hits that stand, direct identifiers before others; then weak ones; last what only informs. */
+const weightOf = ({ hit, finding }: HitRow): number =>
+  finding === null ? 5 : !stands(hit) ? 4 : REVERSIBLE.has(hit.detector) ? 2 : hit.direct ? 0 : hit.sensitive ? 1 : 3;
+
+/** In this order, and among equals in the order of the columns. */
 export const hitRows = (look: AnalysisFile, findings: readonly FindingDraft[]): HitRow[] =>
-  (look.columns ?? []).flatMap((column, index) =>
-    column.hits.map((hit) => {
-      const id = columnFindingId(look, index, hit.detector);
-      return { id, column: column.name, hit, finding: findings.find((each) => each.id === id) ?? null };
-    }),
-  );
+  (look.columns ?? [])
+    .flatMap((column, index) =>
+      column.hits.map((hit) => {
+        const id = columnFindingId(look, index, hit.detector);
+        return { id, column: column.name, hit, finding: findings.find((each) => each.id === id) ?? null };
+      }),
+    )
+    .toSorted((a, b) => weightOf(a) - weightOf(b));
 
 /** Columns whose direct identifiers decide the level, as the page names them. */
 export const directColumns = ({ columns = [] }: AnalysisFile): string[] =>

@@ -4,11 +4,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { FindingDraft } from '@shared/assessment/model';
-import { type EditionItem, itemLabel } from '@shared/checklist/edition';
+import type { EditionItem } from '@shared/checklist/edition';
 import { evidenceInferenceTexts } from '@shared/texts/evidence-inference';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../components/language';
+import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
+import { itemLabelIn } from '../../session/item-label';
 import { type JudgeActs, JudgeLine } from './judge';
 
 type Props = {
@@ -38,6 +39,7 @@ const BESIDE = {
 
 export function Measure({ title, facts, bad, said, value, findings, aboutOf, item = null, acts, note, children }: Props) {
   const texts = useTexts(evidenceInferenceTexts);
+  const language = useLanguage();
   return (
     <Box component="section" aria-label={title} sx={{ mb: 4, minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 3 }}>
@@ -78,19 +80,13 @@ export function Measure({ title, facts, bad, said, value, findings, aboutOf, ite
         {note}
       </Typography>
       {findings.map((finding) => (
-        <JudgeLine
-          key={finding.id}
-          finding={finding}
-          acts={acts}
-          itemName={itemLabel(finding.item)}
-          {...(aboutOf ? { about: aboutOf(finding) } : {})}
-        />
+        <JudgeLine key={finding.id} finding={finding} acts={acts} {...(aboutOf ? { about: aboutOf(finding) } : {})} />
       ))}
       {findings.length === 0 && item !== null && (
         <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
           {texts.informs}
           <Button size="small" variant="text" onClick={() => acts.openItem(item.id)}>
-            {itemLabel(item.id)}
+            {itemLabelIn(item.id, language)}
           </Button>
         </Typography>
       )}

@@ -6,7 +6,7 @@ import type { AnalysisFile } from '@shared/analysis/result';
 import { isAggregate } from '@shared/analysis/roles';
 import { measureFindingId, referenceOf } from '@shared/assessment/measure-proposals';
 import type { FindingDraft } from '@shared/assessment/model';
-import { type Edition, itemLabel } from '@shared/checklist/edition';
+import type { Edition } from '@shared/checklist/edition';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import type { ReactNode } from 'react';
@@ -66,14 +66,7 @@ export function Measures({ look, edition, findings, notChecked, acts, hasMode, o
         <Box sx={{ ...PANE, borderLeft: '1px solid', borderColor: 'hairline' }}>
           <Overlap look={look} findings={findings} acts={acts} />
           <SmallCells look={look} findings={findings} acts={acts} />
-          {risk && (
-            <LevelPane
-              look={look}
-              risk={risk}
-              limit={limit}
-              judge={finding && <JudgeLine finding={finding} acts={acts} itemName={itemLabel(finding.item)} />}
-            />
-          )}
+          {risk && <LevelPane look={look} risk={risk} limit={limit} judge={finding && <JudgeLine finding={finding} acts={acts} />} />}
         </Box>
       )}
       <Box

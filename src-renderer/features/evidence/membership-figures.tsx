@@ -9,8 +9,9 @@ import Typography from '@mui/material/Typography';
 import { isResolved, MEMBERSHIP_TARGETS } from '@shared/analysis/membership/points';
 import { referenceOf } from '@shared/assessment/measure-proposals';
 import type { DossierFile, FindingDraft } from '@shared/assessment/model';
-import { type Edition, itemLabel } from '@shared/checklist/edition';
+import type { Edition } from '@shared/checklist/edition';
 import type { AnalysisView } from '@shared/contract/views';
+import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { HashText } from '../../components/hash-text';
 import { useLanguage, useTexts } from '../../components/language';
@@ -18,6 +19,7 @@ import { NotChecked } from '../../components/not-checked';
 import { FactRow, PanelSection } from '../../components/sheet';
 import { ToneChip } from '../../components/status-chip';
 import { TableHeads } from '../../components/table-heads';
+import { itemLabelIn } from '../../session/item-label';
 import { type Membership, percent } from './roc-model';
 
 export type FiguresProps = {
@@ -36,10 +38,10 @@ const isAbove = (upper: number, reference: number | null): boolean => reference 
 
 export function MembershipFigures({ membership, file, view, rows, edition, about, finding }: FiguresProps) {
   const texts = useTexts(evidenceMeasureTexts);
+  const words = useTexts(evidenceTexts);
   const language = useLanguage();
   const { members, nonMembers, auc, advantage, tprAtFpr, interval95, ties } = membership;
   const reference = (id: string) => (edition ? referenceOf(edition, id) : null);
-  const readable = isResolved('0.01', nonMembers);
   const tail = MEMBERSHIP_TARGETS.some(
     (each) => isResolved(each.target, nonMembers) && isAbove(interval95.tprAtFpr[each.target][1], reference(each.reference)),
   );
@@ -49,31 +51,21 @@ export function MembershipFigures({ membership, file, view, rows, edition, about
     <>
       <Box sx={{ px: 5, py: 4, borderBottom: '1px solid', borderColor: 'hairline' }}>
         <Typography variant="caption" component="div">
-          {[finding ? itemLabel(finding.item) : '', about].filter((word) => word !== '').join('　')}
+          {[finding ? itemLabelIn(finding.item, language) : '', about].filter((word) => word !== '').join('　')}
         </Typography>
         <Typography
           component="p"
           lang={language === 'zh' ? 'zh-CN' : 'en'}
           sx={{ m: 0, mt: 2, typography: 'law', fontSize: 20, lineHeight: '34px' }}
         >
-          {readable ? (
-            <>
-              {texts.sentence.start}
-              <Box component="b" sx={{ fontSize: 26, borderBottom: '2px solid', borderColor: 'amberText' }}>
-                {Math.round(tprAtFpr['0.01'] * 1_000)}
-              </Box>
-              {texts.sentence.end}
-            </>
-          ) : (
-            texts.sentenceWithheld(nonMembers)
-          )}
+          <MembershipSentence membership={membership} size={26} />
         </Typography>
         <Typography variant="body2" sx={{ color: 'ink2', mt: 2 }}>
           {meaning(auc.toFixed(2))}
         </Typography>
       </Box>
       <Box sx={{ px: 5, py: 4, borderBottom: '1px solid', borderColor: 'hairline' }}>
-        <Table size="small" aria-label={texts.metric} sx={{ '& td, & th': { px: '6px' } }}>
+        <Table size="small" aria-label={texts.metric} sx={{ '& td, & th': { px: '4px' }, '& th': { whiteSpace: 'normal' } }}>
           <TableHeads words={[texts.metric]} numbers={[texts.measured, texts.interval95, texts.guess, texts.referenceValue]} />
           <TableBody>
             {MEMBERSHIP_TARGETS.filter(({ target }) => isResolved(target, nonMembers)).map(({ target, reference: id }) => (
@@ -132,7 +124,7 @@ export function MembershipFigures({ membership, file, view, rows, edition, about
       </Box>
       <PanelSection title={texts.how}>
         <FactRow name={texts.material}>
-          {file.name}　{rows === null ? '' : `${rows.toLocaleString('en-US')}　`}
+          {file.name}　{rows === null ? '' : `${words.rows(rows)}　`}
           <HashText hex={file.sha256} />
         </FactRow>
         <FactRow name={texts.memberColumn}>
@@ -150,6 +142,21 @@ export function MembershipFigures({ membership, file, view, rows, edition, about
       <Box sx={{ px: 5, py: 4 }}>
         <NotChecked items={[texts.membershipNotChecked]} />
       </Box>
+    </>
+  );
+}
+
+/** What the low end of the curve means for a thousand people; nothing where too few others carry it. */
+export function MembershipSentence({ membership: { nonMembers, tprAtFpr }, size }: { membership: Membership; size: number }) {
+  const texts = useTexts(evidenceMeasureTexts);
+  if (!isResolved('0.01', nonMembers)) return texts.sentenceWithheld(nonMembers);
+  return (
+    <>
+      {texts.sentence.start}
+      <Box component="b" sx={{ fontSize: size, borderBottom: '2px solid', borderColor: 'amberText' }}>
+        {Math.round(tprAtFpr['0.01'] * 1_000)}
+      </Box>
+      {texts.sentence.end}
     </>
   );
 }
@@ -174,7 +181,7 @@ function Metric({
   const above = isAbove(high, reference);
   return (
     <TableRow>
-      <TableCell>{name}</TableCell>
+      <TableCell sx={{ whiteSpace: 'normal', minWidth: 84 }}>{name}</TableCell>
       <TableCell align="right" sx={{ fontWeight: 600, color: above ? 'amberText' : 'ink', whiteSpace: 'nowrap' }}>
         {above && (
           <Box component="span" aria-hidden sx={{ fontSize: 10, mr: '3px' }}>

@@ -41,6 +41,7 @@ export function MembershipView(props: Props) {
           tabIndex={0}
           sx={{
             width: '42.5%',
+            minWidth: 440,
             flexShrink: 0,
             display: 'flex',
             flexDirection: 'column',

@@ -2,6 +2,7 @@
 import type { AnalysisFile } from '@shared/analysis/result';
 import { type Measure as MeasureName, measureFindingId } from '@shared/assessment/measure-proposals';
 import type { FindingDraft } from '@shared/assessment/model';
+import { commonTexts } from '@shared/texts/common';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { useTexts } from '../../components/language';
 import { shareText } from './arithmetic';
@@ -15,6 +16,7 @@ const judgedAs = ({ look, findings }: Props, measure: MeasureName): FindingDraft
 
 export function SmallCells(props: Props) {
   const texts = useTexts(evidenceMeasureTexts);
+  const { list } = useTexts(commonTexts);
   const { smallCells } = props.look;
   if (!smallCells) return null;
   const { cells, counted, threshold, zeros, columns } = smallCells;
@@ -25,7 +27,7 @@ export function SmallCells(props: Props) {
       said={cells > 0 ? texts.cellsFound(cells, counted, threshold) : texts.cellsNone(counted, threshold)}
       findings={judgedAs(props, 'cells')}
       acts={props.acts}
-      note={`${texts.cellsAbout(columns.join('、'), zeros)}${texts.cellsSource}`}
+      note={`${texts.cellsAbout(list(columns), zeros)}${texts.cellsSource}`}
     />
   );
 }

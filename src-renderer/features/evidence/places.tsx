@@ -73,7 +73,7 @@ export function Places({ label, words, numbers = [], rows, all = rows.length }: 
 export function Figures({ label, rows }: { label: string; rows: readonly (readonly [string, number])[] }) {
   const texts = useTexts(evidenceInferenceTexts);
   return (
-    <Table size="small" aria-label={label} sx={{ mt: 2, '& th': { bgcolor: 'raised' } }}>
+    <Table size="small" aria-label={label} sx={{ mt: 2, maxWidth: 520, '& th': { bgcolor: 'raised' } }}>
       <TableHeads words={[texts.figure]} numbers={[texts.value]} />
       <TableBody>
         {rows.map(([name, value]) => (

@@ -3,20 +3,28 @@
 import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import { isResolved, MEMBERSHIP_TARGETS } from '@shared/analysis/membership/points';
+import { commonTexts } from '@shared/texts/common';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { useTexts } from '../../components/language';
+import { useWidth } from '../../components/use-width';
 import { drawn, LINEAR_TICKS, LOG_FLOOR, LOG_TICKS, type Membership, percent, placeOn, type Scale, withBand } from './roc-model';
 
-/** In units of the drawing; it scales with its place. */
-const WIDTH = 756;
-const HEIGHT = 520;
+/** In CSS pixels: drawn as wide as its place. */
+const MOST = 820;
+const LEAST = 320;
+/** Narrower than this, a point is told by its figures alone: what they are stands beside the chart. */
+const WORDED = 620;
 const AREA = { left: 84, right: 16, top: 16, bottom: 60 } as const;
-const right = WIDTH - AREA.right;
-const base = HEIGHT - AREA.bottom;
 
 export function RocChart({ membership, scale }: { membership: Membership; scale: Scale }) {
   const texts = useTexts(evidenceMeasureTexts);
+  const { clauses, labelled } = useTexts(commonTexts);
   const { palette } = useTheme();
+  const [place, width] = useWidth<SVGSVGElement>(LEAST, MOST);
+  const height = Math.round(Math.min(520, Math.max(380, width * 0.69)));
+  const right = width - AREA.right;
+  const base = height - AREA.bottom;
+  const worded = width >= WORDED;
   const x = (fpr: number) => AREA.left + placeOn(scale, fpr) * (right - AREA.left);
   const y = (tpr: number) => base - placeOn(scale, tpr) * (base - AREA.top);
   const curve = drawn(withBand(membership), scale);
@@ -33,10 +41,14 @@ export function RocChart({ membership, scale }: { membership: Membership; scale:
   return (
     <Box
       component="svg"
+      ref={place}
       role="img"
-      aria-label={`${texts.rocLabel}。${marks.map(({ target }) => texts.at(percent(Number(target)), percent(tprAtFpr[target]))).join('；')}`}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      sx={{ width: '100%', maxWidth: 820, display: 'block', fontVariantNumeric: 'tabular-nums' }}
+      aria-label={labelled(
+        texts.rocLabel,
+        clauses(marks.map(({ target }) => texts.at(percent(Number(target)), percent(tprAtFpr[target])))),
+      )}
+      viewBox={`0 0 ${width} ${height}`}
+      sx={{ width: '100%', maxWidth: MOST, height, display: 'block', fontVariantNumeric: 'tabular-nums' }}
     >
       <rect x={x(from)} y={AREA.top} width={x(0.01) - x(from)} height={base - AREA.top} fill={palette.tealTint} />
       {ticks.map((tick) => (
@@ -83,17 +95,17 @@ export function RocChart({ membership, scale }: { membership: Membership; scale:
             {shown && (
               <g>
                 <text y={above ? y(high) - 26 : y(low) + 26} {...side} {...halo} fontSize={12} fontWeight={600} fill={palette.ink}>
-                  {texts.at(percent(at), percent(found))}
+                  {worded ? texts.at(percent(at), percent(found)) : percent(found)}
                 </text>
                 <text y={above ? y(high) - 9 : y(low) + 43} {...side} {...halo} {...text}>
-                  {texts.interval(percent(low), percent(high))}
+                  {worded ? texts.interval(percent(low), percent(high)) : `${percent(low)}–${percent(high)}`}
                 </text>
               </g>
             )}
           </g>
         );
       })}
-      <text x={(AREA.left + right) / 2} y={HEIGHT - 14} textAnchor="middle" {...text}>
+      <text x={(AREA.left + right) / 2} y={height - 14} textAnchor="middle" {...text}>
         {texts.fpr}
         {scale === 'log' && `　${texts.logScale}`}
       </text>

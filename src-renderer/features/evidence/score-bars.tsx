@@ -2,13 +2,16 @@
 import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
+import { commonTexts } from '@shared/texts/common';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { useId } from 'react';
 import { useTexts } from '../../components/language';
+import { useWidth } from '../../components/use-width';
 import type { Membership } from './roc-model';
 
-/** In units of the drawing; it scales with its place. */
-const WIDTH = 756;
+/** In CSS pixels: drawn as wide as its place. */
+const MOST = 820;
+const LEAST = 320;
 const HEIGHT = 170;
 const AREA = { left: 84, right: 16, top: 8, bottom: 42 } as const;
 const base = HEIGHT - AREA.bottom;
@@ -17,6 +20,8 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
 export function ScoreBars({ membership }: { membership: Membership }) {
   const texts = useTexts(evidenceMeasureTexts);
   const { palette } = useTheme();
+  const { labelled, list } = useTexts(commonTexts);
+  const [place, width] = useWidth<SVGSVGElement>(LEAST, MOST);
   const hatch = useId();
   const { scores, members, nonMembers } = membership;
   if (!scores) return null;
@@ -26,7 +31,7 @@ export function ScoreBars({ membership }: { membership: Membership }) {
   const inside = share(scores.members, members);
   const outside = share(scores.others, nonMembers);
   const top = Math.max(...inside, ...outside, Number.MIN_VALUE);
-  const x = (bar: number) => AREA.left + (bar / bars) * (WIDTH - AREA.left - AREA.right);
+  const x = (bar: number) => AREA.left + (bar / bars) * (width - AREA.left - AREA.right);
   const y = (value: number) => base - (value / top) * (base - AREA.top);
   const outline = (values: readonly number[]) =>
     `M${x(0)} ${base}${values.map((value, bar) => `L${x(bar).toFixed(1)} ${y(value).toFixed(1)}L${x(bar + 1).toFixed(1)} ${y(value).toFixed(1)}`).join('')}L${x(bars)} ${base}Z`;
@@ -38,10 +43,11 @@ export function ScoreBars({ membership }: { membership: Membership }) {
       </Typography>
       <Box
         component="svg"
+        ref={place}
         role="img"
-        aria-label={`${texts.scores}：${texts.members(members)}，${texts.others(nonMembers)}`}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        sx={{ width: '100%', maxWidth: 820, display: 'block', fontVariantNumeric: 'tabular-nums' }}
+        aria-label={labelled(texts.scores, list([texts.members(members), texts.others(nonMembers)]))}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        sx={{ width: '100%', maxWidth: MOST, height: HEIGHT, display: 'block', fontVariantNumeric: 'tabular-nums' }}
       >
         <defs>
           <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -50,21 +56,21 @@ export function ScoreBars({ membership }: { membership: Membership }) {
         </defs>
         <path d={outline(outside)} fill={palette.sunken} stroke={palette.control} />
         <path d={outline(inside)} fill={`url(#${CSS.escape(hatch)})`} stroke={palette.teal} strokeWidth={1.5} />
-        <line x1={AREA.left} x2={WIDTH - AREA.right} y1={base} y2={base} stroke={palette.strong} />
+        <line x1={AREA.left} x2={width - AREA.right} y1={base} y2={base} stroke={palette.strong} />
         {TICKS.map((tick) => (
           <text key={tick} x={x(tick * bars)} y={base + 18} textAnchor="middle" {...text}>
             {String(Number((scores.from + tick * (scores.to - scores.from)).toPrecision(3)))}
           </text>
         ))}
-        <text x={(AREA.left + WIDTH - AREA.right) / 2} y={HEIGHT - 6} textAnchor="middle" {...text}>
+        <text x={(AREA.left + width - AREA.right) / 2} y={HEIGHT - 6} textAnchor="middle" {...text}>
           {texts.scoreAxis}
         </text>
-        <rect x={WIDTH - 150} y={10} width={16} height={11} fill={`url(#${CSS.escape(hatch)})`} stroke={palette.teal} />
-        <text x={WIDTH - 128} y={20} {...text}>
+        <rect x={width - 150} y={10} width={16} height={11} fill={`url(#${CSS.escape(hatch)})`} stroke={palette.teal} />
+        <text x={width - 128} y={20} {...text}>
           {texts.members(members)}
         </text>
-        <rect x={WIDTH - 150} y={30} width={16} height={11} fill={palette.sunken} stroke={palette.control} />
-        <text x={WIDTH - 128} y={40} {...text}>
+        <rect x={width - 150} y={30} width={16} height={11} fill={palette.sunken} stroke={palette.control} />
+        <text x={width - 128} y={40} {...text}>
           {texts.others(nonMembers)}
         </text>
       </Box>

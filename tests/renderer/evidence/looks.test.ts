@@ -123,6 +123,21 @@ describe('a hit', () => {
     const [first, second] = hitRows(twins, []);
     expect(first?.id).not.toBe(second?.id);
     const finding = { id: second?.id ?? '' } as never;
-    expect(hitRows(twins, [finding]).map((row) => row.finding !== null)).toEqual([false, true]);
+    expect(hitRows(twins, [finding]).flatMap((row) => (row.finding === null ? [] : [row.id]))).toEqual([second?.id]);
+  });
+
+  it('stands before others when it names a person for certain, after them when it is weak or only informs', () => {
+    const weak = { ...hit('plate', true), certainty: 'weak' as const } as unknown as ReturnType<typeof hit>;
+    const mixed = look({
+      columns: [
+        column('单位', [hit('uscc', false)]),
+        column('车牌', [weak]),
+        column('卡号', [hit('hashed-identifier', true)]),
+        column('电话', [hit('mobile', true)]),
+      ],
+    });
+    const proposed = hitRows(mixed, []).filter(({ column: name }) => name !== '单位');
+    const findings = proposed.map(({ id }) => ({ id }) as never);
+    expect(hitRows(mixed, findings).map((row) => row.column)).toEqual(['电话', '卡号', '车牌', '单位']);
   });
 });
