@@ -13,21 +13,20 @@ import type { CodeOf } from '@shared/contract/call';
 import { contractWords } from '@shared/contract/codes';
 import type { signingCalls } from '@shared/contract/contract';
 import type { SigningView } from '@shared/contract/views';
-import { commonTexts } from '@shared/texts/common';
 import { signingTexts } from '@shared/texts/signing';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { Kbd } from '../components/kbd';
 import { useLanguage, useTexts } from '../components/language';
 import { wallTime } from './paper/words';
 import { allSeen, nextUnseen, type Reading, unseen } from './reading';
-import type { ToSign } from './to-sign';
+import type { Sheets } from './sheets';
 import { visibleText } from './visible-text';
 
 export type ApproveCode = CodeOf<typeof signingCalls.approve>;
 
 type Props = {
   view: SigningView;
-  toSign: ToSign;
+  sheets: Sheets;
   reading: Reading;
   percent: number;
   armed: boolean;
@@ -97,9 +96,8 @@ export function ActionBar(props: Props) {
   );
 }
 
-function NextStep({ toSign, reading, armed, busy, typed, complete, onOnward, onSign }: Props & { complete: boolean }) {
+function NextStep({ sheets, reading, armed, busy, typed, complete, onOnward, onSign }: Props & { complete: boolean }) {
   const t = useTexts(signingTexts);
-  const common = useTexts(commonTexts);
   if (!complete) {
     const next = reading.seen[reading.page] === true ? nextUnseen(reading) : null;
     return (
@@ -123,12 +121,12 @@ function NextStep({ toSign, reading, armed, busy, typed, complete, onOnward, onS
       sx={{ height: 36 }}
       startIcon={<DrawOutlined />}
     >
-      {busy ? t.signing : t.sign(common.outcomes[toSign.verdict.statement.predicate.outcome])} <Kbd keys="Ctrl+Enter" onFill />
+      {busy ? t.signing : sheets.sign} <Kbd keys="Ctrl+Enter" onFill />
     </Button>
   );
 }
 
-function Hint({ toSign, reading, percent, armed, failed, complete }: Props & { complete: boolean }): ReactNode {
+function Hint({ sheets, reading, percent, armed, failed, complete }: Props & { complete: boolean }): ReactNode {
   const t = useTexts(signingTexts);
   const language = useLanguage();
   if (failed !== null) {
@@ -144,6 +142,5 @@ function Hint({ toSign, reading, percent, armed, failed, complete }: Props & { c
     );
   }
   if (!armed) return t.arming;
-  const several = toSign.verdict.statement.predicate.reviewers.length > 1;
-  return `${toSign.certificate === null ? t.signsOne : t.signsTwo}${several ? ` ${t.signsWaiting}` : ''}`;
+  return sheets.hint;
 }

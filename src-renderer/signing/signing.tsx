@@ -2,6 +2,7 @@
 
 import '../bridge/no-code-generation';
 import { assert } from '@shared/basics/assertions';
+import { ok, type Result } from '@shared/basics/result';
 import type { CodeOf } from '@shared/contract/call';
 import { contractWords } from '@shared/contract/codes';
 import type { signingCalls } from '@shared/contract/contract';
@@ -13,8 +14,10 @@ import { LanguageProvider } from '../components/language';
 import { NoticeProvider } from '../components/notice';
 import { ErrorState } from '../components/states';
 import { ThemeRoot } from '../theme/theme-root';
+import { type Words, wordsFor } from './paper/words';
 import { Refused } from './refused';
-import { readToSign } from './to-sign';
+import { incidentSheets, type Sheets, verdictSheets } from './sheets';
+import { type RefusalCode, readIncident, readToSign } from './to-sign';
 import { SigningWindow } from './window';
 
 type Loaded = { readonly view: SigningView } | { readonly code: CodeOf<typeof signingCalls.getView> };
@@ -42,8 +45,16 @@ function Page() {
   return <Ready view={loaded.view} />;
 }
 
+function read(view: SigningView, words: Words): Result<Sheets, RefusalCode> {
+  const incident = readIncident(view.payloads);
+  if (incident) return incident.ok ? ok(incidentSheets(incident.value, view, words)) : incident;
+  const verdict = readToSign(view.payloads);
+  return verdict.ok ? ok(verdictSheets(verdict.value, view, words)) : verdict;
+}
+
 function Ready({ view }: { view: SigningView }) {
-  const toSign = readToSign(view.payloads);
+  const words = wordsFor(view.language);
+  const shown = read(view, words);
   useEffect(() => {
     document.documentElement.lang = view.language === 'zh' ? 'zh-CN' : 'en';
   }, [view.language]);
@@ -51,10 +62,10 @@ function Ready({ view }: { view: SigningView }) {
     <ThemeRoot choice={view.theme}>
       <LanguageProvider value={view.language}>
         <NoticeProvider>
-          {toSign.ok ? (
-            <SigningWindow view={view} toSign={toSign.value} />
+          {shown.ok ? (
+            <SigningWindow view={view} sheets={shown.value} />
           ) : (
-            <Refused view={view} code={toSign.code} {...(toSign.detail === undefined ? {} : { detail: toSign.detail })} />
+            <Refused view={view} code={shown.code} {...(shown.detail === undefined ? {} : { detail: shown.detail })} />
           )}
         </NoticeProvider>
       </LanguageProvider>

@@ -13,12 +13,22 @@ export type RefusalCode =
   | 'NOT_A_CERTIFICATE'
   | 'CERTIFICATE_MISMATCH';
 
-export type SignedPart<K extends 'verdict' | 'certificate'> = {
+type Kind = 'verdict' | 'certificate' | 'incident';
+export type SignedPart<K extends Kind> = {
   readonly statement: StatementOf<K>;
   readonly bytes: number;
   readonly sha256: Sha256Hex;
 };
+/** A verdict, with its certificate where there is one. */
 export type ToSign = { readonly verdict: SignedPart<'verdict'>; readonly certificate: SignedPart<'certificate'> | null };
+
+/** A problem report stands alone; everything else is a verdict, or refused. */
+export function readIncident(payloads: readonly Uint8Array[]): Result<SignedPart<'incident'>, RefusalCode> | null {
+  const [only, ...more] = payloads;
+  if (only === undefined || more.length > 0) return null;
+  const statement = readStatement(only);
+  return statement.ok && statement.value.kind === 'incident' ? readPart(only, 'incident', 'PAYLOAD_UNREADABLE') : null;
+}
 
 export function readToSign(payloads: readonly Uint8Array[]): Result<ToSign, RefusalCode> {
   const [first, second, ...more] = payloads;
@@ -33,11 +43,7 @@ export function readToSign(payloads: readonly Uint8Array[]): Result<ToSign, Refu
   return difference === null ? ok({ verdict: verdict.value, certificate: certificate.value }) : failure('CERTIFICATE_MISMATCH', difference);
 }
 
-function readPart<K extends 'verdict' | 'certificate'>(
-  payload: Uint8Array,
-  kind: K,
-  otherwise: RefusalCode,
-): Result<SignedPart<K>, RefusalCode> {
+function readPart<K extends Kind>(payload: Uint8Array, kind: K, otherwise: RefusalCode): Result<SignedPart<K>, RefusalCode> {
   const unknown = unknownFields(payload);
   if (!unknown.ok) return failure('PAYLOAD_UNREADABLE', [unknown.code, unknown.detail].filter(Boolean).join(' '));
   const statement = readStatement(payload);

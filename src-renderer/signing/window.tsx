@@ -1,4 +1,4 @@
-// The signing window: three pages of paper, one field, one red button. The button works when every page was read to its end, the window
+// The signing window: pages of paper, one field, one red button. The button works when every page was read to its end, the window
 // has stood still for a second, a passphrase was typed and a person pressed it. Esc only ever leaves.
 import ArrowForward from '@mui/icons-material/ArrowForward';
 import VisibilityOffOutlined from '@mui/icons-material/VisibilityOffOutlined';
@@ -10,27 +10,20 @@ import type { SigningView } from '@shared/contract/views';
 import { signingTexts } from '@shared/texts/signing';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { signingBridge } from '../bridge/signing';
-import { useLanguage, useTexts } from '../components/language';
+import { useTexts } from '../components/language';
 import { ActionBar, type ApproveCode } from './action-bar';
-import { PageOne } from './paper/page-one';
-import { PageThree } from './paper/page-three';
-import { PageTwo } from './paper/page-two';
 import { PAPER_STYLE } from './paper/parts';
-import { wordsFor } from './paper/words';
 import { allSeen, nextUnseen } from './reading';
-import type { ToSign } from './to-sign';
+import type { Sheets } from './sheets';
 import { useReading } from './use-reading';
 import { WindowHead } from './window-head';
 
-const PAGES = 3;
-
-export function SigningWindow({ view, toSign }: { view: SigningView; toSign: ToSign }) {
+export function SigningWindow({ view, sheets }: { view: SigningView; sheets: Sheets }) {
   const t = useTexts(signingTexts);
-  const words = wordsFor(useLanguage());
   const paper = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const { reading, armed, percent, turn, uncover } = useReading(PAGES, paper, end);
+  const { reading, armed, percent, turn, uncover } = useReading(sheets.pages.length, paper, end);
   const [typed, setTyped] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<ApproveCode | null>(null);
@@ -88,7 +81,7 @@ export function SigningWindow({ view, toSign }: { view: SigningView; toSign: ToS
     <Box component="main" sx={{ height: '100%', bgcolor: 'desk', display: 'flex', flexDirection: 'column', position: 'relative' }}>
       <WindowHead view={view} onClose={leave} />
       <Box role="tablist" aria-label={t.window} sx={{ display: 'flex', px: 7, gap: 1, height: 32, flexShrink: 0 }}>
-        {t.pages.map((name, page) => (
+        {sheets.pages.map(({ name }, page) => (
           <PageTab
             key={name}
             id={page}
@@ -119,14 +112,12 @@ export function SigningWindow({ view, toSign }: { view: SigningView; toSign: ToS
           '&:focus-visible': { outline: '2px solid', outlineColor: 'teal' },
         }}
       >
-        {reading.page === 0 && <PageOne toSign={toSign} author={view.reviewer.name} words={words} />}
-        {reading.page === 1 && <PageTwo toSign={toSign} words={words} />}
-        {reading.page === 2 && <PageThree toSign={toSign} reviewer={view.reviewer} words={words} />}
+        {sheets.pages[reading.page]?.sheet}
         <div ref={end} style={{ height: 1 }} />
       </Box>
       <ActionBar
         view={view}
-        toSign={toSign}
+        sheets={sheets}
         reading={reading}
         percent={percent}
         armed={armed}

@@ -40,6 +40,7 @@ export const quarantineTexts = bilingual({
     // Locked data.
     proposal: '这份文件里有不该在这里的东西',
     proposalText: '确认后内容锁住：不再打开、导出、重新分析，也不收进别的卷。本软件里不能解除；误报请先在下面推翻并写明原因。',
+    moreGrounds: (n: number) => `还有 ${n} 处`,
     lock: '隔离这份文件',
     lockAsk: (name: string) => `隔离“${name}”：锁住后不能解除。`,
     lockSure: '确认隔离',
@@ -75,6 +76,7 @@ export const quarantineTexts = bilingual({
       deleteNobody: '本机还没有第二人。到“设置”的“单位与人员”里加一位，市数据局登记后才能确认。',
       deleteNotYet: (names: string) => `${names}还没有登记好，等市数据局答复。`,
       deleteWaits: '先报告：市数据局收到后才能删除。',
+      deleteUnfinished: (who: string) => `${who}已确认，内容还没有删完；下次解锁时接着删。`,
       deleteDone: (who: string) => `${who}确认，内容和密钥已删除。`,
     },
     writeReport: '写问题报告',
@@ -180,6 +182,7 @@ export const quarantineTexts = bilingual({
     proposal: 'This file holds what must not be here',
     proposalText:
       'Once confirmed, the content is locked: no opening, exporting, analysing again or taking in elsewhere. Nothing in this program unlocks it; overrule a false positive below first, with a reason.',
+    moreGrounds: (n: number) => `and ${n} more`,
     lock: 'Quarantine this file',
     lockAsk: (name: string) => `Quarantine “${name}”: it cannot be unlocked again.`,
     lockSure: 'Confirm quarantine',
@@ -216,6 +219,8 @@ export const quarantineTexts = bilingual({
       deleteNobody: 'There is no second person here yet. Add one in the settings under people; the bureau must enrol them first.',
       deleteNotYet: (names: string) => `${names}: not enrolled yet, the bureau has to answer.`,
       deleteWaits: 'Report first: nothing is deleted before the bureau has received it.',
+      deleteUnfinished: (who: string) =>
+        `Confirmed by ${who}; the disk has not let go of the content yet, which goes on at the next unlocking.`,
       deleteDone: (who: string) => `Confirmed by ${who}; content and key are deleted.`,
     },
     writeReport: 'Write the report',

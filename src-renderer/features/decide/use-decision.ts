@@ -1,9 +1,11 @@
 // Gathers what the decision page stands on: the paper, its edition, what the machine saw, the basis at main's present instant. Main gathers the
 // same from its own records before anything is signed, so whatever is wrong here is refused there.
 
+import { lockedNotes } from '@shared/assessment/locked-files';
 import type { Context } from '@shared/assessment/outcomes';
 import { machineSignals } from '@shared/assessment/proposals';
 import { basisInputs } from '@shared/assessment/subject';
+import { visibleName } from '@shared/attestation/names';
 import { seenFeatures } from '@shared/checklist/applicability';
 import type { Edition } from '@shared/checklist/edition';
 import type { VerdictView } from '@shared/contract/views';
@@ -41,6 +43,12 @@ export function useDecision({ assessment }: AssessmentHandle): DecisionFacts | '
   const context = useMemo<Context | null>(() => {
     if (edition === null) return null;
     const files = analyses.flatMap((each) => [...each.files]);
+    const registered = new Set(assessment.registration.files.map(({ sha256 }) => sha256));
+    const locked = analyses.flatMap(({ name, sha256, role, quarantine }) =>
+      quarantine?.data && role === 'delivered' && registered.has(sha256)
+        ? [{ name: visibleName(name), at: quarantine.at, erasedAt: quarantine.data.erasedAt }]
+        : [],
+    );
     return {
       at: basis.at,
       basis,
@@ -48,7 +56,8 @@ export function useDecision({ assessment }: AssessmentHandle): DecisionFacts | '
       seen: seenFeatures(edition, machineSignals(files, assessment.findings)),
       operatorTerminated: false,
       developer: 'active',
-      notChecked: [...new Set(analyses.flatMap((each) => each.notChecked))],
+      notChecked: [...new Set([...lockedNotes(locked), ...analyses.flatMap((each) => each.notChecked)])],
+      locked: locked.map(({ name }) => name),
     };
   }, [edition, analyses, basis, assessment.registration, assessment.findings]);
   const model = useMemo(

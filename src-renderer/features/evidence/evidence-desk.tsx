@@ -25,6 +25,7 @@ import type { AssessmentHandle } from '../../session/use-assessment';
 import { useEarlier } from '../../session/use-earlier';
 import { useMachine } from '../../session/use-machine';
 import { useUndoKeys } from '../../session/use-undo-keys';
+import { DataQuarantine } from './data-quarantine';
 import { FileList } from './file-list';
 import { LookHead, LookState } from './file-look';
 import type { JudgeActs } from './judge';
@@ -32,7 +33,8 @@ import { fileLines } from './looks';
 import { MembershipView } from './membership-view';
 import { isTable, OpenTable } from './open-table';
 import { Parameters } from './parameters';
-import { isQuarantined } from './quarantine-band';
+import { isLockedData, isQuarantined } from './quarantine-band';
+import { QuarantineProposal } from './quarantine-proposal';
 import { useAsking } from './use-asking';
 import { useOpenLook } from './use-open-look';
 
@@ -167,7 +169,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
                 view={line.view}
                 edition={editionName}
                 open={form}
-                onChange={frozen || !isTable(look) ? null : () => at.setForm((before) => !before)}
+                onChange={frozen || !isTable(look) || isQuarantined(line.view) ? null : () => at.setForm((before) => !before)}
               />
             )}
           </SidePanel>
@@ -200,7 +202,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
               quarantined={isQuarantined(line.view)}
               back={item === null ? texts.backToAssess : texts.backToItem(itemLabel(item))}
               acts={{
-                exportResult: line.view.result === null ? null : () => void exported('exportAnalysis'),
+                exportResult: line.view.result === null || isQuarantined(line.view) ? null : () => void exported('exportAnalysis'),
                 again: () => void asking.again(),
                 cancel: asking.cancel,
                 back,
@@ -212,6 +214,18 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
               </Box>
             )}
             <LookState view={line.view} name={line.file.name} />
+            {isLockedData(line.view) ? (
+              <DataQuarantine
+                key={line.file.sha256}
+                view={line.view}
+                file={line.file}
+                registration={registration}
+                edition={edition}
+                onItem={openItem}
+              />
+            ) : (
+              <QuarantineProposal key={line.file.sha256} view={line.view} findings={findings} />
+            )}
             {look && !isQuarantined(line.view) && (
               <OpenTable
                 key={line.file.sha256}

@@ -1,7 +1,6 @@
 // A file that bears a mark of a state secret: what is locked, why, what a person does now and whom to call, and what the ledger has. It offers nothing to
 // do with the file, because nothing may be done; the next steps are taken outside this program.
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
-import CheckOutlined from '@mui/icons-material/CheckOutlined';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Table from '@mui/material/Table';
@@ -10,16 +9,15 @@ import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { AnalysisView, QuarantineView as OnRecord } from '@shared/contract/views';
-import { articleOf, clauseLabel } from '@shared/regulation/measures';
 import { spoken } from '@shared/texts/analysis-spoken';
 import { quarantineTexts } from '@shared/texts/quarantine';
-import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
 import { TableHeads } from '../../components/table-heads';
 import { itemLabelIn } from '../../session/item-label';
 import { lockedAt, QuarantineBand } from './quarantine-band';
+import { LawQuote, Line, Part, Step, StepList } from './quarantine-parts';
 
 /** The item that asks about state secrets, in every edition. */
 const ITEM = 'pre-01';
@@ -31,7 +29,7 @@ export function QuarantineView({ view }: { view: AnalysisView }) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', px: 5, py: 4, columnGap: 6, rowGap: 4 }}>
         <Box sx={{ flex: '3 1 420px', minWidth: 0 }}>
           <Why view={view} />
-          <Law />
+          <LawQuote article="2" paragraph={2} />
           <Steps />
         </Box>
         <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
@@ -83,68 +81,16 @@ function Why({ view }: { view: AnalysisView }) {
   );
 }
 
-function Law() {
-  const place = { article: '2', paragraph: 2 };
-  return (
-    <Box sx={{ display: 'flex', columnGap: 4, py: 2, mb: 4 }}>
-      <Typography variant="law" component="div" lang="zh-CN" sx={{ whiteSpace: 'nowrap' }}>
-        {clauseLabel(place)}
-      </Typography>
-      <Typography variant="law" component="p" lang="zh-CN" sx={{ m: 0, borderLeft: '1px solid', borderColor: 'strong', pl: 4 }}>
-        {articleOf(place.article)?.paragraphs[place.paragraph - 1]?.text}
-      </Typography>
-    </Box>
-  );
-}
-
 function Steps() {
   const texts = useTexts(quarantineTexts);
   return (
-    <Part title={texts.now} note={texts.nowNote}>
-      <Box component="ol" aria-label={texts.now} sx={{ listStyle: 'none', m: 0, p: 0, borderTop: '1px solid', borderColor: 'strong' }}>
-        {texts.steps.map(({ title, text }, index) => (
-          <Box
-            component="li"
-            key={title}
-            sx={{
-              display: 'flex',
-              gap: 4,
-              px: 2,
-              py: 3,
-              borderBottom: '1px solid',
-              borderColor: 'hairline',
-              bgcolor: index === 1 ? 'selected' : 'transparent',
-            }}
-          >
-            <Box
-              aria-hidden
-              sx={{
-                width: 26,
-                height: 26,
-                flexShrink: 0,
-                borderRadius: '50%',
-                display: 'grid',
-                placeItems: 'center',
-                border: '1px solid',
-                borderColor: 'control',
-                bgcolor: index === 0 ? 'tealTint' : 'paper',
-                typography: 'body2',
-              }}
-            >
-              {index === 0 ? <CheckOutlined sx={{ fontSize: 16, color: 'teal' }} /> : index + 1}
-            </Box>
-            <Box sx={{ minWidth: 0 }}>
-              <Typography variant="h3" component="h4">
-                {title}
-              </Typography>
-              <Typography variant="body2" sx={{ maxWidth: 720 }}>
-                {text}
-              </Typography>
-            </Box>
-          </Box>
-        ))}
-      </Box>
-    </Part>
+    <StepList title={texts.now} note={texts.nowNote}>
+      {texts.steps.map(({ title, text }, index) => (
+        <Step key={title} number={index + 1} title={title} done={index === 0} current={index === 1}>
+          {text}
+        </Step>
+      ))}
+    </StepList>
   );
 }
 
@@ -160,20 +106,6 @@ function Effects() {
     </Part>
   );
 }
-
-const Line = ({ icon, note, children }: { icon: ReactNode; note?: string; children: ReactNode }) => (
-  <Box sx={{ display: 'flex', gap: 2, py: 2, borderBottom: '1px solid', borderColor: 'hairline', typography: 'body2' }}>
-    <Box sx={{ mt: '2px' }}>{icon}</Box>
-    <Box>
-      {children}
-      {note && (
-        <Typography variant="caption" component="div">
-          {note}
-        </Typography>
-      )}
-    </Box>
-  </Box>
-);
 
 function Entry({ quarantine }: { quarantine: OnRecord }) {
   const texts = useTexts(quarantineTexts);
@@ -212,13 +144,3 @@ function RawPath() {
     </Part>
   );
 }
-
-const Part = ({ title, note, children }: { title: string; note?: string; children: ReactNode }) => (
-  <Box component="section" aria-label={title} sx={{ mb: 5 }}>
-    <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2, mb: 2 }}>
-      <Typography variant="h3">{title}</Typography>
-      {note && <Typography variant="caption">{note}</Typography>}
-    </Box>
-    {children}
-  </Box>
-);

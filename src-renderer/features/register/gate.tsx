@@ -17,7 +17,7 @@ import { registerTexts } from '@shared/texts/register';
 import { Kbd } from '../../components/kbd';
 import { useKeys } from '../../components/keyboard';
 import { useTexts } from '../../components/language';
-import { PaperSheet } from './paper-sheet';
+import { PaperSheet } from '../../components/paper-sheet';
 
 export type GateAnswer = 'none' | 'involved' | 'unclear';
 const ANSWERS: readonly { readonly answer: GateAnswer; readonly icon: SvgIconComponent; readonly colour: string }[] = [

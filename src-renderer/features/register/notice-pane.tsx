@@ -15,11 +15,11 @@ import { CallError } from '../../components/call-error';
 import { Kbd } from '../../components/kbd';
 import { useKeys } from '../../components/keyboard';
 import { useLanguage, useTexts } from '../../components/language';
+import { PaperSheet } from '../../components/paper-sheet';
 import { ReadOnlyLine } from '../../components/states';
 import { useSession } from '../../session/session-context';
 import { useCall } from '../../session/use-call';
 import { DayField } from './day-field';
-import { PaperSheet } from './paper-sheet';
 
 /** Days that the notice proposes; operator and developer may agree on others, no article sets any. */
 const PROPOSED_DAYS = 10;

@@ -4,6 +4,7 @@ import { SettingRow } from '../../components/fields';
 import { HashText } from '../../components/hash-text';
 import { useTexts } from '../../components/language';
 import { useSession } from '../../session/session-context';
+import { SecondPeople } from './second-people';
 import { About } from './section-parts';
 
 export function PeopleSection() {
@@ -21,6 +22,7 @@ export function PeopleSection() {
       <SettingRow name={texts.workstation} about={texts.workstationAbout}>
         {workstation === null ? texts.none : <HashText hex={workstation} />}
       </SettingRow>
+      <SecondPeople />
     </>
   );
 }

@@ -1,7 +1,7 @@
 // A small page in the manner of an official document, shown beside the work and printed alone. Paper stays paper in the dark.
 import Box from '@mui/material/Box';
 import GlobalStyles from '@mui/material/GlobalStyles';
-import { LIGHT, OFFICIAL, RADIUS } from '../../theme/tokens';
+import { LIGHT, OFFICIAL, RADIUS } from '../theme/tokens';
 
 type Props = {
   readonly head: string;
