@@ -38,6 +38,8 @@ export const PARTLY_CODES = [
   'MODEL_NOT_LOADED',
   'RISK_TOO_LARGE',
   'TOO_MANY_PAGES',
+  'OPENAPI_UNREADABLE',
+  'OPENAPI_CUT',
 ] as const;
 /** Why a file was not read at all. Of a member of an archive it stands in `partly`: the rest of the archive was read. */
 export const UNREADABLE_CODES = ['BINARY', 'GZIP', 'CONTAINER_BROKEN', 'CONTAINER_BOMB', 'CONTAINER_TOO_LARGE', 'XML_DOCTYPE'] as const;

@@ -136,6 +136,7 @@ export const analysisTexts = bilingual({
       format: (name: string): string => `${name}：认出了格式，本版没有打开，内容没有检查。`,
       partly: (name: string, rows: number): string => `${name}：只读了前${rows}行，其余没有检查。`,
       encoding: (name: string): string => `${name}：编码有疑，读出来的文字不可靠，检查也就不可靠。`,
+      formatWords: (name: string): string => `${name}：认出了格式，本版没有打开，只看了里面能认出的文字，其中的表没有当表看。`,
       model: (name: string): string => `${name}：没有加载，只看了其中的文字。`,
       pdf: (name: string): string => `${name}：与底色相同或被盖住的文字分不出来，图片里的文字没有看。`,
       unread: (name: string): string => `${name}：没有读，内容没有检查。`,
@@ -258,6 +259,8 @@ export const analysisTexts = bilingual({
       XML_DOCTYPE: '工作簿里有文档类型声明或实体，可能是攻击，没有读。请向开发主体问明来由。',
       BINARY: '这是二进制文件，不属于能读的格式。请确认交付的是不是这个文件。',
       GZIP: '这是gzip压缩文件。请开发主体解压后交付，或改用ZIP。',
+      OPENAPI_UNREADABLE: '像是接口说明（OpenAPI、Swagger），但读不懂，接口没有检查。请开发主体改交OpenAPI 3.0或3.1的JSON。',
+      OPENAPI_CUT: '接口说明太大，只检查了前面的接口和字段。请开发主体把说明拆成几个文件。',
       TOO_MANY_PAGES: 'PDF超过2,000页，其余没有读。请开发主体分开交付。',
       RISK_TOO_LARGE: '等价类在内存里放不下，没有测算重标识风险。请减少准标识符，或在内存更大的机器上测算。',
       FILE_UNREADABLE: '打不开文件。请检查路径和权限。',
@@ -406,6 +409,8 @@ export const analysisTexts = bilingual({
       format: (name) => `${name}: format recognised, not opened by this version; its content was not checked.`,
       partly: (name, rows) => `${name}: only the first ${rows} rows were read; the rest was not checked.`,
       encoding: (name) => `${name}: its encoding is doubtful; the text that was read is not reliable, and neither are the checks.`,
+      formatWords: (name) =>
+        `${name}: format recognised, not opened by this version; only words that could be picked out were looked at, and tables in it not as tables.`,
       model: (name) => `${name}: not loaded; only its texts were looked at.`,
       pdf: (name) =>
         `${name}: text in the colour of its ground or covered by something cannot be told apart; text in pictures was not read.`,
@@ -525,6 +530,10 @@ export const analysisTexts = bilingual({
         'The workbook declares a document type or entities, which may be an attack; it was not read. Ask the developer how it was made.',
       BINARY: 'This is a binary file of no known format. Check whether it is the file that was meant.',
       GZIP: 'This is a gzip file. Have the developer deliver it unpacked, or as ZIP.',
+      OPENAPI_UNREADABLE:
+        'It looks like an interface description (OpenAPI, Swagger) but cannot be read; the interface was not checked. Have the developer deliver OpenAPI 3.0 or 3.1 as JSON.',
+      OPENAPI_CUT:
+        'The interface description is too large; only its first operations and fields were checked. Have the developer split it.',
       TOO_MANY_PAGES: 'The PDF has more than 2,000 pages; the rest was not read. Have the developer deliver it in parts.',
       RISK_TOO_LARGE:
         'The classes do not fit in memory; risk was not measured. Name fewer quasi-identifiers, or use a machine with more memory.',

@@ -53,8 +53,11 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
-/** Begins like an interface description. @param head its first characters */
-export const looksLikeOpenApi = (head: string): boolean => /(?:^|[\n{,])\s*["']?openapi["']?\s*:\s*["']?3\./u.test(head.slice(0, 8_192));
+/** Begins like an interface description, of whatever version. @param head its first characters */
+export const looksLikeOpenApi = (head: string): boolean =>
+  /(?:^|[\n{,])\s*(?:["']?openapi["']?\s*:\s*["']?\d+\.\d|["']?swagger["']?\s*:\s*["']?2\.0["']?\s*(?:[\r\n,}]|$))/u.test(
+    head.slice(0, 8_192),
+  );
 
 async function parsed(source: string): Promise<unknown> {
   if (/^\s*[{[]/u.test(source)) {

@@ -82,7 +82,7 @@ export function maskedIdentifier(cell: Cell): Look | null {
 }
 
 const ROUNDED = /(?<![0-9A-Za-z.])\d{15}(?:0{4}|000|00)(?![0-9A-Za-z.])/g;
-const SCIENTIFIC = /^\d\.\d{2,14}E\+?1[5-8]$/i;
+const SCIENTIFIC = /^\d\.\d{2,14}E\+?0?1[5-8]$/i;
 
 /** 15 significant digits and zeros: with region and day of birth, as a card number, or under a header that names an identifier. */
 export function damaged(cell: Cell): Look | null {

@@ -36,10 +36,11 @@ export function described(head: Uint8Array, bytes: AsyncGenerator<Uint8Array>, o
     async finish(facts) {
       if (!isInterface) return facts;
       const api = await describedInterface(kept.text() ?? '');
-      if (!api) return { ...facts, missed: [...facts.missed, words.openapi(options.name)] };
+      if (!api) return { ...facts, code: facts.code ?? 'OPENAPI_UNREADABLE', missed: [...facts.missed, words.openapi(options.name)] };
       const content = mergeContents([facts.more?.content ?? [], api.more.content ?? []]);
       const missed = [...facts.missed, words.service, ...(api.cut ? [words.openapiCut(options.name)] : [])];
-      return { ...facts, more: { ...facts.more, ...api.more, content }, missed };
+      const code = facts.code ?? (api.cut ? 'OPENAPI_CUT' : null);
+      return { ...facts, code, more: { ...facts.more, ...api.more, content }, missed };
     },
     replies: () => (isRecording ? utf8(harReplies(kept.text() ?? '')) : new Uint8Array()),
   };

@@ -59,10 +59,12 @@ export function createGathered(options: AnalysisOptions, limits: Limits) {
       ...(place === '' ? {} : { part: visibleLine(place) }),
       ...(all.length === 0 ? {} : { content: all }),
     });
-    if (code === 'FORMAT_NOT_READ') note(words.format(name));
+    if (code === 'FORMAT_NOT_READ') note(facts.columns ? words.formatWords(name) : words.format(name));
     else if (code === 'MODEL_NOT_LOADED') note(words.model(name));
     else if (code === 'BAD_ENCODING') note(words.encoding(name));
-    else if (code !== null) note(facts.rowsRead > 0 ? words.partly(name, facts.rowsRead) : words.unread(name));
+    // Its rows were read all the same; what is missing is said with them.
+    else if (code !== null && code !== 'OPENAPI_UNREADABLE' && code !== 'OPENAPI_CUT')
+      note(facts.rowsRead > 0 ? words.partly(name, facts.rowsRead) : words.unread(name));
     for (const line of facts.missed) note(line);
   }
 

@@ -112,6 +112,7 @@ export async function readText(
   if (limit === null) reader.end();
   const { columns, names, rows } = table.result();
   const { more, missed } = beside.result(names);
-  const code = limit ?? reader.problem() ?? (table.damaged() || choice.doubted() ? 'BAD_ENCODING' : null);
+  const code =
+    limit ?? reader.problem() ?? (kind.markedUp ? 'FORMAT_NOT_READ' : table.damaged() || choice.doubted() ? 'BAD_ENCODING' : null);
   return ok({ format: 'text', encoding: choice.name(), rows: null, columns, more, missed, code, rowsRead: rows });
 }

@@ -15,6 +15,7 @@ import { isDocument, readDocument } from './docx';
 import { createGathered, within } from './gathered';
 import { createLimits } from './limits';
 import { readModel } from './model';
+import { readOldOffice } from './old-office';
 import { readHtml } from './read-html';
 import { readJson } from './read-json';
 import { readTable, readText } from './read-table';
@@ -33,6 +34,9 @@ export type Reading = {
   readonly files: () => AnalysisFile[];
   readonly notChecked: () => string[];
 };
+
+/** ODF 1.3, part 2, 3.3: the first member says what the package is. */
+const isOpenDocument = ({ entries: [first] }: Zip): boolean => first?.name === 'mimetype';
 
 export function createReading(options: AnalysisOptions): Reading {
   const words = analysisTexts.zh.notChecked;
@@ -93,13 +97,10 @@ export function createReading(options: AnalysisOptions): Reading {
     const content: [ContentCode, number][] = [];
     if (odd > 0) content.push(['ODD_NAME', odd]);
     if (zip.unlisted > 0) content.push(['UNLISTED_BYTES', zip.unlisted]);
-    about(
-      part,
-      null,
-      left.map(({ name }) => name),
-      left[0]?.code ?? 'PART_NOT_READ',
-      content,
-    );
+    const names = left.map(({ name }) => name);
+    // Its members were read one by one, which is not what it says as a whole.
+    if (isOpenDocument(zip)) names.push('content.xml');
+    about(part, null, names, left[0]?.code ?? (isOpenDocument(zip) ? 'FORMAT_NOT_READ' : 'PART_NOT_READ'), content);
   }
 
   const announced = (part: string): number => (part === '' ? options.bytes : 0);
@@ -228,6 +229,12 @@ export function createReading(options: AnalysisOptions): Reading {
       const model = await readModel(kind.model, cut, named, limits);
       if (!model.ok) return model.code;
       keep(part, model.value.facts, model.value.content);
+      return null;
+    }
+    if (kind.kind === 'old-office') {
+      const old = await readOldOffice(cut, named, limits);
+      if (!old.ok) return old.code;
+      keep(part, old.value);
       return null;
     }
     if (kind.kind === 'html') return html(kind, cut, part);

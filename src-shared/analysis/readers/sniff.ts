@@ -5,6 +5,7 @@ import { createCsvReader } from './csv';
 import { createJsonScanner, type JsonEvents } from './json';
 import type { JsonShape } from './json-rows';
 import { type ModelKind, modelKind } from './model';
+import { isOldOffice } from './old-office';
 
 export type Sniffed =
   | {
@@ -16,7 +17,8 @@ export type Sniffed =
       /** Begins with the mark of UTF-8. */
       readonly marked: boolean;
     }
-  | { readonly kind: 'text'; readonly encoding: Encoding; readonly skip: number }
+  /** `marked up`: its words stand among signs of a format that nothing here opens. */
+  | { readonly kind: 'text'; readonly encoding: Encoding; readonly skip: number; readonly markedUp?: boolean }
   | {
       readonly kind: 'json';
       readonly format: 'json' | 'jsonl';
@@ -27,6 +29,8 @@ export type Sniffed =
   | { readonly kind: 'html'; readonly encoding: Encoding; readonly skip: number }
   /** Recognised, its texts read, never loaded. */
   | { readonly kind: 'model'; readonly model: ModelKind }
+  /** A compound file: recognised, its texts picked out. */
+  | { readonly kind: 'old-office' }
   /** A ZIP, and whatever is packed as one. */
   | { readonly kind: 'container' }
   | { readonly kind: 'parquet' }
@@ -52,6 +56,7 @@ function binary(head: Uint8Array): Sniffed | null {
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04) || startsWith(head, 0x50, 0x4b, 0x05, 0x06)) {
     return { kind: 'container' };
   }
+  if (isOldOffice(head)) return { kind: 'old-office' };
   const model = modelKind(head);
   return model ? { kind: 'model', model } : null;
 }
@@ -226,6 +231,7 @@ export function sniff(head: Uint8Array, whole: boolean, from: 'utf-16le' | 'utf-
   if (told && by < 0x80) {
     return { kind: 'table', format: by === 0x09 ? 'tsv' : 'csv', encoding, separator: by, skip: skip + told[0].length, marked };
   }
+  if (text.startsWith('{\\rtf')) return { kind: 'text', encoding, skip, markedUp: true };
   const structured = json(text);
   if (structured) return { kind: 'json', format: structured, shape: shapeOf(text), encoding, skip };
   if (isHtml(text)) return { kind: 'html', encoding, skip };

@@ -217,6 +217,7 @@ describe('a description', () => {
     if (typeof result === 'string') throw new Error(result);
     expect(apiOf(result.files[0])?.document).toMatchObject({ operations: 5_000 });
     expect(result.notChecked.some((line) => line.includes('太大'))).toBe(true);
+    expect(result.files[0]?.partly?.code).toBe('OPENAPI_CUT');
   });
   it('with anchors and merge keys is read as if everything stood where it is named', async () => {
     const shared = [
@@ -240,11 +241,28 @@ describe('a description', () => {
       ],
     });
   });
-  it('with tags of its own is not read, and that is said', async () => {
-    const result = await read('openapi: 3.0.3\ninfo: !include info.yaml\npaths: {}\n');
+  it.each([
+    ['with tags of its own', 'openapi: 3.0.3\ninfo: !include info.yaml\npaths: {}\n'],
+    ['of an older kind', 'swagger: "2.0"\npaths: {}\n'],
+    ['of an older kind, in JSON', '{"swagger":"2.0","paths":{}}'],
+    ['of a later version', '{"openapi":"4.0.0","paths":{}}'],
+    ['that breaks off', '{"openapi":"3.1.0","paths":{"/a":'],
+  ])('%s is read in part, and that is said', async (_, source) => {
+    const result = await read(source);
     if (typeof result === 'string') throw new Error(result);
     expect(result.files[0]?.api).toBeUndefined();
+    expect(['OPENAPI_UNREADABLE', 'JSON_BROKEN']).toContain(result.files[0]?.partly?.code);
     expect(result.notChecked.some((line) => line.includes('接口'))).toBe(true);
+  });
+});
+
+describe('what is no description', () => {
+  it.each([
+    ['a list of packages', 'dependencies:\n  swagger: 2.9.2\n  openapi: latest\n'],
+    ['a table', 'swagger,openapi\n2.0,3.1\n3.0,2.0\n'],
+    ['a word', '{"swagger":"2.0.1"}'],
+  ])('is not taken for one: %s', async (_, source) => {
+    expect((await filesOf(source)).map(({ partly, api }) => [partly, api])).toEqual([[null, undefined]]);
   });
 });
 
