@@ -79,7 +79,7 @@ export function PanelSection({ title, action, children }: { title: string; actio
 }
 
 /** Name left, value right, hairline below: the row of panels and facts. */
-export function FactRow({ name, children, width = 72 }: { name: ReactNode; children: ReactNode; width?: number }) {
+export function FactRow({ name, children, width = 80 }: { name: ReactNode; children: ReactNode; width?: number }) {
   return (
     <Box sx={{ display: 'flex', gap: 3, py: '3px' }}>
       <Typography variant="body2" component="span" sx={{ color: 'ink3', width, flexShrink: 0 }}>

@@ -5,7 +5,7 @@ import Button from '@mui/material/Button';
 import type { MeasureQuestion } from '@shared/analysis/measure-question';
 import { acceptFinding, editFinding, overruleFinding } from '@shared/assessment/judging';
 import { measureFindingId } from '@shared/assessment/measure-proposals';
-import { type Edition, itemLabel } from '@shared/checklist/edition';
+import type { Edition } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
@@ -19,6 +19,7 @@ import { useNotice } from '../../components/notice';
 import { PageHeader } from '../../components/page-header';
 import { Sheet, SidePanel } from '../../components/sheet';
 import { EmptyState, ReadOnlyLine, SkeletonRows } from '../../components/states';
+import { itemLabelIn } from '../../session/item-label';
 import { useSession } from '../../session/session-context';
 import { isRunning } from '../../session/use-analyses';
 import type { AssessmentHandle } from '../../session/use-assessment';
@@ -200,7 +201,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
               running={running}
               frozen={frozen}
               quarantined={isQuarantined(line.view)}
-              back={item === null ? texts.backToAssess : texts.backToItem(itemLabel(item))}
+              back={item === null ? texts.backToAssess : texts.backToItem(itemLabelIn(item, language))}
               acts={{
                 exportResult: line.view.result === null || isQuarantined(line.view) ? null : () => void exported('exportAnalysis'),
                 again: () => void asking.again(),
@@ -216,7 +217,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
             <LookState view={line.view} name={line.file.name} />
             {isLockedData(line.view) ? (
               <DataQuarantine
-                key={line.file.sha256}
+                key={`locked ${line.file.sha256}`}
                 view={line.view}
                 file={line.file}
                 registration={registration}
@@ -224,7 +225,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
                 onItem={openItem}
               />
             ) : (
-              <QuarantineProposal key={line.file.sha256} view={line.view} findings={findings} />
+              <QuarantineProposal key={`proposal ${line.file.sha256}`} view={line.view} findings={findings} />
             )}
             {look && !isQuarantined(line.view) && (
               <OpenTable

@@ -24,6 +24,7 @@ import { InferenceTables } from './inference-tables';
 import type { JudgeActs } from './judge';
 import type { HitRow } from './looks';
 import { Measures } from './measures';
+import { MembershipSentence } from './membership-figures';
 import { isQuarantined } from './quarantine-band';
 import { QuestionForm } from './question-form';
 import { rolesOf } from './question-model';
@@ -92,9 +93,14 @@ export function OpenTable(props: Props) {
           <>
             {table && <ColumnMap look={look} roles={delivered ? rolesOf(look, view.question) : []} selected={row?.column ?? null} />}
             {look.membership && (
-              <Button variant="contained" color="primary" onClick={props.onCurve} sx={{ mt: 3 }}>
-                {words.openMembership}
-              </Button>
+              <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 5, rowGap: 2, mt: 3 }}>
+                <Typography component="p" sx={{ m: 0, flex: '1 1 320px', maxWidth: 640, typography: 'law', fontSize: 16 }}>
+                  <MembershipSentence membership={look.membership} size={20} />
+                </Typography>
+                <Button variant="contained" color="primary" onClick={props.onCurve}>
+                  {words.openMembership}
+                </Button>
+              </Box>
             )}
             {delivered && (
               <Hits rows={props.rows} earlier={props.earlier} selected={row?.id ?? null} onSelect={props.onSelect} acts={acts} />

@@ -25,12 +25,14 @@ type Props = {
 export function Parameters({ view, edition, open, onChange }: Props) {
   const texts = useTexts(evidenceMeasureTexts);
   const words = useTexts(evidenceTexts);
-  const modes = useTexts(commonTexts).sharingModes;
+  const { sharingModes: modes, list } = useTexts(commonTexts);
   const { parameters, question } = view;
   const mode = SHARING_MODES.find((each) => each === parameters['sharing-mode']);
   const listed = (name: string) => {
     const text = parameters[name];
-    return text === undefined ? undefined : (readNames(text)?.join('、') ?? text);
+    if (text === undefined) return undefined;
+    const names = readNames(text);
+    return names === null ? text : list(names);
   };
   const limits = [
     question.limits.maxRows === null ? '' : `${texts.maxRows} ${question.limits.maxRows.toLocaleString('en-US')}`,
@@ -74,7 +76,7 @@ export function Parameters({ view, edition, open, onChange }: Props) {
           <HashText hex={parameters.fingerprint} />
         </FactRow>
       )}
-      <FactRow name={texts.limits}>{limits.join('、') || texts.noLimits}</FactRow>
+      <FactRow name={texts.limits}>{list(limits) || texts.noLimits}</FactRow>
       <FactRow name={texts.edition}>{edition}</FactRow>
       <FactRow name={texts.tool}>{view.version}</FactRow>
       {view.result !== null && (

@@ -65,14 +65,14 @@ export function RocChart({ membership, scale }: { membership: Membership; scale:
       ))}
       <rect x={AREA.left} y={AREA.top} width={right - AREA.left} height={base - AREA.top} fill="none" stroke={palette.strong} />
       <line x1={x(from)} y1={y(from)} x2={x(1)} y2={y(1)} stroke={palette.ink2} strokeDasharray="5 4" />
-      <text x={x(scale === 'log' ? 0.1 : 0.62)} y={y(scale === 'log' ? 0.045 : 0.5)} {...text}>
+      <text x={right - 8} y={y(scale === 'log' ? (worded ? 0.045 : 0.012) : 0.3)} textAnchor="end" {...text}>
         {texts.chance}
       </text>
       <path d={band} fill={palette.ring} opacity={0.45} />
       <path d={path(curve.map(({ point }) => point))} fill="none" stroke={palette.teal} strokeWidth={2} strokeLinejoin="round" />
       {scale === 'log' && (
         <text x={AREA.left + 10} y={AREA.top + 20} fontSize={13} fontWeight={600} fill={palette.teal}>
-          {texts.lowEnd}
+          {worded ? texts.lowEnd : `≤ ${percent(0.01)}`}
         </text>
       )}
       {marks.map(({ target }, index) => {

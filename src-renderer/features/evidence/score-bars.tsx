@@ -38,9 +38,13 @@ export function ScoreBars({ membership }: { membership: Membership }) {
   const text = { fontSize: 12, fill: palette.ink2 } as const;
   return (
     <Box component="section" aria-label={texts.scores} sx={{ mt: 3 }}>
-      <Typography variant="h3" component="h3">
-        {texts.scores}
-      </Typography>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 4, maxWidth: MOST }}>
+        <Typography variant="h3" component="h3" sx={{ flex: 1 }}>
+          {texts.scores}
+        </Typography>
+        <Key fill={`url(#${CSS.escape(hatch)})`} stroke={palette.teal} words={texts.members(members)} />
+        <Key fill={palette.sunken} stroke={palette.control} words={texts.others(nonMembers)} />
+      </Box>
       <Box
         component="svg"
         ref={place}
@@ -65,15 +69,16 @@ export function ScoreBars({ membership }: { membership: Membership }) {
         <text x={(AREA.left + width - AREA.right) / 2} y={HEIGHT - 6} textAnchor="middle" {...text}>
           {texts.scoreAxis}
         </text>
-        <rect x={width - 150} y={10} width={16} height={11} fill={`url(#${CSS.escape(hatch)})`} stroke={palette.teal} />
-        <text x={width - 128} y={20} {...text}>
-          {texts.members(members)}
-        </text>
-        <rect x={width - 150} y={30} width={16} height={11} fill={palette.sunken} stroke={palette.control} />
-        <text x={width - 128} y={40} {...text}>
-          {texts.others(nonMembers)}
-        </text>
       </Box>
     </Box>
   );
 }
+
+const Key = ({ fill, stroke, words }: { fill: string; stroke: string; words: string }) => (
+  <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: '6px', typography: 'caption', color: 'ink2' }}>
+    <svg aria-hidden="true" width={17} height={12}>
+      <rect x={0.5} y={0.5} width={16} height={11} fill={fill} stroke={stroke} />
+    </svg>
+    {words}
+  </Box>
+);
