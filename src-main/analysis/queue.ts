@@ -12,6 +12,7 @@ import { fingerprintOf, isFingerprintFile } from './fingerprint-files';
 import { holdJob, isJob, type Job, letGo } from './held-job';
 import type { JobCode, JobResult } from './job';
 import { askedByItself, limitOf, optionsOf, withResult } from './looking';
+import { isPaper, papersNotSeen, seenPaper } from './papers';
 import { type AnalysisRecord, analysisView, bearsMark, blankRecord, openAnalysisRecords, quarantinedRecord, resultsKey } from './records';
 import type { Runner } from './runner';
 
@@ -56,9 +57,11 @@ export function createAnalysisQueue(parts: QueueParts) {
     const quarantine = parts.quarantine.of(record.sha256, recordsKey);
     return { ...analysisView(record), ...(quarantine ? { quarantine } : {}) };
   };
+  /** Papers are for main alone, unless one of them is locked. */
+  const isShown = (record: AnalysisRecord): boolean => !isPaper(record) || parts.quarantine.holds(record.sha256, recordsKey);
   function keep(record: AnalysisRecord): AnalysisRecord {
     records.write(record);
-    parts.changed(viewOf(record));
+    if (isShown(record)) parts.changed(viewOf(record));
     return record;
   }
 
@@ -136,6 +139,10 @@ export function createAnalysisQueue(parts: QueueParts) {
         keep(quarantinedRecord(job.record, outcome.value.files));
         return;
       }
+      if (isPaper(job.record)) {
+        keep(seenPaper(job.record, outcome.value.files));
+        return;
+      }
       const seen = withResult(job, outcome.value, parts.appVersion, parts.proposed(job.record.files));
       const next = askedByItself(seen);
       job.record = keep(next ?? seen);
@@ -153,7 +160,7 @@ export function createAnalysisQueue(parts: QueueParts) {
     const progress = (done: number) => {
       if (done - shown < record.total * PROGRESS_STEP) return;
       shown = done;
-      parts.changed(analysisView({ ...record, done }));
+      if (!isPaper(record)) parts.changed(analysisView({ ...record, done }));
     };
     let outcome: Result<JobResult, JobCode>;
     try {
@@ -181,13 +188,17 @@ export function createAnalysisQueue(parts: QueueParts) {
   }
 
   return {
-    records: (dossier: string): readonly AnalysisRecord[] => records.read(dossier),
-    views: (dossier: string): readonly AnalysisView[] => records.read(dossier).map(viewOf),
+    /** Of what is reviewed and what it is compared with; papers have no results. */
+    records: (dossier: string): readonly AnalysisRecord[] => records.read(dossier).filter((record) => !isPaper(record)),
+    views: (dossier: string): readonly AnalysisView[] => records.read(dossier).filter(isShown).map(viewOf),
+    /** A line for each paper whose words were not all looked at. */
+    papersNotSeen: (dossier: string, evidence: readonly EvidenceRecord[]): readonly string[] =>
+      papersNotSeen(evidence.filter(isPaper), records.read(dossier)),
     /** Files that have not been looked at to the end. */
     left: (): number => waiting.length + (current ? 1 : 0),
 
     /**
-     * @param evidence all files of the dossier; papers are not looked at
+     * @param evidence all files of the dossier; papers come last, and once
      * @param questions by digest: only these files are looked at, with what a person asks; without it all are, each with its own question
      */
     start(
@@ -200,15 +211,20 @@ export function createAnalysisQueue(parts: QueueParts) {
       if (!vault) return;
       const known = new Map(records.read(dossier).map((record) => [record.sha256, record]));
       const fingerprint = fingerprintOf(evidence);
-      for (const file of evidence) {
-        if (file.role === 'paper' || (file.role === 'comparison' && isFingerprintFile(file.name))) continue;
+      for (const file of evidence.toSorted((a, b) => Number(isPaper(a)) - Number(isPaper(b)))) {
+        if (file.role === 'comparison' && isFingerprintFile(file.name)) continue;
+        // The same bytes may also be delivered: then they are looked at as that.
+        const asOther = isPaper(file) && evidence.some((other) => other.sha256 === file.sha256 && !isPaper(other));
+        const again = isPaper(file) && known.get(file.sha256)?.state === 'done' && known.get(file.sha256)?.version === parts.appVersion;
+        if (asOther || again) continue;
         const given = questions?.get(file.sha256);
         if (questions && !given) continue;
         const before = known.get(file.sha256) ?? blankRecord(dossier, file, parts.appVersion);
         const own = before.asked === 'person' ? before.question : null;
+        const compared = isPaper(file) ? null : agreement;
         const first = { ...NO_QUESTION, fingerprint: file.role === 'delivered' ? fingerprint : null };
         forget(dossier, file.sha256);
-        enqueue({ ...before, agreement, question: given ?? own ?? first, asked: given || own ? 'person' : 'nobody' }, vault);
+        enqueue({ ...before, agreement: compared, question: given ?? own ?? first, asked: given || own ? 'person' : 'nobody' }, vault);
       }
       begin();
     },
@@ -240,7 +256,7 @@ export function createAnalysisQueue(parts: QueueParts) {
           // The window had it open, so the window goes.
           if (open) runner.discard();
           keepLocked(record);
-        } else parts.changed(viewOf(record));
+        } else if (isShown(record)) parts.changed(viewOf(record));
       }
     },
 

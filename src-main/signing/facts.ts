@@ -78,7 +78,15 @@ export function gatherFacts(assessment: AssessmentDraft, parts: FactsParts): Res
     enrolment,
     evidence: evidence.value,
     analyses: analyses.value,
-    context: contextOf(assessment, edition, analyses.value, locked, at, parts.trust),
+    context: contextOf(
+      assessment,
+      edition,
+      analyses.value,
+      parts.analyses.papersNotSeen(assessment.id, evidence.value),
+      locked,
+      at,
+      parts.trust,
+    ),
     locked,
   });
 }
@@ -149,6 +157,7 @@ function contextOf(
   assessment: AssessmentDraft,
   edition: HeldEdition,
   analyses: readonly AnalysisRecord[],
+  papers: readonly string[],
   locked: readonly LockedFile[],
   at: Instant,
   trust: Trust,
@@ -161,7 +170,7 @@ function contextOf(
     seen: seenFeatures(edition.edition, machineSignals(files, assessment.findings)),
     operatorTerminated: false,
     developer: 'active',
-    notChecked: [...new Set([...lockedNotes(locked), ...analyses.flatMap(({ notChecked }) => notChecked)])],
+    notChecked: [...new Set([...lockedNotes(locked), ...analyses.flatMap(({ notChecked }) => notChecked), ...papers])],
     locked: locked.map(({ name }) => name),
   };
 }

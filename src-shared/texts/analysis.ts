@@ -135,6 +135,7 @@ export const analysisTexts = bilingual({
       risk: '没有测算重标识风险、小单元格、成员推断和与源数据指纹的重合。',
       format: (name: string): string => `${name}：认出了格式，本版没有打开，内容没有检查。`,
       partly: (name: string, rows: number): string => `${name}：只读了前${rows}行，其余没有检查。`,
+      paper: (name: string): string => `${name}（送审材料）：文字没有全部看到，有没有密级标志由人查看。`,
       encoding: (name: string): string => `${name}：编码有疑，读出来的文字不可靠，检查也就不可靠。`,
       formatWords: (name: string): string => `${name}：认出了格式，本版没有打开，只看了里面能认出的文字，其中的表没有当表看。`,
       model: (name: string): string => `${name}：没有加载，只看了其中的文字。`,
@@ -408,6 +409,7 @@ export const analysisTexts = bilingual({
       risk: 'Re-identification risk, small cells, membership inference and overlap with a raw-data fingerprint were not computed.',
       format: (name) => `${name}: format recognised, not opened by this version; its content was not checked.`,
       partly: (name, rows) => `${name}: only the first ${rows} rows were read; the rest was not checked.`,
+      paper: (name) => `${name} (paper): not all of its words were seen; a person must look for marks of secrecy.`,
       encoding: (name) => `${name}: its encoding is doubtful; the text that was read is not reliable, and neither are the checks.`,
       formatWords: (name) =>
         `${name}: format recognised, not opened by this version; only words that could be picked out were looked at, and tables in it not as tables.`,
