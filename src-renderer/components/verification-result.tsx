@@ -29,9 +29,9 @@ export function VerificationSheet({ fileName, description }: { fileName: string;
       aria-label={`${fileName} ${description.headline}`}
       sx={{ bgcolor: 'paper', border: '1px solid', borderColor: 'strong', borderTop: '4px solid', borderTopColor: colour }}
     >
-      <Box sx={{ display: 'flex', gap: 6, p: 6, borderBottom: '1px solid', borderColor: 'hairline' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 6, rowGap: 4, p: 6, borderBottom: '1px solid', borderColor: 'hairline' }}>
         <Icon aria-hidden sx={{ fontSize: 44, color: colour }} />
-        <Box sx={{ flex: 1, minWidth: 0 }} role="status">
+        <Box sx={{ flex: '1 1 260px', minWidth: 0 }} role="status">
           <Typography variant="body2" sx={{ color: 'ink2', overflowWrap: 'anywhere' }}>
             {fileName}
           </Typography>
@@ -69,7 +69,7 @@ export function VerificationSheet({ fileName, description }: { fileName: string;
           </Box>
         )}
       </Box>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1.8fr) minmax(240px, 1fr)' }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))' }}>
         <Box sx={{ p: 5 }}>
           <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
             {t.checked}

@@ -1,6 +1,7 @@
 // Gaps, reasons and notices in words: joins a code with its item, finding, paper or rule. It decides nothing; screens, notices and the signing room's
 // refusals use the same sentences.
-import { citationLabel, type Edition, itemLabel, itemOf } from '../checklist/edition';
+import { citationLabel, type Edition, itemLabel, itemOf, sectionOf } from '../checklist/edition';
+import { assessTexts } from '../texts/assess';
 import { assessmentTexts } from '../texts/assessment';
 import { fieldNames } from '../texts/assessment-fields';
 import type { Language } from '../texts/language';
@@ -8,10 +9,16 @@ import type { Gap } from './gap';
 import type { SupplementNotice } from './intake';
 import type { OutcomeReason } from './outcomes';
 
+/** The short name of an item in a language: 二-2 in Chinese, 2-2 in English; an id of another make stays as it is. */
+export function itemLabelIn(itemId: string, language: Language): string {
+  const section = sectionOf(itemId);
+  return section === null ? itemId : `${assessTexts[language].marks[section]}-${itemLabel(itemId).split('-')[1] ?? ''}`;
+}
+
 /** 一-2 交付字段不超协议; an unknown id is shown as it stands. */
 export function itemName(itemId: string, edition: Edition, language: Language): string {
   const item = itemOf(edition, itemId);
-  return item === null ? itemId : assessmentTexts[language].itemAt(itemLabel(itemId), item.title[language]);
+  return item === null ? itemId : assessmentTexts[language].itemAt(itemLabelIn(itemId, language), item.title[language]);
 }
 
 export const materialName = (id: string, edition: Edition, language: Language): string =>

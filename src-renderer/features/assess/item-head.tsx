@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { detectorName } from '@shared/assessment/proposals';
+import { itemLabelIn } from '@shared/assessment/wording';
 import type { ApplicableItem, SwitchReason } from '@shared/checklist/applicability';
 import type { Edition } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
@@ -10,7 +11,6 @@ import { commonTexts } from '@shared/texts/common';
 import { Fragment } from 'react';
 import { GroupMark } from '../../components/group-mark';
 import { useLanguage, useTexts } from '../../components/language';
-import { itemLabelIn } from '../../session/item-label';
 import { useOneColumn } from './row';
 
 function useReasonText(): (reason: SwitchReason) => string {

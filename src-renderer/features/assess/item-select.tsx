@@ -3,13 +3,13 @@ import Box from '@mui/material/Box';
 import ListSubheader from '@mui/material/ListSubheader';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
+import { itemLabelIn } from '@shared/assessment/wording';
 import type { EditionItem, Section } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import { checklistTexts } from '@shared/texts/checklist';
 import { GroupMark } from '../../components/group-mark';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
-import { itemLabelIn } from '../../session/item-label';
 import { statusKind } from './item-tree';
 import type { TreeGroup } from './tree';
 

@@ -4,6 +4,7 @@ import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
+import { itemLabelIn } from '@shared/assessment/wording';
 import { parseInstant, shanghaiDay } from '@shared/basics/time';
 import type { CalendarDay } from '@shared/basics/units';
 import { type EditionItem, itemLabel, type Section } from '@shared/checklist/edition';
@@ -15,7 +16,6 @@ import { GroupMark } from '../../components/group-mark';
 import { useLanguage, useTexts } from '../../components/language';
 import { type SegmentKind, Segments } from '../../components/segments';
 import { StatusIcon, type StatusKind } from '../../components/status-chip';
-import { itemLabelIn } from '../../session/item-label';
 import { isFolded, type Standing, type TreeGroup, type TreeRow } from './tree';
 
 const LEGEND: readonly Standing[] = ['compliant', 'non-compliant', 'not-applicable', 'not-verified', 'machine', 'open'];

@@ -6,12 +6,12 @@ import type { Agreement, Registration } from '@shared/assessment/model';
 import { scopeText } from '@shared/assessment/proposals';
 import { scopeNotChecked, scopeStepItem } from '@shared/assessment/scope-proposals';
 import { registeredSteps, type ScopePart } from '@shared/assessment/scope-steps';
+import { itemLabelIn } from '@shared/assessment/wording';
 import type { Edition, EditionItem } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import { commonTexts } from '@shared/texts/common';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
-import { itemLabelIn } from '../../session/item-label';
 
 type Verdict = 'within' | 'exceeds' | 'not-compared';
 export type ScopeLine = {

@@ -2,13 +2,13 @@
 import { acceptFinding, overruleFinding } from '@shared/assessment/judging';
 import { stands } from '@shared/assessment/levels';
 import { type Answer, type AnswerDraft, type FindingDraft, type Grade, gradeSchema } from '@shared/assessment/model';
+import { itemLabelIn } from '@shared/assessment/wording';
 import { timestamp } from '@shared/basics/time';
 import type { EditionItem } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import { type RefObject, useRef, useState } from 'react';
 import { useLanguage, useTexts } from '../../components/language';
 import { useNotice } from '../../components/notice';
-import { itemLabelIn } from '../../session/item-label';
 import { useDesk, useSession } from '../../session/session-context';
 import type { AssessmentHandle } from '../../session/use-assessment';
 import { useSummaries } from '../../session/use-summaries';

@@ -18,9 +18,11 @@ export function Block({
 }) {
   return (
     <Box component="section" aria-label={title} id={id} tabIndex={id === undefined ? undefined : -1} sx={{ mt: 5, outline: 'none' }}>
-      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3, mb: 2 }}>
-        <Typography variant="h2">{title}</Typography>
-        <Typography variant="caption" component="span" sx={{ flex: 1, minWidth: 0 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 3, rowGap: 1, mb: 2 }}>
+        <Typography variant="h2" sx={{ whiteSpace: 'nowrap' }}>
+          {title}
+        </Typography>
+        <Typography variant="caption" component="span" sx={{ flex: '1 0 auto', maxWidth: '100%' }}>
           {note}
         </Typography>
         {action}

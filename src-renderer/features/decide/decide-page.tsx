@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import type { BasisChoice, Outcome } from '@shared/assessment/model';
 import { OUTCOMES } from '@shared/assessment/model';
 import { basisOptions } from '@shared/regulation/basis';
+import { assessTexts } from '@shared/texts/assess';
 import { commonTexts } from '@shared/texts/common';
 import { decideTexts } from '@shared/texts/decide';
 import { useNavigate, useParams } from 'react-router';
@@ -44,6 +45,7 @@ export function DecidePage() {
 function Paper({ paper }: { paper: AssessmentHandle }) {
   const t = useTexts(decideTexts);
   const common = useTexts(commonTexts);
+  const assess = useTexts(assessTexts);
   const navigate = useNavigate();
   const facts = useDecision(paper);
   const { assessment } = paper;
@@ -55,7 +57,10 @@ function Paper({ paper }: { paper: AssessmentHandle }) {
         { label: t.crumb, onOpen: () => void navigate(`/assess/${assessment.id}`) },
         { label: product.name, onOpen: () => void navigate(`/register/${assessment.id}`) },
       ]}
-      chips={[product.version, ...(product.form === null ? [] : [common.formsShort[product.form]])].filter((chip) => chip !== '')}
+      chips={[
+        product.version === '' ? '' : assess.version(product.version),
+        ...(product.form === null ? [] : [common.formsShort[product.form]]),
+      ].filter((chip) => chip !== '')}
       actions={<SavedLine paper={paper} />}
     />
   );

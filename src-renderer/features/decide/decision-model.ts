@@ -8,12 +8,11 @@ import { type Context, type OutcomeReason, type Outcomes, outcomes } from '@shar
 import { type SignaturesRequired, signaturesRequired } from '@shared/assessment/signatures';
 import { answerTo, applicability, findingsOf } from '@shared/assessment/subject';
 import { type HardStop, hardStops, notCheckedList, type ValidityEnd, validUntil } from '@shared/assessment/summary';
-import { gapText, reasonText } from '@shared/assessment/wording';
+import { gapText, itemLabelIn, reasonText } from '@shared/assessment/wording';
 import type { Edition, EditionItem } from '@shared/checklist/edition';
 import { commonTexts } from '@shared/texts/common';
 import { decideTexts } from '@shared/texts/decide';
 import type { Language } from '@shared/texts/language';
-import { itemLabelIn } from '../../session/item-label';
 
 export type OutcomeRow = { readonly outcome: Outcome; readonly open: boolean; readonly says: string; readonly why: readonly string[] };
 export type ClosedRow = {

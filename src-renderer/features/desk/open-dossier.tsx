@@ -2,8 +2,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { itemLabelIn } from '@shared/assessment/wording';
 import { parseInstant, shanghaiWallTime } from '@shared/basics/time';
-import { itemLabel } from '@shared/checklist/edition';
 import { commonTexts } from '@shared/texts/common';
 import { deskTexts } from '@shared/texts/desk';
 import { useNavigate } from 'react-router';
@@ -102,9 +102,10 @@ function OpenQuestion({ row, path }: { row: DossierRow; path: string }) {
   const id = ITEM.exec(path)?.[1];
   const item = known?.edition.items.find((candidate) => candidate.id === id);
   if (!item) return null;
+  const label = itemLabelIn(item.id, language);
   return (
     <Typography variant="body2" component="div" noWrap sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
-      <GroupMark mark={[...itemLabel(item.id)][0] ?? ''} /> {itemLabel(item.id)}
+      <GroupMark mark={[...label][0] ?? ''} /> {label}
       <Box component="span" sx={{ ml: 1, overflow: 'hidden', textOverflow: 'ellipsis' }}>
         {item.question[language]}
       </Box>

@@ -7,13 +7,13 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
 import type { EarlierOverruling } from '@shared/assessment/earlier';
 import type { FindingDraft } from '@shared/assessment/model';
+import { itemLabelIn } from '@shared/assessment/wording';
 import { assessTexts } from '@shared/texts/assess';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { Kbd } from '../../components/kbd';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon, type StatusKind } from '../../components/status-chip';
-import { itemLabelIn } from '../../session/item-label';
 
 export type JudgeActs = {
   readonly accept: (id: string) => void;

@@ -4,12 +4,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { FindingDraft } from '@shared/assessment/model';
+import { itemLabelIn } from '@shared/assessment/wording';
 import type { EditionItem } from '@shared/checklist/edition';
 import { evidenceInferenceTexts } from '@shared/texts/evidence-inference';
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
-import { itemLabelIn } from '../../session/item-label';
 import { type JudgeActs, JudgeLine } from './judge';
 
 type Props = {

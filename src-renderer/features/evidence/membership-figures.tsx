@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import { isResolved, MEMBERSHIP_TARGETS } from '@shared/analysis/membership/points';
 import { referenceOf } from '@shared/assessment/measure-proposals';
 import type { DossierFile, FindingDraft } from '@shared/assessment/model';
+import { itemLabelIn } from '@shared/assessment/wording';
 import type { Edition } from '@shared/checklist/edition';
 import type { AnalysisView } from '@shared/contract/views';
 import { evidenceTexts } from '@shared/texts/evidence';
@@ -19,7 +20,6 @@ import { NotChecked } from '../../components/not-checked';
 import { FactRow, PanelSection } from '../../components/sheet';
 import { ToneChip } from '../../components/status-chip';
 import { TableHeads } from '../../components/table-heads';
-import { itemLabelIn } from '../../session/item-label';
 import { type Membership, percent } from './roc-model';
 
 export type FiguresProps = {

@@ -8,6 +8,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
+import { itemLabelIn } from '@shared/assessment/wording';
 import type { AnalysisView, QuarantineView as OnRecord } from '@shared/contract/views';
 import { spoken } from '@shared/texts/analysis-spoken';
 import { quarantineTexts } from '@shared/texts/quarantine';
@@ -15,7 +16,6 @@ import { useNavigate } from 'react-router';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
 import { TableHeads } from '../../components/table-heads';
-import { itemLabelIn } from '../../session/item-label';
 import { lockedAt, QuarantineBand } from './quarantine-band';
 import { LawQuote, Line, Part, Step, StepList } from './quarantine-parts';
 

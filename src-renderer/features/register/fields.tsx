@@ -168,7 +168,7 @@ export function CardChoice<V extends string>({
   };
   return (
     <Box data-field={field}>
-      <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', typography: 'body2', color: 'ink2', mb: '4px' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', typography: 'body2', color: 'ink2', mb: '4px' }}>
         {label}
         {value === null && <RequiredMark />}
         <Box component="span" sx={{ typography: 'caption', color: 'ink2' }}>
@@ -182,7 +182,7 @@ export function CardChoice<V extends string>({
         aria-required
         sx={{
           display: 'grid',
-          gridTemplateColumns: `repeat(${cards.length}, 1fr)`,
+          gridTemplateColumns: `repeat(${cards.length}, minmax(0, 1fr))`,
           gap: 3,
           '@media (max-width: 959.95px)': { gridTemplateColumns: '1fr' },
         }}

@@ -94,16 +94,29 @@ export function GapsPane({ gaps, textOf, papers, after, current, onJump, onPaper
           {texts.vaultText}
         </Typography>
       </PanelSection>
-      <Box
-        sx={{ mt: 'auto', px: 5, py: 4, position: 'sticky', bottom: 0, bgcolor: 'raised', borderTop: '1px solid', borderColor: 'hairline' }}
-      >
-        {foot}
-      </Box>
+      {foot !== null && (
+        <Box
+          sx={{
+            mt: 'auto',
+            px: 5,
+            py: 4,
+            position: 'sticky',
+            bottom: 0,
+            bgcolor: 'raised',
+            borderTop: '1px solid',
+            borderColor: 'hairline',
+          }}
+        >
+          {foot}
+        </Box>
+      )}
     </Box>
   );
 }
 
 type FootProps = {
+  /** In one line, words before the button; else the button above them. */
+  readonly line: boolean;
   readonly blockers: number;
   readonly busy: boolean;
   readonly filing: boolean;
@@ -113,35 +126,34 @@ type FootProps = {
   readonly onAssess: () => void;
 };
 
-export function FilingFoot({ blockers, busy, filing, filed, failed, onFile, onAssess }: FootProps) {
+export function FilingFoot({ line, blockers, busy, filing, filed, failed, onFile, onAssess }: FootProps) {
   const texts = useTexts(registerTexts);
   const closed = blockers > 0 || busy || filing;
-  if (filed)
-    return (
-      <>
-        <Button fullWidth variant="contained" color="primary" onClick={onAssess}>
-          {texts.goAssess} <Kbd keys="Ctrl+Enter" onFill />
-        </Button>
-        <Typography variant="caption" component="p" sx={{ m: 0, mt: 2 }}>
-          {texts.filed}
-        </Typography>
-      </>
-    );
+  const says = filed ? texts.filed : busy ? texts.fileRunning : blockers > 0 ? texts.fileBlocked(blockers) : texts.fileReady;
+  const button = filed ? (
+    <Button fullWidth={!line} variant="contained" color="primary" onClick={onAssess}>
+      {texts.goAssess} <Kbd keys="Ctrl+Enter" onFill />
+    </Button>
+  ) : (
+    <Button
+      fullWidth={!line}
+      variant={closed ? 'outlined' : 'contained'}
+      color={closed ? 'inherit' : 'primary'}
+      disabled={closed}
+      onClick={onFile}
+    >
+      {filing ? texts.filing2 : texts.file} <Kbd keys="Ctrl+Enter" onFill={!closed} />
+    </Button>
+  );
   return (
     <>
-      {failed !== null && <CallError code={failed} />}
-      <Button
-        fullWidth
-        variant={closed ? 'outlined' : 'contained'}
-        color={closed ? 'inherit' : 'primary'}
-        disabled={closed}
-        onClick={onFile}
-      >
-        {filing ? texts.filing2 : texts.file} <Kbd keys="Ctrl+Enter" onFill={!closed} />
-      </Button>
-      <Typography variant="caption" component="p" sx={{ m: 0, mt: 2 }}>
-        {busy ? texts.fileRunning : blockers > 0 ? texts.fileBlocked(blockers) : texts.fileReady}
-      </Typography>
+      {!filed && failed !== null && <CallError code={failed} />}
+      <Box sx={line ? { flex: 1, display: 'flex', flexDirection: 'row-reverse', alignItems: 'center', gap: 4 } : {}}>
+        {button}
+        <Typography variant="caption" component="p" sx={{ m: 0, mt: line ? 0 : 2 }}>
+          {says}
+        </Typography>
+      </Box>
     </>
   );
 }

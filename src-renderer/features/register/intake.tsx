@@ -14,7 +14,8 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { type IntakeRow, intakeRows, type Resubmission } from '@shared/assessment/intake';
 import type { DossierFile, MaterialState, Registration } from '@shared/assessment/model';
-import { type Edition, itemLabel } from '@shared/checklist/edition';
+import { itemLabelIn } from '@shared/assessment/wording';
+import type { Edition } from '@shared/checklist/edition';
 import { commonTexts } from '@shared/texts/common';
 import { registerTexts } from '@shared/texts/register';
 import { useLanguage, useTexts } from '../../components/language';
@@ -69,8 +70,10 @@ export function Intake({ form, edition, door, like, compared }: Props) {
   const asked = rows.filter((row) => row.because.length === 0 || row.state === 'present' || row.state === 'inherited');
   return (
     <Box sx={{ px: 6, py: 4 }}>
-      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3 }}>
-        <Typography variant="h1">{texts.steps.intake}</Typography>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 3 }}>
+        <Typography variant="h1" sx={{ whiteSpace: 'nowrap' }}>
+          {texts.steps.intake}
+        </Typography>
         <Typography variant="caption">
           {texts.intakeBy}　{edition.name[language]}
         </Typography>
@@ -144,9 +147,11 @@ export function Intake({ form, edition, door, like, compared }: Props) {
 
 function PaperRow({ row, number, form, door }: { row: IntakeRow; number: number; form: FormContext; door: EvidenceDoor }) {
   const texts = useTexts(registerTexts);
+  const { list } = useTexts(commonTexts);
   const language = useLanguage();
   const { id } = row.material;
   const title = row.material.title[language];
+  const serves = list(row.serves.map((item) => itemLabelIn(item, language)));
   const change = (next: Partial<Omit<MaterialState, 'id'>>, merge?: string) =>
     form.edit((registration) => setMaterial(registration, id, next), merge);
   const attach = async () => {
@@ -182,8 +187,8 @@ function PaperRow({ row, number, form, door }: { row: IntakeRow; number: number;
       <TableCell>
         <StateChoice row={row} title={title} onChange={(state) => change({ state })} />
       </TableCell>
-      <TableCell title={row.serves.map(itemLabel).join('、')} sx={{ color: 'teal', overflow: 'hidden', textOverflow: 'ellipsis' }}>
-        {row.serves.map(itemLabel).join('、')}
+      <TableCell title={serves} sx={{ color: 'teal', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+        {serves}
       </TableCell>
       <TableCell>
         {row.state !== 'not-needed' && (
@@ -248,10 +253,12 @@ function Received({
   onAdd: (sha256: string) => void;
 }) {
   const texts = useTexts(registerTexts);
+  const { labelled, list } = useTexts(commonTexts);
+  const language = useLanguage();
   const names = row.evidence.map((sha256) => files.find((file) => file.sha256 === sha256)?.name ?? sha256.slice(0, 8));
   const papers = files.filter((file) => file.role === 'paper' && !row.evidence.includes(file.sha256));
   if (!missing && (names.length > 0 || row.state === 'inherited'))
-    return <span title={names.join('、')}>{names.join('、') || row.reason || texts.paperStates.inherited}</span>;
+    return <span title={list(names)}>{list(names) || row.reason || texts.paperStates.inherited}</span>;
   if (papers.length === 0) return <>{texts.paperNothing}</>;
   return (
     <Select
@@ -259,7 +266,7 @@ function Received({
       disableUnderline
       displayEmpty
       value=""
-      inputProps={{ 'aria-label': `${texts.paperChoose}：${row.material.title.zh}` }}
+      inputProps={{ 'aria-label': labelled(texts.paperChoose, row.material.title[language]) }}
       renderValue={() => <Box sx={{ color: 'ink3' }}>{texts.paperChoose}</Box>}
       onChange={(event) => onAdd(event.target.value)}
     >

@@ -14,11 +14,12 @@ import { commonTexts } from '@shared/texts/common';
 import { registerTexts } from '@shared/texts/register';
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { FoldingPanel } from '../../components/folding-panel';
 import { HiddenHeading } from '../../components/hidden-heading';
 import { useKeys } from '../../components/keyboard';
 import { useLanguage, useTexts } from '../../components/language';
 import { PageHeader } from '../../components/page-header';
-import { Sheet, SidePanel } from '../../components/sheet';
+import { FooterBar, Sheet, SidePanel } from '../../components/sheet';
 import { useSession } from '../../session/session-context';
 import type { AssessmentHandle } from '../../session/use-assessment';
 import { useOtherPapers } from '../../session/use-other-papers';
@@ -45,6 +46,9 @@ import { useEvidence } from './use-evidence';
 import { useFiling } from './use-filing';
 import { useStepNotes } from './use-step-notes';
 
+/** Window width under which the form and both panes no longer fit side by side. */
+const FOLDS = 1200;
+
 const asEarlier = ({ id, registration, decision }: AssessmentDraft): EarlierDossier => ({
   dossier: id,
   product: registration.product.name,
@@ -62,6 +66,8 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
   const { now, status } = useSession();
   const narrow = useMediaQuery(`(max-width:${WIDTHS.oneColumn - 0.05}px)`);
   const tight = useMediaQuery('(max-width:1399.95px)');
+  // Then the form needs the room: the pane becomes a strip, and the button that files moves into a footer.
+  const folds = useMediaQuery(`(max-width:${FOLDS - 0.05}px)`) && !narrow;
   const { assessment: draft, save } = paper;
   const { registration } = draft;
   const passed = gatePassed(registration);
@@ -179,6 +185,18 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
         )
       : '';
 
+  const foot = (
+    <FilingFoot
+      line={folds}
+      blockers={gaps.length}
+      busy={door.busy}
+      filing={filing.running}
+      filed={filed}
+      failed={filing.failed}
+      onFile={file}
+      onAssess={toAssess}
+    />
+  );
   const pane = (
     <GapsPane
       gaps={gaps}
@@ -188,17 +206,7 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
       current={at}
       onJump={jump}
       onPapers={() => open('intake')}
-      foot={
-        <FilingFoot
-          blockers={gaps.length}
-          busy={door.busy}
-          filing={filing.running}
-          filed={filed}
-          failed={filing.failed}
-          onFile={file}
-          onAssess={toAssess}
-        />
-      }
+      foot={folds ? null : foot}
     />
   );
   const steps = { views, notes, current: step, gated: !passed, onOpen: open };
@@ -224,7 +232,8 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
         }
         side={
           !gateOpen && !narrow ? (
-            <SidePanel
+            <FoldingPanel
+              below={FOLDS}
               width={step === 'intake' ? (tight ? 340 : 412) : tight ? 264 : 288}
               label={step === 'intake' ? texts.notice : texts.gapsTitle(gaps.length)}
             >
@@ -233,9 +242,10 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
               ) : (
                 pane
               )}
-            </SidePanel>
+            </FoldingPanel>
           ) : undefined
         }
+        footer={folds && !gateOpen ? <FooterBar>{foot}</FooterBar> : undefined}
       >
         <Box ref={scroll}>
           {narrow && (

@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Registration } from '@shared/assessment/model';
+import { assessTexts } from '@shared/texts/assess';
 import { commonTexts } from '@shared/texts/common';
 import { registerTexts } from '@shared/texts/register';
 import type { ReactNode } from 'react';
@@ -13,6 +14,7 @@ export function Review({ registration }: { registration: Registration }) {
   const texts = useTexts(registerTexts);
   const common = useTexts(commonTexts);
   const { authorisation, sources, developer, agreement, product, coverage, files } = registration;
+  const words = useTexts(assessTexts);
   const dash = common.dash;
   return (
     <Box sx={{ px: 6, py: 4, maxWidth: 860 }}>
@@ -24,7 +26,7 @@ export function Review({ registration }: { registration: Registration }) {
         <Words
           words={[
             product.name || texts.noticeProductUnnamed,
-            product.version,
+            product.version && words.version(product.version),
             product.form ? common.forms[product.form] : dash,
             agreement.sharingMode ? texts.sharingModes[agreement.sharingMode] : dash,
             coverage.kind ? texts.coverageKinds[coverage.kind] : dash,
@@ -47,7 +49,7 @@ export function Review({ registration }: { registration: Registration }) {
       <Fact name={texts.operatorAgreement}>
         <Words words={[authorisation.number || dash, authorisation.validTo && texts.agreedUntil(authorisation.validTo)]} />
       </Fact>
-      <Fact name={texts.sources}>{sources.map((source) => `${source.catalogueCode} ${source.provider}`).join('；') || dash}</Fact>
+      <Fact name={texts.sources}>{common.clauses(sources.map((source) => `${source.catalogueCode} ${source.provider}`)) || dash}</Fact>
       <Fact name={texts.steps.files}>
         {files
           .filter((file) => file.role === 'delivered')
@@ -59,7 +61,9 @@ export function Review({ registration }: { registration: Registration }) {
               <Box component="span" sx={{ color: 'ink2', minWidth: 72 }}>
                 {formatBytes(file.bytes)}
               </Box>
-              <HashText hex={file.sha256} />
+              <Box component="span" sx={{ flexShrink: 0, whiteSpace: 'nowrap' }}>
+                <HashText hex={file.sha256} />
+              </Box>
             </Box>
           ))}
       </Fact>

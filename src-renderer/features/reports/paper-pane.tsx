@@ -17,7 +17,7 @@ import { useCallback } from 'react';
 import { useLanguage, useTexts } from '../../components/language';
 import { useSession } from '../../session/session-context';
 import { useCall } from '../../session/use-call';
-import { FONTS, LIGHT, OFFICIAL } from '../../theme/tokens';
+import { FONTS, LIGHT, OFFICIAL, WIDTHS } from '../../theme/tokens';
 import { lastValidDay } from './verdict-model';
 
 export function PaperPane({ detail, verdict }: { detail: VerdictDetail; verdict: Verdict }) {
@@ -28,6 +28,7 @@ export function PaperPane({ detail, verdict }: { detail: VerdictDetail; verdict:
         width: 424,
         maxWidth: '100%',
         flexShrink: 0,
+        [`@media (max-width: ${WIDTHS.drawer - 0.05}px) and (min-width: ${WIDTHS.oneColumn}px)`]: { width: 324, px: 4 },
         overflow: 'auto',
         bgcolor: 'sunken',
         borderRight: '1px solid',

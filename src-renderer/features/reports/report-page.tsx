@@ -73,6 +73,7 @@ type Busy = 'report' | 'pdf' | 'notice' | 'verify' | null;
 
 function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Verdict }) {
   const t = useTexts(verdictTexts);
+  const common = useTexts(commonTexts);
   const language = useLanguage();
   const navigate = useNavigate();
   const { bridge } = useSession();
@@ -82,6 +83,7 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
   const [verified, setVerified] = useState<{ fileName: string; result: VerificationResult } | null>(null);
   const { sha256 } = detail;
   const oneColumn = useMediaQuery(`(max-width:${WIDTHS.oneColumn - 0.05}px)`);
+  const narrow = useMediaQuery(`(max-width:${WIDTHS.drawer - 0.05}px)`);
 
   const write = async (what: 'report' | 'pdf' | 'notice') => {
     if (busy !== null) return;
@@ -148,7 +150,7 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
         </FooterBar>
       }
     >
-      <Box sx={{ px: 8, py: 5, maxWidth: 1000 }}>
+      <Box sx={{ px: narrow ? 5 : 8, py: 5, maxWidth: 1000 }}>
         <Head detail={detail} verdict={verdict} />
         {refused !== null && (
           <CallError code={refused.code} detail={refused.code === 'FILE_UNREADABLE' ? t.notExportedYet : refused.detail} />
@@ -178,7 +180,7 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
         <Box
           sx={{
             display: 'grid',
-            gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))',
+            gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
             gap: 6,
             py: 4,
             borderTop: '1px solid',
@@ -189,7 +191,7 @@ function VerdictSheet({ detail, verdict }: { detail: VerdictDetail; verdict: Ver
           <Terms verdict={verdict} />
         </Box>
         <Typography variant="caption" component="p" sx={{ borderTop: '1px solid', borderColor: 'hairline', pt: 3 }}>
-          {t.basis} {verdict.basis.documents.map(({ title, number }) => `《${title}》${number ? `（${number}）` : ''}`).join('、')}　
+          {t.basis} {common.list(verdict.basis.documents.map(({ title, number }) => `《${title}》${number ? `（${number}）` : ''}`))}　
           {basisStatusText(verdict.basis.status, language)}
         </Typography>
         <Typography variant="caption" component="p">
@@ -216,7 +218,7 @@ function Head({ detail, verdict }: { detail: VerdictDetail; verdict: Verdict }) 
         </Typography>
         <Typography variant="h1" sx={{ my: '2px' }}>
           {detail.product}
-          <Typography component="span" variant="body1" sx={{ color: 'ink2', ml: 4 }}>
+          <Typography component="span" variant="body1" sx={{ color: 'ink2', ml: 4, display: 'inline-block' }}>
             {t.version(detail.productVersion)} · {forms[detail.form] ?? detail.form} · {common.sharingModes[verdict.agreement.sharingMode]}
           </Typography>
         </Typography>

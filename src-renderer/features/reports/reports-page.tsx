@@ -57,7 +57,16 @@ function List({ verdicts }: { verdicts: readonly VerdictView[] }) {
     return (
       <>
         <HiddenHeading>{t.reports}</HiddenHeading>
-        <EmptyState title={t.empty}>{t.emptyAbout}</EmptyState>
+        <EmptyState
+          title={t.empty}
+          actions={
+            <Button variant="contained" color="primary" onClick={() => void navigate('/desk')}>
+              {t.toDesk}
+            </Button>
+          }
+        >
+          {t.emptyAbout}
+        </EmptyState>
       </>
     );
   const open = (sha256: string) => void navigate(`/reports/${sha256}`);
@@ -118,7 +127,7 @@ function useColumns(): GridColDef<VerdictView>[] {
       { field: 'number', headerName: t.columns.number, width: 232 },
       { field: 'outcome', headerName: t.columns.outcome, width: 128, renderCell: ({ row }) => <OutcomeChip plain outcome={row.outcome} /> },
       { field: 'product', headerName: t.columns.product, flex: 2, minWidth: 160 },
-      { field: 'productVersion', headerName: t.columns.version, width: 72 },
+      { field: 'productVersion', headerName: t.columns.version, width: 84, valueFormatter: (version: string) => t.version(version) },
       { field: 'form', headerName: t.columns.form, width: 92, valueFormatter: (form: string) => forms[form] ?? form },
       { field: 'developer', headerName: t.columns.developer, flex: 1, minWidth: 140 },
       { field: 'decidedAt', headerName: t.columns.decidedAt, width: 152, valueFormatter: (at: string) => shortTime(at) },

@@ -1,11 +1,13 @@
 // The time sandwich: the bureau's two times as hard edges, the local claim as a mark between them. A missing bound is drawn open and dashed.
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import type { VerdictDetail } from '@shared/contract/views';
 import { verdictTexts } from '@shared/texts/verdict';
 import { useTexts } from '../../components/language';
+import { WIDTHS } from '../../theme/tokens';
 import { shortTime } from './times';
-import { boundsSpan, claimPosition } from './verdict-model';
+import { boundsSpan, claimOutside, claimPosition } from './verdict-model';
 
 const LEFT = 18;
 const RIGHT = 82;
@@ -16,7 +18,10 @@ export function TimeBounds({ detail }: { detail: VerdictDetail }) {
   const proven = notBefore !== null && notAfter !== null;
   const span = boundsSpan(detail);
   const position = claimPosition(detail) ?? (notBefore === null ? 0.5 : 0.15);
-  const at = LEFT + (RIGHT - LEFT) * (0.04 + 0.86 * position);
+  const outside = claimOutside(detail);
+  // A claim that is proven wrong stands on the edge that proves it, not in the green.
+  const at = outside === null ? LEFT + (RIGHT - LEFT) * (0.04 + 0.86 * position) : outside === 'early' ? LEFT : RIGHT;
+  const wide = useMediaQuery(`(min-width:${WIDTHS.drawer}px)`);
   const words =
     span === null
       ? null
@@ -31,8 +36,8 @@ export function TimeBounds({ detail }: { detail: VerdictDetail }) {
       </Box>
       <Box sx={{ position: 'relative', height: 34 }}>
         <Box sx={{ position: 'absolute', left: 0, right: 0, top: 17, borderTop: '1px solid', borderColor: 'strong' }} />
-        {notBefore !== null && <Outside left="4%">{t.impossibleBefore}</Outside>}
-        {notAfter !== null && <Outside left="86%">{t.impossibleAfter}</Outside>}
+        {wide && notBefore !== null && <Outside left="4%">{t.impossibleBefore}</Outside>}
+        {wide && notAfter !== null && <Outside left="86%">{t.impossibleAfter}</Outside>}
         <Box
           sx={{
             position: 'absolute',
@@ -63,19 +68,22 @@ export function TimeBounds({ detail }: { detail: VerdictDetail }) {
             gap: '6px',
             alignItems: 'center',
             whiteSpace: 'nowrap',
+            ...(outside === 'early' ? { ml: '-5px' } : outside === 'late' ? { mr: '-5px' } : {}),
             ...(position > 0.6 ? { transform: 'translateX(-100%)', flexDirection: 'row-reverse' } : {}),
           }}
         >
-          <Box aria-hidden sx={{ width: 9, height: 9, bgcolor: 'ink', transform: 'rotate(45deg)' }} />
-          <Typography variant="body2">{t.localClaim(shortTime(decidedAt))}</Typography>
+          <Box aria-hidden sx={{ width: 9, height: 9, bgcolor: outside === null ? 'ink' : 'amberText', transform: 'rotate(45deg)' }} />
+          <Typography variant="body2" sx={outside === null ? {} : { color: 'amberText', fontWeight: 600 }}>
+            {outside === null ? t.localClaim(shortTime(decidedAt)) : t.claimOutside[outside](shortTime(decidedAt))}
+          </Typography>
         </Box>
       </Box>
-      <Box sx={{ position: 'relative', height: 40, pt: 1 }}>
-        <Caption at={LEFT}>{notBefore === null ? t.lowerMissing : t.lowerFrom}</Caption>
+      <Box sx={{ display: 'grid', gridTemplateColumns: `${2 * LEFT}% 1fr ${2 * LEFT}%`, pt: 1 }}>
+        <Caption>{notBefore === null ? t.lowerMissing : t.lowerFrom}</Caption>
         <Typography variant="h3" component="div" sx={{ textAlign: 'center', pt: '6px' }}>
           {words}
         </Typography>
-        <Caption at={RIGHT}>{receipt === null ? t.upperPending : t.upperFrom(receipt.index.toLocaleString('en-US'))}</Caption>
+        <Caption>{receipt === null ? t.upperPending : t.upperFrom(receipt.index.toLocaleString('en-US'))}</Caption>
       </Box>
     </Box>
   );
@@ -98,12 +106,8 @@ const Outside = ({ left, children }: { left: string; children: string }) => (
   </Typography>
 );
 
-const Caption = ({ at, children }: { at: number; children: string }) => (
-  <Typography
-    variant="caption"
-    component="div"
-    sx={{ position: 'absolute', top: 4, left: `${at}%`, transform: 'translateX(-50%)', textAlign: 'center', width: 230 }}
-  >
+const Caption = ({ children }: { children: string }) => (
+  <Typography variant="caption" component="div" sx={{ textAlign: 'center', px: 1, pt: '4px' }}>
     {children}
   </Typography>
 );

@@ -22,6 +22,20 @@ export function claimPosition({
   return Math.min(1, Math.max(0, (at - from) / (to - from)));
 }
 
+/** On which side of the bounds the local clock puts itself; null where nothing proves it wrong. */
+export function claimOutside({
+  notBefore,
+  notAfter,
+  decidedAt,
+}: Pick<VerdictView, 'notBefore' | 'notAfter' | 'decidedAt'>): 'early' | 'late' | null {
+  const from = notBefore === null ? null : parseInstant(notBefore);
+  const to = notAfter === null ? null : parseInstant(notAfter);
+  const at = parseInstant(decidedAt);
+  if (at === null) return null;
+  if (from !== null && at < from) return 'early';
+  return to !== null && at > to ? 'late' : null;
+}
+
 export type Span = { readonly days: number; readonly hours: number; readonly minutes: number; readonly seconds: number };
 
 /** How far the bounds lie apart; null while one is open. */

@@ -2,6 +2,7 @@ import type { VerdictDetail } from '@shared/contract/views';
 import { describe, expect, test } from 'vitest';
 import {
   boundsSpan,
+  claimOutside,
   claimPosition,
   findVerdicts,
   lastValidDay,
@@ -50,6 +51,12 @@ describe('the time sandwich', () => {
     expect(claimPosition(detail())).toBeCloseTo(0.222, 2);
     expect(claimPosition(detail({ decidedAt: '2020-01-01T00:00:00.000Z' }))).toBe(0);
     expect(claimPosition(detail({ decidedAt: '2030-01-01T00:00:00.000Z' }))).toBe(1);
+  });
+  test('says on which side a claim stands that the bounds prove wrong, one bound being enough', () => {
+    expect(claimOutside(detail())).toBe(null);
+    expect(claimOutside(detail({ decidedAt: '2026-11-20T01:02:10.000Z', notAfter: null }))).toBe('early');
+    expect(claimOutside(detail({ decidedAt: '2026-11-20T08:30:06.000Z', notBefore: null }))).toBe('late');
+    expect(claimOutside(detail({ decidedAt: '2026-11-20T08:30:06.000Z', notAfter: null }))).toBe(null);
   });
   test('gives the local claim no place while a bound is open', () => expect(claimPosition(detail({ notAfter: null }))).toBe(null));
 });

@@ -7,6 +7,7 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { TrustView } from '@shared/contract/views';
+import { commonTexts } from '@shared/texts/common';
 import { firstRunTexts } from '@shared/texts/first-run';
 import { useRef } from 'react';
 import { CallError } from '../../../components/call-error';
@@ -251,7 +252,10 @@ function GroupBox({ name, group, disabled, onType, onBack, register }: GroupBoxP
 export function useMissingWords(trust: TrustImport): string {
   const { trust: texts } = useTexts(firstRunTexts);
   const { groups, persons, same } = trust.missing;
-  return [groups > 0 ? texts.needGroups(groups) : null, ...persons.map((person) => texts[person]), same ? texts.needDifferent : null]
-    .filter(Boolean)
-    .join('、');
+  const { list } = useTexts(commonTexts);
+  return list(
+    [groups > 0 ? texts.needGroups(groups) : '', ...persons.map((person) => texts[person]), same ? texts.needDifferent : ''].filter(
+      (word) => word !== '',
+    ),
+  );
 }
