@@ -160,6 +160,8 @@ export function text(flags: i32, at: usize, length: i32, seed: u64): u64 {
   if (letters >= 6 && length >= 12 && longestToken(at, length) >= 12) return ALONE;
   // Perhaps a day, a month, a quarter: what it is depends on its digits.
   if (count >= 4 && startsWithYear(at, length)) return ALONE;
+  // A day of birth said in a sentence is judged by its digits.
+  if (count >= 4 && (high >= 3 || letters >= 3) && saysBirth(at, length)) return ALONE;
   if (high > 0 && !isPlainChinese(at, length)) return ALONE;
   // The forms above have small keys; a hash of a text has its highest bit set.
   return hash(masked, length, seed) | (<u64>1 << 63);
@@ -210,6 +212,24 @@ function longestToken(at: usize, length: i32): i32 {
     } else run = 0;
   }
   return longest;
+}
+
+/** 生, "born", "birth" or "dob". */
+function saysBirth(at: usize, length: i32): bool {
+  for (let i = 0; i + 3 <= length; i++) {
+    const byte: u32 = load<u8>(at + i);
+    if (byte === 0xe7) {
+      if (load<u8>(at + i, 1) === 0x94 && load<u8>(at + i, 2) === 0x9f) return true;
+      continue;
+    }
+    const first = byte | 32;
+    if (first !== 98 && first !== 100) continue;
+    const second: u32 = load<u8>(at + i, 1) | 32;
+    const third: u32 = load<u8>(at + i, 2) | 32;
+    if (first === 98 ? (second === 111 && third === 114) || (second === 105 && third === 114) : (second === 111 && third === 98) || second === 46)
+      return true;
+  }
+  return false;
 }
 
 function startsWithYear(at: usize, length: i32): bool {

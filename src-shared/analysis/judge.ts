@@ -121,7 +121,9 @@ const RULES: Readonly<Record<DetectorName, Rule>> = {
   ipv6: byHeader,
   mac: byHeader,
   // A header, or words such as 姓名： before it; a column of little else that differs much is a guess.
-  name: ({ valid, supported, share, named, facts }) => {
+  name: ({ valid, supported, share, named, header, facts }) => {
+    // Goods and places begin with surnames as well, some of them.
+    if (header.bare) return share >= 0.8 ? 'certain' : share >= MOSTLY ? 'likely' : 'weak';
     if (named) return valid === 0 ? 'weak' : share >= 0.5 ? 'certain' : 'likely';
     if (supported > 0) return 'likely';
     return share >= 0.8 && facts.distinct >= 20 ? (facts.distinct >= 50 && valid >= 50 && share >= 0.9 ? 'likely' : 'weak') : null;
@@ -155,10 +157,22 @@ function isDirect(detector: DetectorName, { valid, invalid, organisation, header
   return !SOMETIMES_FIRMS.has(detector) || people;
 }
 
+/** Of filled cells. */
+const MOSTLY = 0.6;
+/** Different values that a column of people has at least, before it says anything about the others in it. */
+const PEOPLE = 10;
+
+/** Among people, who begins with no common surname has a rare one. */
+const amongPeople = (tally: Tally, { filled, distinct }: ColumnFacts): Tally =>
+  distinct >= PEOPLE && tally.valid >= MOSTLY * filled
+    ? { ...tally, valid: tally.valid + tally.close, invalid: tally.invalid - tally.close, close: 0 }
+    : { ...tally, close: 0 };
+
 /** Null when what was seen is not worth a word. */
-export function judge(detector: DetectorName, tally: Tally, facts: ColumnFacts): Hit | null {
-  const { valid, invalid, samples } = tally;
+export function judge(detector: DetectorName, seenOf: Tally, facts: ColumnFacts): Hit | null {
   const header = headerOf(facts.name);
+  const tally = detector === 'name' ? amongPeople(seenOf, facts) : seenOf;
+  const { valid, invalid, samples } = tally;
   const seen: Case = { ...tally, header, named: header.named(detector), share: valid / Math.max(facts.filled, 1), facts };
   const certainty = RULES[detector](seen);
   if (certainty === null) return null;

@@ -244,7 +244,7 @@ export const deskTexts = bilingual({
       again: 'Once more',
       againName: (title, version) => `Once more: ${title} ${version}`,
       registering: 'Taking in files',
-      files: (n, size) => `${n}, ${size}`,
+      files: (n, size) => `${n === 1 ? '1 file' : `${n} files`}, ${size}`,
       queue: 'In hand',
       guide: 'Tour',
       guideAbout: 'About 25 minutes; stop any time, what is done stays done',

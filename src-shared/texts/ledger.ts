@@ -54,6 +54,7 @@ export const ledgerTexts = bilingual({
     system: '本机自动',
     bureau: '市数据局',
     keyOf: (keyid: string) => `密钥 ${keyid}`,
+    dossierOf: (id: string) => `卷宗 ${id}`,
     receiptFor: (seq: string) => `对第 ${seq} 条的回执`,
     signed: {
       verdict: '签署意见书',
@@ -212,6 +213,7 @@ export const ledgerTexts = bilingual({
     system: 'this workstation',
     bureau: 'bureau',
     keyOf: (keyid) => `key ${keyid}`,
+    dossierOf: (id) => `dossier ${id}`,
     receiptFor: (seq) => `receipt for entry ${seq}`,
     signed: {
       verdict: 'signed a verdict',

@@ -125,7 +125,7 @@ export const verdictTexts = bilingual({
   },
   en: {
     reports: 'Reports',
-    count: (n) => `${n} signed verdicts`,
+    count: (n) => (n === '1' ? '1 signed verdict' : `${n} signed verdicts`),
     countAbout: 'Each stands in the ledger and can be exported and verified at any time.',
     search: 'number, product, developer',
     empty: 'No signed verdict yet',

@@ -82,7 +82,7 @@ function Head({
   children: ReactNode;
 }) {
   return (
-    <Box sx={{ display: 'flex', gap: 4, alignItems: 'center', pb: 4 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 4, alignItems: 'center', pb: 4 }}>
       <Box
         sx={{
           width: 44,
@@ -97,7 +97,7 @@ function Head({
       >
         {icon}
       </Box>
-      <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
         <Typography variant="h1" sx={{ fontSize: 18, lineHeight: '26px' }}>
           {title}
         </Typography>

@@ -5,6 +5,7 @@ import LinkOutlined from '@mui/icons-material/LinkOutlined';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { utf8 } from '@shared/basics/bytes';
 import { parseInstant, shanghaiWallTime } from '@shared/basics/time';
 import type { LedgerLine } from '@shared/contract/views';
@@ -32,8 +33,9 @@ const clock = (at: string) => {
 
 export function EntryDetail({ line, bySeq, total, onCopy }: Props) {
   const t = useTexts(ledgerTexts);
+  const narrow = useMediaQuery(`(max-width:${WIDTHS.drawer - 0.05}px)`);
   return (
-    <FoldingPanel width={376} label={t.entry(n(line.seq))} below={WIDTHS.oneColumn}>
+    <FoldingPanel width={narrow ? 320 : 376} label={t.entry(n(line.seq))} below={WIDTHS.oneColumn}>
       <PanelSection
         title={t.entry(n(line.seq))}
         action={

@@ -48,7 +48,7 @@ export function FactsStrip({ ledger, lines }: { ledger: LedgerState; lines: read
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: 'repeat(5, 1fr)',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
         borderTop: '1px solid',
         borderBottom: '1px solid',
         borderColor: 'hairline',

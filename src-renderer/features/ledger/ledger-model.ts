@@ -5,6 +5,7 @@ import { type Statement, statementOf } from '@shared/attestation/statements/stat
 import { utf8 } from '@shared/basics/bytes';
 import type { LedgerLine } from '@shared/contract/views';
 import { decodeEntry, lineHash, NO_HEAD, type Operation } from '@shared/ledger/entry';
+import { commonTexts } from '@shared/texts/common';
 import type { Language } from '@shared/texts/language';
 import { ledgerTexts } from '@shared/texts/ledger';
 
@@ -55,8 +56,19 @@ export function namesOf(all: readonly EntryFacts[]): Names {
   return names;
 }
 
+const DIGEST = /^[0-9a-f]{64}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 /** Ids of machines are cut to what a person can compare; the detail shows them whole. */
-const shortId = (id: string): string => (/^[0-9a-f]{64}$/.test(id) || /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id) ? `${id.slice(0, 8)}…` : id);
+const shortId = (id: string): string => (DIGEST.test(id) || UUID.test(id) ? `${id.slice(0, 8)}…` : id);
+/** Acts whose id is that of a key. */
+const OF_A_KEY = /^(?:key|enrolment|profile)\./;
+
+/** An id with the word for what it is an id of. */
+function objectOf(act: string, id: string, language: Language): string {
+  const t = ledgerTexts[language];
+  if (UUID.test(id)) return t.dossierOf(shortId(id));
+  return DIGEST.test(id) && OF_A_KEY.test(act) ? t.keyOf(shortId(id)) : shortId(id);
+}
 
 /** A row in plain words: who, did what, to what. */
 export function rowOf(
@@ -72,9 +84,9 @@ export function rowOf(
       const { act, by, id } = facts.body;
       const name = names.get(id);
       return {
-        by: by === 'system' ? t.system : by,
+        by: by === 'system' ? t.system : DIGEST.test(by) ? t.keyOf(by.slice(0, 8)) : by,
         did: (Object.hasOwn(acts, act) ? acts[act] : undefined) ?? act,
-        object: name === undefined ? shortId(id) : `${name}　${shortId(id)}`,
+        object: name === undefined ? objectOf(act, id, language) : `${name}　${shortId(id)}`,
       };
     }
     case 'receipt':
@@ -84,7 +96,7 @@ export function rowOf(
       const signed: Readonly<Record<string, string | undefined>> = t.signed;
       const named = statement.kind === 'verdict' || statement.kind === 'certificate';
       return {
-        by: keyids.map((keyid) => t.keyOf(keyid.slice(0, 8))).join('、'),
+        by: commonTexts[language].list(keyids.map((keyid) => t.keyOf(keyid.slice(0, 8)))),
         did: signed[statement.kind] ?? t.signedOther,
         object: named ? `${statement.predicate.number} ${statement.predicate.product.name}` : (statement.subject[0]?.name ?? ''),
       };

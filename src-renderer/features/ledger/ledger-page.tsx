@@ -4,8 +4,10 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import type { GridColDef } from '@mui/x-data-grid';
 import { parseInstant, shanghaiWallTime } from '@shared/basics/time';
+import { commonTexts } from '@shared/texts/common';
 import { ledgerTexts } from '@shared/texts/ledger';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -35,6 +37,8 @@ const KINDS = ['all', 'statement', 'receipt', 'operation'] as const satisfies re
 
 export function LedgerPage() {
   const t = useTexts(ledgerTexts);
+  const { list } = useTexts(commonTexts);
+  const narrow = useMediaQuery(`(max-width:${WIDTHS.drawer - 0.05}px)`);
   const language = useLanguage();
   const { bridge, status, refreshStatus } = useSession();
   const notify = useNotice();
@@ -100,7 +104,7 @@ export function LedgerPage() {
         label={t.title}
         side={
           line === undefined ? (
-            <FoldingPanel width={376} label={t.choose} below={WIDTHS.oneColumn}>
+            <FoldingPanel width={376} label={t.choose} below={WIDTHS.drawer}>
               <Typography variant="body2" sx={{ color: 'ink3', p: 5 }}>
                 {t.choose}。{t.lockedNote}
               </Typography>
@@ -153,7 +157,7 @@ export function LedgerPage() {
                 <Box sx={{ flex: 1 }} />
                 {read.from > 0 && (
                   <Link component="button" variant="body2" onClick={() => void read.readEarlier()}>
-                    {t.loaded(read.lines.length.toLocaleString('en-US'))}，{t.readEarlier}
+                    {list([t.loaded(read.lines.length.toLocaleString('en-US')), t.readEarlier])}
                   </Link>
                 )}
                 <Typography variant="caption">{t.of(rows.length.toLocaleString('en-US'), read.total.toLocaleString('en-US'))}</Typography>
@@ -179,6 +183,8 @@ export function LedgerPage() {
                     compact
                     rows={rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)}
                     columns={columns}
+                    // Beside an open entry there is no room for a digest that the entry shows in full.
+                    columnVisibilityModel={{ hash: !(narrow && line !== undefined) }}
                     getRowId={({ seq }) => seq}
                     onRowClick={({ row }) => setChosen(row.seq)}
                     getRowClassName={({ id }) => (id === chosen ? 'Mui-selected' : '')}
@@ -208,10 +214,10 @@ function useColumns(): GridColDef<LedgerRow>[] {
         headerAlign: 'right',
         valueFormatter: (seq: number) => seq.toLocaleString('en-US'),
       },
-      { field: 'kind', headerName: t.columns.kind, width: 108, renderCell: ({ row }) => <KindChip kind={row.kind} /> },
-      { field: 'by', headerName: t.columns.by, width: 104, valueGetter: (_, row) => row.says.by },
-      { field: 'did', headerName: t.columns.did, flex: 1, minWidth: 116, valueGetter: (_, row) => row.says.did },
-      { field: 'object', headerName: t.columns.object, flex: 1, minWidth: 104, valueGetter: (_, row) => row.says.object },
+      { field: 'kind', headerName: t.columns.kind, width: 100, renderCell: ({ row }) => <KindChip kind={row.kind} /> },
+      { field: 'by', headerName: t.columns.by, width: 100, valueGetter: (_, row) => row.says.by },
+      { field: 'did', headerName: t.columns.did, flex: 1, minWidth: 104, valueGetter: (_, row) => row.says.did },
+      { field: 'object', headerName: t.columns.object, flex: 1, minWidth: 100, valueGetter: (_, row) => row.says.object },
       {
         field: 'hash',
         headerName: t.columns.hash,
@@ -225,7 +231,7 @@ function useColumns(): GridColDef<LedgerRow>[] {
       {
         field: 'at',
         headerName: t.columns.at,
-        width: 124,
+        width: 118,
         valueFormatter: (at: string) => {
           const instant = parseInstant(at);
           return instant === null ? at : shanghaiWallTime(instant).slice(5, 19);

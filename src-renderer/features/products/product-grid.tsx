@@ -28,7 +28,8 @@ export function ProductGrid({ rows, compact }: { rows: readonly DossierRow[]; co
   const [page, setPage] = useState(0);
   const narrow = useMediaQuery(`(max-width:${WIDTHS.drawer - 0.05}px)`);
   const oneColumn = useMediaQuery(`(max-width:${WIDTHS.oneColumn - 0.05}px)`);
-  const visibility = useMemo(() => hiddenColumns(narrow, oneColumn), [narrow, oneColumn]);
+  const small = useMediaQuery('(max-width:1119.95px)');
+  const visibility = useMemo(() => hiddenColumns(narrow, small, oneColumn), [narrow, small, oneColumn]);
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));
   // Fewer rows after a filter: the page that was open may no longer be there.
   useEffect(() => setPage((before) => Math.min(before, pages - 1)), [pages]);
@@ -107,10 +108,11 @@ function GridKeys() {
 }
 
 /** What yields first when the window is narrow; the product, where it stands and its outcome stay. */
-function hiddenColumns(narrow: boolean, oneColumn: boolean): Record<string, boolean> {
+function hiddenColumns(narrow: boolean, small: boolean, oneColumn: boolean): Record<string, boolean> {
   const away = [
     ...(narrow ? ['agreement', 'size'] : []),
-    ...(oneColumn ? ['form', 'developer', 'sharing', 'files', 'due', 'version'] : []),
+    ...(small ? ['files', 'sharing'] : []),
+    ...(oneColumn ? ['form', 'developer', 'due', 'version'] : []),
   ];
   return Object.fromEntries(away.map((field) => [field, false]));
 }
@@ -163,12 +165,12 @@ function useColumns(): GridColDef<DossierRow>[] {
       {
         field: 'outcome',
         headerName: c.outcome,
-        width: 104,
+        width: 98,
         valueGetter: (_value, row) => (row.verdict ? common.outcomes[row.verdict.outcome] : ''),
         renderCell: ({ row }) =>
           row.verdict ? <OutcomeChip outcome={row.verdict.outcome} label={common.outcomes[row.verdict.outcome]} /> : common.dash,
       },
-      { field: 'risks', headerName: c.risks, width: 104, sortable: false, renderCell: ({ row }) => <RiskMarks row={row} /> },
+      { field: 'risks', headerName: c.risks, width: 98, sortable: false, renderCell: ({ row }) => <RiskMarks row={row} /> },
       {
         field: 'files',
         headerName: c.files,
@@ -191,7 +193,7 @@ function useColumns(): GridColDef<DossierRow>[] {
       {
         field: 'changed',
         headerName: c.changed,
-        width: 116,
+        width: 108,
         valueGetter: (_value, row) => row.summary.updatedAt,
         valueFormatter: (value: string) => wall(value),
       },

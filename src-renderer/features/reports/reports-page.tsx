@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import type { GridColDef } from '@mui/x-data-grid';
 import type { VerdictView } from '@shared/contract/views';
 import { commonTexts } from '@shared/texts/common';
@@ -21,6 +22,7 @@ import { EmptyState, SkeletonRows } from '../../components/states';
 import { StatusChip } from '../../components/status-chip';
 import { useSession } from '../../session/session-context';
 import { useCall } from '../../session/use-call';
+import { WIDTHS } from '../../theme/tokens';
 import { OutcomeChip } from './outcome-chip';
 import { shortTime } from './times';
 import { findVerdicts } from './verdict-model';
@@ -51,6 +53,7 @@ function List({ verdicts }: { verdicts: readonly VerdictView[] }) {
   const [page, setPage] = useState(0);
   const search = useRef<HTMLInputElement>(null);
   const columns = useColumns();
+  const narrow = useMediaQuery(`(max-width:${WIDTHS.drawer - 0.05}px)`);
   const rows = useMemo(() => findVerdicts(verdicts, query), [verdicts, query]);
   useKeys([{ keys: '/', label: t.search, run: () => search.current?.focus() }]);
   if (verdicts.length === 0)
@@ -104,6 +107,8 @@ function List({ verdicts }: { verdicts: readonly VerdictView[] }) {
             label={t.grid}
             rows={rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)}
             columns={columns}
+            // The local time of signing proves nothing, and the form stands on the verdict itself: both yield first.
+            columnVisibilityModel={{ form: !narrow, decidedAt: !narrow }}
             getRowId={({ sha256 }) => sha256}
             onRowClick={({ row }) => open(row.sha256)}
             onCellKeyDown={({ row }, event) => event.key === 'Enter' && open(row.sha256)}
@@ -124,17 +129,17 @@ function useColumns(): GridColDef<VerdictView>[] {
   return useMemo<GridColDef<VerdictView>[]>(() => {
     const forms: Readonly<Record<string, string | undefined>> = common.formsShort;
     return [
-      { field: 'number', headerName: t.columns.number, width: 232 },
-      { field: 'outcome', headerName: t.columns.outcome, width: 128, renderCell: ({ row }) => <OutcomeChip plain outcome={row.outcome} /> },
-      { field: 'product', headerName: t.columns.product, flex: 2, minWidth: 160 },
+      { field: 'number', headerName: t.columns.number, width: 200 },
+      { field: 'outcome', headerName: t.columns.outcome, width: 116, renderCell: ({ row }) => <OutcomeChip plain outcome={row.outcome} /> },
+      { field: 'product', headerName: t.columns.product, flex: 2, minWidth: 140 },
       { field: 'productVersion', headerName: t.columns.version, width: 84, valueFormatter: (version: string) => t.version(version) },
       { field: 'form', headerName: t.columns.form, width: 92, valueFormatter: (form: string) => forms[form] ?? form },
-      { field: 'developer', headerName: t.columns.developer, flex: 1, minWidth: 140 },
+      { field: 'developer', headerName: t.columns.developer, flex: 1, minWidth: 120 },
       { field: 'decidedAt', headerName: t.columns.decidedAt, width: 152, valueFormatter: (at: string) => shortTime(at) },
       {
         field: 'notAfter',
         headerName: t.columns.notAfter,
-        width: 132,
+        width: 124,
         valueFormatter: (at: string | null) => (at === null ? t.noUpperBound : shortTime(at)),
       },
       {

@@ -21,7 +21,7 @@ export function BureauPanel({ outbox }: { outbox: OutboxView }) {
   const { status } = useSession();
   const { bureau, checkpoint, lastTry, nextTry } = outbox;
   return (
-    <FoldingPanel width={340} label={t.identity} below={WIDTHS.oneColumn}>
+    <FoldingPanel width={340} label={t.identity} below={WIDTHS.drawer}>
       <PanelSection title={t.identity} action={status.practice ? <ToneChip tone="amber" label={common.practice} /> : undefined}>
         {bureau === null ? (
           <Typography variant="body2" sx={{ color: 'ink2' }}>

@@ -57,16 +57,16 @@ function useColumns(): GridColDef<OutboxItem>[] {
       {
         field: 'kind',
         headerName: t.columns.what,
-        width: 124,
+        width: 116,
         valueGetter: (kind: string, { title }) => {
           const { serial } = titleParts(title);
           return serial === '' ? (kinds[kind] ?? kind) : t.numbered(kinds[kind] ?? kind, serial);
         },
       },
-      { field: 'title', headerName: t.columns.subject, flex: 2, minWidth: 160, valueGetter: (title: string) => titleParts(title).subject },
+      { field: 'title', headerName: t.columns.subject, flex: 2, minWidth: 140, valueGetter: (title: string) => titleParts(title).subject },
       { field: 'seq', headerName: t.columns.seq, width: 92, valueFormatter: (seq: number) => t.entry(seq.toLocaleString('en-US')) },
       { field: 'at', headerName: t.columns.at, width: 104, valueFormatter: (at: string) => dayAndTime(at) },
-      { field: 'code', headerName: t.columns.situation, flex: 3, minWidth: 200, renderCell: ({ row }) => <Situation item={row} /> },
+      { field: 'code', headerName: t.columns.situation, flex: 3, minWidth: 190, renderCell: ({ row }) => <Situation item={row} /> },
       {
         field: 'receivedAt',
         headerName: t.columns.action,

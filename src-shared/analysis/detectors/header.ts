@@ -71,6 +71,8 @@ const CODE = /编号|代码|编码|订单|流水|单号|序号|站点|设备|户
 const THING =
   /站|线路|区|县|市|街|路|类型|类别|品牌|产品|商品|名称|药|课程|单位|公司|企业|商户|学校|医院|部门|等级|性别|建筑|行业|标题|text|merchant|company|product|type|grade/i;
 
+const BARE = /^(?:name|名字)$/i;
+
 /** Counts, sums and days about what the name speaks of: 账户余额 is no account, 出生人口 no birth, 密码长度 no password. Units in brackets are left out. */
 const MEASURE =
   /(?:人数|户数|次数|件数|张数|个数|数量|人次|人口|总数|数|量|率|比例|占比|余额|金额|总额|费|费用|均价|单价|基数|长度|强度|时长|合计|总计|(?:更新|修改|变更|办理|开户|销户|发放)(?:日期|时间))$|(?:^|[_\s.-])(?:count|amount|balance|rate|ratio|total|sum|avg|fee|length|price)$|[a-z](?:Count|Amount|Balance|Rate|Ratio|Total|Sum|Avg|Fee|Length|Price)$|^births$|[_\s](?:at|on)$|(?:Changed|Updated|Expire[sd]?)At$/;
@@ -97,6 +99,8 @@ export type Header = {
   readonly person: boolean;
   readonly code: boolean;
   readonly thing: boolean;
+  /** Says that something has a name, and not what. */
+  readonly bare: boolean;
   /** Some number that only a header can name. */
   readonly records: boolean;
 };
@@ -121,6 +125,7 @@ export function headerOf(name: string): Header {
     person,
     code: CODE.test(name),
     thing: THING.test(name),
+    bare: BARE.test(name),
     records: RECORDS.some((detector) => speaks.has(detector)),
   };
   if (known.size >= REMEMBERED) known.clear();

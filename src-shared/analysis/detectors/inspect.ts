@@ -1,5 +1,6 @@
 // All detectors over one cell, each at most once, a candidate given to the most specific only. A look at the characters comes first: most cells
 // cannot hold most identifiers, and only what they can hold is searched for.
+import { birthSaid } from './birth-said';
 import { bankCard, iccid, imei } from './cards';
 import { damaged, digestShaped, encoded, maskedIdentifier } from './disguised';
 import { passport, travelPermit } from './documents';
@@ -135,12 +136,13 @@ function detect(cell: Cell, traits: Traits, header: Header): readonly Look[] {
   if (han && digits >= 3 && letters >= 1) add(plate(cell));
   if (digits >= 7 && (header.named('passport') || upper >= 1 || letters >= 8)) add(passport(cell));
   if (digits >= 7 && (header.named('hmt-travel-permit') || han)) add(travelPermit(cell));
-  if (header.named('birth-date') && digits >= 4) add(birthDate(cell));
+  const born = header.named('birth-date') && digits >= 4 ? birthDate(cell) : null;
+  add(born ?? ((han || letters >= 3) && digits >= 4 ? birthSaid(cell) : null));
   if (header.records) looks.push(...records(cell));
   else if ((han || letters >= 2) && digits >= 1 && text.length >= 6) looks.push(...recordsSaid(cell));
   if (han) {
     if (text.length >= 6) add(address(cell));
-    add(personName(cell, header.thing || header.code, header.person));
+    add(personName(cell, header));
   }
   return looks;
 }

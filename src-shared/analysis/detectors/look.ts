@@ -13,7 +13,7 @@ export type Look = {
   /** Belongs to an organisation as far as the value itself shows. */
   readonly organisation: boolean;
   readonly sample: string;
-  /** Day and check hold, the region was not in force that year: doubtful, not wrong. */
+  /** Doubtful, not wrong: day and check hold and the region was not in force that year; a name whose surname is rare. */
   readonly close?: boolean;
   /** What the value is taken for when the column holds more of that. */
   readonly otherwise?: DetectorName;

@@ -1,5 +1,6 @@
 // Names and addresses of people, in Chinese. Both are shapes that places and products share: a name needs a surname and a header (or a column
 // that holds little else), an address needs a road or village and a house number, and grows more precise down to the room.
+import type { Header } from './header';
 import { bestOf, type Cell, type Look, masked, wordsBefore } from './look';
 
 /** The most common surnames, some 85 in 100 people, and double ones. */
@@ -30,18 +31,23 @@ export function hanTraits(character: string): number {
 }
 
 /**
- * @param thing the column's name is a thing's or a code's
- * @param person the column's name is a person's: rare surnames and names without one are names too
+ * Under a name that stands for people a rare surname is `close`: the column decides, by how many of the others are common.
+ * @param header of the column. Of a thing or a code: no guess. Of a person: rare surnames and names without one are names too. Bare (`name`): places and goods
+ *   may stand there as well
  */
-export function personName(cell: Cell, thing: boolean, person: boolean): Look | null {
+export function personName(cell: Cell, header: Pick<Header, 'thing' | 'code' | 'person' | 'bare'>): Look | null {
+  const thing = header.thing || header.code;
+  const { person, bare } = header;
   const { text } = cell;
   const named = cell.named('name');
   const trimmed = text.trim();
   const value = named && SPREAD.test(trimmed) ? trimmed.replaceAll(' ', '') : trimmed;
   if (value.length <= 35 && (SHORT.test(value) || DOTTED.test(value))) {
     const dotted = DOTTED.test(value);
-    const valid = dotted || hasSurname(value) || (person && !NOT_GIVEN.test(value));
-    if (named) return { detector: 'name', valid, supported: true, organisation: false, sample: masked(value) };
+    const given = !NOT_GIVEN.test(value);
+    const valid = dotted || (hasSurname(value) && (given || !bare)) || (person && given);
+    const look: Look = { detector: 'name', valid, supported: true, organisation: false, sample: masked(value) };
+    if (named) return !valid && given && value.length <= 3 ? { ...look, close: true } : look;
     if (thing || dotted || !hasSurname(value) || NOT_GIVEN.test(value)) return null;
     return { detector: 'name', valid: true, supported: false, organisation: false, sample: masked(value) };
   }
