@@ -215,7 +215,7 @@ function useColumns(): GridColDef<LedgerRow>[] {
         valueFormatter: (seq: number) => seq.toLocaleString('en-US'),
       },
       { field: 'kind', headerName: t.columns.kind, width: 100, renderCell: ({ row }) => <KindChip kind={row.kind} /> },
-      { field: 'by', headerName: t.columns.by, width: 100, valueGetter: (_, row) => row.says.by },
+      { field: 'by', headerName: t.columns.by, width: 112, valueGetter: (_, row) => row.says.by },
       { field: 'did', headerName: t.columns.did, flex: 1, minWidth: 104, valueGetter: (_, row) => row.says.did },
       { field: 'object', headerName: t.columns.object, flex: 1, minWidth: 100, valueGetter: (_, row) => row.says.object },
       {

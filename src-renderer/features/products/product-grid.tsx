@@ -135,7 +135,7 @@ function useColumns(): GridColDef<DossierRow>[] {
         flex: 1.4,
         valueGetter: (_value, row) => row.summary.product || common.dash,
       },
-      { field: 'version', headerName: c.version, width: 70, valueGetter: (_value, row) => texts.version(row.summary.version) },
+      { field: 'version', headerName: c.version, width: 66, valueGetter: (_value, row) => texts.version(row.summary.version) },
       {
         field: 'form',
         headerName: c.form,
@@ -170,7 +170,7 @@ function useColumns(): GridColDef<DossierRow>[] {
         renderCell: ({ row }) =>
           row.verdict ? <OutcomeChip outcome={row.verdict.outcome} label={common.outcomes[row.verdict.outcome]} /> : common.dash,
       },
-      { field: 'risks', headerName: c.risks, width: 98, sortable: false, renderCell: ({ row }) => <RiskMarks row={row} /> },
+      { field: 'risks', headerName: c.risks, width: 104, sortable: false, renderCell: ({ row }) => <RiskMarks row={row} /> },
       {
         field: 'files',
         headerName: c.files,

@@ -2,11 +2,13 @@
 import type { Gap } from '@shared/assessment/gap';
 import type { AssessmentDraft, Registration } from '@shared/assessment/model';
 import type { CalendarDay } from '@shared/basics/units';
+import type { Edition } from '@shared/checklist/edition';
 import type { Edit } from './edits';
 import type { EarlierAnswer, Part } from './inheritance';
 
 export type FormContext = {
   readonly draft: AssessmentDraft;
+  readonly edition: Edition;
   readonly registration: Registration;
   readonly edit: Edit;
   /** The sentence of a field's gap, once the reviewer has tried to file or jumped to it; before that an empty field is only empty. */

@@ -2,9 +2,11 @@
 // paper, so that a gap can be jumped to.
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import Checkbox from '@mui/material/Checkbox';
 import MenuItem from '@mui/material/MenuItem';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Select from '@mui/material/Select';
+import { commonTexts } from '@shared/texts/common';
 import { registerTexts } from '@shared/texts/register';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { FieldRow } from '../../components/fields';
@@ -140,6 +142,56 @@ export function SelectField<V extends string>({
   );
 }
 
+/** Any of several; what is chosen stands as short names. A value that is no option any more is kept and shown as it is. */
+export function ManyField({
+  field,
+  label,
+  hint,
+  value,
+  options,
+  onChange,
+}: FieldBase & {
+  value: readonly string[];
+  options: readonly (Option<string> & { readonly short: string })[];
+  onChange: (value: string[]) => void;
+}) {
+  const texts = useTexts(registerTexts);
+  const { list } = useTexts(commonTexts);
+  const shortOf = (each: string) => options.find((option) => option.value === each)?.short ?? each;
+  return (
+    <Box data-field={field} sx={{ minWidth: 0 }}>
+      <FieldRow label={label} hint={hint}>
+        {({ id, ...aria }) => (
+          <Select
+            fullWidth
+            multiple
+            displayEmpty
+            labelId={`${id}-label`}
+            value={[...value]}
+            SelectDisplayProps={{ id, 'aria-label': label, ...aria } as React.HTMLAttributes<HTMLDivElement>}
+            renderValue={(chosen) =>
+              chosen.length === 0 ? (
+                <Box sx={{ color: 'ink3' }}>{texts.choose}</Box>
+              ) : (
+                <Box sx={{ whiteSpace: 'normal' }}>{list(chosen.map(shortOf))}</Box>
+              )
+            }
+            onChange={({ target }) => onChange(typeof target.value === 'string' ? [target.value] : target.value)}
+            MenuProps={{ slotProps: { paper: { sx: { maxHeight: 420 } } } }}
+          >
+            {options.map((option) => (
+              <MenuItem key={option.value} value={option.value} sx={{ gap: 2 }}>
+                <Checkbox checked={value.includes(option.value)} sx={{ p: 0 }} />
+                {option.label}
+              </MenuItem>
+            ))}
+          </Select>
+        )}
+      </FieldRow>
+    </Box>
+  );
+}
+
 export type Card<V extends string> = { readonly value: V; readonly title: string; readonly note: string; readonly side?: ReactNode };
 
 /** One of three, as cards with what each means. Required and never preset. */
@@ -201,7 +253,8 @@ export function CardChoice<V extends string>({
               sx={{
                 justifyContent: 'flex-start',
                 textAlign: 'left',
-                gap: 3,
+                columnGap: 3,
+                rowGap: 1,
                 px: 3,
                 py: 2,
                 minHeight: 50,
@@ -224,11 +277,14 @@ export function CardChoice<V extends string>({
                   borderColor: chosen ? 'teal' : 'control',
                 }}
               />
-              <Box sx={{ flex: 1, minWidth: 0 }}>
-                <Box sx={{ typography: 'h3' }}>{card.title}</Box>
-                <Box sx={{ typography: 'caption', color: 'ink2' }}>{card.note}</Box>
+              {/* Where a card is too narrow for both, what stands at its side goes below. */}
+              <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3 }}>
+                <Box sx={{ flex: '1 1 96px', minWidth: 0 }}>
+                  <Box sx={{ typography: 'h3' }}>{card.title}</Box>
+                  <Box sx={{ typography: 'caption', color: 'ink2' }}>{card.note}</Box>
+                </Box>
+                <Box sx={{ ml: 'auto', typography: 'caption', color: 'ink2', textAlign: 'right', whiteSpace: 'nowrap' }}>{card.side}</Box>
               </Box>
-              <Box sx={{ typography: 'caption', color: 'ink2', textAlign: 'right', whiteSpace: 'nowrap' }}>{card.side}</Box>
             </ButtonBase>
           );
         })}

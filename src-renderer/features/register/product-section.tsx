@@ -3,15 +3,16 @@
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { type Coverage, FEATURES, PRODUCT_FORMS, SHARING_MODES } from '@shared/assessment/model';
+import { itemLabelIn } from '@shared/assessment/wording';
 import { checklistTexts } from '@shared/texts/checklist';
 import { commonTexts } from '@shared/texts/common';
 import { registerTexts } from '@shared/texts/register';
 import { Kbd } from '../../components/kbd';
-import { useTexts } from '../../components/language';
+import { useLanguage, useTexts } from '../../components/language';
 import type { FormContext } from './context';
 import { DayField } from './day-field';
 import { setText } from './edits';
-import { CardChoice, Columns, LinesField, SelectField, TextField } from './fields';
+import { CardChoice, Columns, LinesField, ManyField, SelectField, TextField } from './fields';
 import { FormSection } from './section';
 
 const COVERAGES = ['files', 'series', 'service'] as const;
@@ -156,7 +157,8 @@ function Features({ form }: { form: FormContext }) {
 
 function CoverageDetail({ form, coverage }: { form: FormContext; coverage: Coverage }) {
   const texts = useTexts(registerTexts);
-  const { edit, errorOf } = form;
+  const language = useLanguage();
+  const { edit, edition, errorOf } = form;
   if (coverage.kind === 'series')
     return (
       <>
@@ -197,11 +199,15 @@ function CoverageDetail({ form, coverage }: { form: FormContext; coverage: Cover
             value={coverage.bounds}
             onChange={setText(edit, 'coverage', 'bounds')}
           />
-          <LinesField
+          <ManyField
             field="coverage.checks"
             label={texts.checks}
             hint={texts.checksHint}
             value={coverage.checks}
+            options={edition.items.map(({ id, title }) => {
+              const short = itemLabelIn(id, language);
+              return { value: id, short, label: `${short} ${title[language]}` };
+            })}
             onChange={setText(edit, 'coverage', 'checks')}
           />
         </Columns>

@@ -97,6 +97,7 @@ export function RegisterDesk({ paper, edition }: { paper: AssessmentHandle; edit
 
   const form: FormContext = {
     draft,
+    edition,
     registration,
     edit: editOf(paper),
     gaps: all,

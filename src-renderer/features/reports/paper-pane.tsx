@@ -20,6 +20,9 @@ import { useCall } from '../../session/use-call';
 import { FONTS, LIGHT, OFFICIAL, WIDTHS } from '../../theme/tokens';
 import { lastValidDay } from './verdict-model';
 
+/** Beside the proof in a narrow window; below it the page has its full width again. */
+const NARROW = `@media (max-width: ${WIDTHS.drawer - 0.05}px) and (min-width: ${WIDTHS.oneColumn}px)`;
+
 export function PaperPane({ detail, verdict }: { detail: VerdictDetail; verdict: Verdict }) {
   return (
     <Box
@@ -28,7 +31,7 @@ export function PaperPane({ detail, verdict }: { detail: VerdictDetail; verdict:
         width: 424,
         maxWidth: '100%',
         flexShrink: 0,
-        [`@media (max-width: ${WIDTHS.drawer - 0.05}px) and (min-width: ${WIDTHS.oneColumn}px)`]: { width: 324, px: 4 },
+        [NARROW]: { width: 324, px: 4 },
         overflow: 'auto',
         bgcolor: 'sunken',
         borderRight: '1px solid',
@@ -64,8 +67,10 @@ function FirstPage({ detail, verdict }: { detail: VerdictDetail; verdict: Verdic
         borderRadius: '2px',
         boxShadow: '0 2px 10px rgba(16,32,44,.14)',
         px: '36px',
-        py: '32px',
+        pt: '32px',
+        pb: '44px',
         minHeight: 480,
+        [NARROW]: { px: '24px' },
         fontFamily: FONTS.serif,
         fontSize: 13,
         lineHeight: '27px',
@@ -77,6 +82,7 @@ function FirstPage({ detail, verdict }: { detail: VerdictDetail; verdict: Verdic
           color: red,
           fontSize: 25,
           lineHeight: '36px',
+          [NARROW]: { fontSize: 20, lineHeight: '30px', letterSpacing: 0 },
           fontWeight: 800,
           textAlign: 'center',
           letterSpacing: 2,
@@ -90,7 +96,9 @@ function FirstPage({ detail, verdict }: { detail: VerdictDetail; verdict: Verdic
       </Box>
       <Box sx={{ textAlign: 'center', fontSize: 12 }}>{detail.number}</Box>
       {detail.practice && <Box sx={{ textAlign: 'center', fontSize: 12, color: red }}>{t.practice}</Box>}
-      <Box sx={{ textAlign: 'center', fontSize: 17, fontWeight: 700, my: 2 }}>{verdictTitle(verdict.basis.chosen, 'zh')}</Box>
+      <Box sx={{ textAlign: 'center', fontSize: 17, fontWeight: 700, my: 2, [NARROW]: { fontSize: 15 } }}>
+        {verdictTitle(verdict.basis.chosen, 'zh')}
+      </Box>
       <div>{t.paperTo(detail.developer)}</div>
       <Indented>{t.paperBody(detail.product, detail.productVersion)}</Indented>
       <Indented bold>{t.paperOutcome}</Indented>

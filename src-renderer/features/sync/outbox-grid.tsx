@@ -70,7 +70,7 @@ function useColumns(): GridColDef<OutboxItem>[] {
       {
         field: 'receivedAt',
         headerName: t.columns.action,
-        width: 108,
+        width: 96,
         renderCell: ({ row }) => (
           <Link component="button" variant="body2" onClick={() => openOf(row).run()}>
             {openOf(row).label}
