@@ -130,7 +130,7 @@ export const analysisTexts = bilingual({
     completes: (columns: string): string => `同一张表有${columns}，可用来补全被遮盖的部分。`,
     track: (columns: string): string => `同一张表有${columns}，坐标可连成个人轨迹。`,
     notChecked: {
-      detectors: '没有查找：图像、声音等生物特征，少见姓氏和外文姓名；加盐散列、加密和超出试算范围的散列值无法试还原。',
+      detectors: '没有查找：图像、声音等生物特征，句子里的少见姓氏和外文姓名；加盐散列、加密和超出试算范围的散列值无法试还原。',
       regions: '身份证号码的地区码：2003年以来按统计局各年区划表核对出生年份；在此之前只核对是否有过这个代码，多数区县的启用年份不掌握。',
       risk: '没有测算重标识风险、小单元格、成员推断和与源数据指纹的重合。',
       format: (name: string): string => `${name}：认出了格式，本版没有打开，内容没有检查。`,
@@ -403,7 +403,7 @@ export const analysisTexts = bilingual({
     track: (columns) => `The same table has ${columns}: the coordinates join up to someone’s track.`,
     notChecked: {
       detectors:
-        'Not looked for: faces, voices and other biometrics, rare surnames and foreign names; salted digests, encryption and digests beyond the ranges tried cannot be tested.',
+        'Not looked for: faces, voices and other biometrics, rare surnames in sentences and foreign names; salted digests, encryption and digests beyond the ranges tried cannot be tested.',
       regions:
         'Divisions in resident numbers: held against the year of birth by the lists of the Bureau of Statistics since 2003; before that only whether the code ever existed, for when most counties began is not known.',
       risk: 'Re-identification risk, small cells, membership inference and overlap with a raw-data fingerprint were not computed.',

@@ -440,6 +440,19 @@ export const SORTS: readonly Sort[] = [
       (c) => `${day(c)}000000`,
       (c) => `${grouped(day(c), '/', 4, 2)} 0:00`,
     ],
+    said: [
+      (c) => `出生日期：${grouped(day(c), '-', 4, 2)}`,
+      (c) => {
+        const d = day(c);
+        return `${d.slice(0, 4)}年${Number(d.slice(4, 6))}月${Number(d.slice(6))}日出生`;
+      },
+      (c) => {
+        const d = day(c);
+        return `男，汉族，${d.slice(0, 4)}年${Number(d.slice(4, 6))}月生`;
+      },
+      (c) => `生于${grouped(day(c), '.', 4, 2)}`,
+      (c) => `born ${grouped(day(c), '-', 4, 2)}`,
+    ],
   },
   {
     detector: 'medical-record',

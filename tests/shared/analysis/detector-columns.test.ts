@@ -198,3 +198,35 @@ describe('what a reviewer is asked', () => {
     ]);
   });
 });
+
+describe('rare surnames', () => {
+  const given = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平'];
+  const called = (surnames: string, count: number): string[] =>
+    many(
+      count,
+      (random, i) => [...surnames][i % [...surnames].length] + (given[random(20)] ?? '') + (i % 4 ? (given[random(20)] ?? '') : ''),
+    );
+  const people = [...called('王李张刘陈杨赵周', 44), ...called('丛仝车米艾卜', 6)];
+
+  it('are names among people, under whatever name stands for people', async () => {
+    for (const header of ['name', '名字', 'xm', '持卡人', 'contact_name'])
+      expect([header, ...((await hitsOf(header, people)) ?? [])]).toEqual([header, ['name', 'certain', 50, 0, true]]);
+  });
+  it('are counted as doubtful where people are few, or little differs', async () => {
+    const few = [...called('王李', 4), '仝伟'];
+    expect(await hitsOf('名字', few)).toEqual([['name', 'certain', 4, 1, true]]);
+    const alike = [...Array.from({ length: 40 }, (_, i) => ['王伟', '李芳', '张敏'][i % 3] ?? ''), '仝伟', '米艾'];
+    expect(await hitsOf('名字', alike)).toEqual([['name', 'certain', 40, 2, true]]);
+  });
+  it.each([
+    ['goods', '白菜 黄瓜 金针菇 马铃薯 茄子 萝卜 米线 车厘子 石榴 柳橙 毛豆 牛肉 香菇 冬瓜 土豆 高粱'],
+    ['places', '江岸 高峰 马家沟 黄河路 林场 龙沙 建华 铁锋 讷河 甘南县 富裕 泰来 依安 克山 拜泉 龙江'],
+    ['firms', '龙沙热力 鹤城物业 建华商贸 示例超市 张记面馆 李宁 王府井 中兴 华联 大润发 安利 康师傅 金龙鱼 鲁花 海天 万科'],
+    ['roads', '黄河路 长江路 江南街 高峰村 马庄 林业局 金星站 石桥 白河 龙湖 唐山市 安徽省 任家屯 孟津县 苏州桥 温泉镇'],
+  ])('make no people of %s under a bare name: weak at most, and none of them counted by its column', async (_, words) => {
+    const values = Array.from({ length: 4 }, () => words.split(' ')).flat();
+    const hits = (await hitsOf('name', values)) ?? [];
+    expect(hits.filter(([, certainty]) => certainty !== 'weak')).toEqual([]);
+    expect(Number(hits[0]?.[2] ?? 0)).toBeLessThan(0.6 * values.length);
+  });
+});

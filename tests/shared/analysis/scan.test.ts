@@ -187,6 +187,13 @@ const kinds: readonly fc.Arbitrary<string>[] = [
   fc.stringMatching(/^[0-9]\.[0-9]{2,5}E\+1[0-9]$/),
   fc.stringMatching(/^[0-9A-Za-z+/=:_.*-]{1,24}$/),
   fc.stringMatching(/^(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}$/),
+  fc
+    .tuple(
+      fc.constantFrom('出生于', '生于', '男，', '学生', 'born ', 'DOB ', 'd.o.b ', 'birthday: ', '发生于'),
+      fc.constantFrom('1988年3月5日', '1988年13月5日', '1988-3-5', '2027年1月', '1888年5月', '1988年', 'May 5, 1988'),
+      fc.constantFrom('', '生', '出生', '生产', '。'),
+    )
+    .map((parts) => parts.join('')),
   fc.uuid(),
   fc.stringMatching(/^[0-9a-f]{8}-[0-9]{4}-[0-9]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
   fc
