@@ -6,6 +6,7 @@ import type { Signal } from '../checklist/applicability';
 import type { Edition, EditionItem } from '../checklist/edition';
 import { analysisTexts } from '../texts/analysis';
 import { assessTexts } from '../texts/assess';
+import { commonTexts } from '../texts/common';
 import type { Language } from '../texts/language';
 import { registerTexts } from '../texts/register';
 import { machineFinding as finding, itemFor, type Look, type Place, placeOf } from './machine-finding';
@@ -64,14 +65,14 @@ const members = (value: object): { readonly [name: string]: unknown } => ({ ...v
 /** Bounds, lists and grains as words: "2026-01-01 – 2026-03-31", "230202、230203", "日、县区". What lies outside stands for the whole. */
 export function scopeText(value: unknown, language: Language = 'zh'): string {
   if (value === null || value === undefined || value === '') return '—';
-  if (Array.isArray(value)) return value.map((each) => scopeText(each, language)).join('、') || '—';
+  if (Array.isArray(value)) return commonTexts[language].list(value.map((each) => scopeText(each, language))) || '—';
   if (typeof value !== 'object') return String(value);
   const { from, to, time, area, codes, outside } = members(value);
   if (Array.isArray(outside)) return scopeText(outside.length > 0 ? outside : codes, language);
   if (from !== undefined || to !== undefined) return `${scopeText(from)} – ${scopeText(to)}`;
   const { grainTimes, grainAreas } = registerTexts[language];
   const named = [nameOf(grainTimes, time), nameOf(grainAreas, area)].filter((name) => name !== null);
-  return named.join('、') || '—';
+  return commonTexts[language].list(named) || '—';
 }
 
 const nameOf = (names: Readonly<Record<string, string>>, grain: unknown): string | null =>

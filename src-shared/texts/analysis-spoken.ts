@@ -24,6 +24,7 @@ const spokenIn = (language: Language) => {
     notChecked,
     content,
     scope,
+    scopePart,
   } = analysisTexts[language];
   const { found, signs, notChecked: contentMissed } = contentTexts[language];
   const judged = { why, contradicted, regionNotThen, soleTraders, serviceVehicles, restored, completes, track };
@@ -38,6 +39,7 @@ const spokenIn = (language: Language) => {
     source,
     restoredKind,
     scope,
+    scopePart,
   };
 };
 

@@ -49,7 +49,8 @@ export function MachineRow({ findings, hits, place, before, empty, ...acts }: Pr
         <MachineFinding
           key={finding.id}
           finding={finding}
-          place={several && places[i] !== places[i - 1] ? (places[i] ?? null) : null}
+          place={several ? (places[i] ?? null) : null}
+          heads={places[i] !== places[i - 1]}
           hit={hits.get(finding.id)}
           before={before(finding.id)}
           {...acts}
@@ -61,13 +62,15 @@ export function MachineRow({ findings, hits, place, before, empty, ...acts }: Pr
 
 type LineProps = Omit<Props, 'findings' | 'hits' | 'place' | 'before' | 'empty'> & {
   readonly finding: FindingDraft;
-  /** Heads this finding and those after it. */
+  /** Where it was seen, when there are several places. */
   readonly place: string | null;
+  /** The place stands above this finding, for it and those after it. */
+  readonly heads: boolean;
   readonly hit: HitOf | undefined;
   readonly before: EarlierOverruling | undefined;
 };
 
-function MachineFinding({ finding, place, hit, before, focused, readOnly, onFocus, onAccept, onOverrule, onReason }: LineProps) {
+function MachineFinding({ finding, place, heads, hit, before, focused, readOnly, onFocus, onAccept, onOverrule, onReason }: LineProps) {
   const texts = useTexts(assessTexts);
   const words = useTexts(evidenceMeasureTexts);
   const isFocused = focused === finding.id;
@@ -84,13 +87,17 @@ function MachineFinding({ finding, place, hit, before, focused, readOnly, onFocu
         bgcolor: isFocused && finding.disposition === null ? 'selected' : 'transparent',
       }}
     >
-      {place && (
+      {heads && place && (
         <Typography variant="caption" component="div" noWrap title={place} sx={{ color: 'ink2' }}>
           {place}
         </Typography>
       )}
       <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 4, typography: 'body2' }}>
-        {hit ? <HitWords hit={hit} struck={overruled} whole={isFocused} /> : <Words text={finding.text} struck={overruled} />}
+        {hit ? (
+          <HitWords hit={hit} struck={overruled} whole={isFocused} />
+        ) : (
+          <Words text={withoutPlace(finding.text, place)} struck={overruled} />
+        )}
         <Box sx={{ ml: 'auto', flexShrink: 0, display: 'flex', alignItems: 'center', gap: 2, whiteSpace: 'nowrap' }}>
           {finding.disposition === 'accepted' && (
             <Box component="span" sx={{ display: 'inline-flex', gap: '4px', alignItems: 'center' }}>
@@ -132,6 +139,10 @@ function MachineFinding({ finding, place, hit, before, focused, readOnly, onFocu
     </Box>
   );
 }
+
+/** What stands above is not said again. */
+const withoutPlace = (text: string, place: string | null): string =>
+  place !== null && text.startsWith(`${place}：`) ? text.slice(place.length + 1) : text;
 
 const Words = ({ text, struck }: { text: string; struck: boolean }) => (
   <Box component="span" sx={{ flex: 1, minWidth: 0, color: struck ? 'ink3' : 'ink', textDecoration: struck ? 'line-through' : 'none' }}>

@@ -126,7 +126,11 @@ function Row({ row, earlier, selected, onSelect, acts }: RowProps) {
         </TableCell>
         <TableCell sx={{ whiteSpace: stacked ? 'normal' : 'nowrap' }}>
           {detectorName(hit.detector, language)}
-          {stacked && <CertaintyMark certainty={hit.certainty} />}
+          {stacked && (
+            <Box>
+              <CertaintyMark certainty={hit.certainty} />
+            </Box>
+          )}
         </TableCell>
         <TableCell align="right">
           {hit.cells.toLocaleString('en-US')}

@@ -122,7 +122,7 @@ export function JudgeLine({ finding, acts, about }: Props & { readonly about?: s
   return (
     <Box sx={{ my: '4px' }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 1, typography: 'body2' }}>
-        {about !== undefined && <Box sx={{ flex: '1 1 300px', minWidth: 0, fontWeight: 500 }}>{about}</Box>}
+        {about !== undefined && <Box sx={{ flex: '1 1 88px', minWidth: 0, fontWeight: 500 }}>{about}</Box>}
         <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 2, flexGrow: about === undefined ? 1 : 0, ml: 'auto' }}>
           <JudgedWord finding={finding} />
           <Button size="small" variant="text" onClick={() => acts.openItem(finding.item)}>

@@ -58,3 +58,9 @@ it('names each place once when findings come from several, and none when they co
   );
   expect(await shown([found(detail, 'a'), found(detail, 'b')])).toBe('字段超出 a字段超出 b');
 });
+
+it('does not say again in a finding which place stands above it', async () => {
+  const told = found(detail, 'c');
+  const placed = { ...told, text: `统计.xlsx/明细：${told.text}` };
+  expect(await shown([placed, found(pivot, 'a')])).toBe('统计.xlsx/明细字段超出 c统计.xlsx/透视字段超出 a');
+});
