@@ -6,9 +6,9 @@ import type { ContentLook } from './content/look';
 import type { RowLook } from './look';
 import { withNeighbours } from './neighbours';
 import { observing } from './observing';
-import { MAX_COLUMNS } from './readers/csv';
+import { MAX_CELL_CHARACTERS, MAX_COLUMNS } from './readers/csv';
 import type { JsonValue } from './readers/json-rows';
-import { createRecordsOut, SEPARATOR_BYTE } from './readers/records-out';
+import { createRecordsOut, MAX_RECORD, SEPARATOR_BYTE } from './readers/records-out';
 import type { AnalysedColumn } from './result';
 import { Scanner } from './scan/scanner';
 import type { ScopeReader } from './scope';
@@ -48,6 +48,8 @@ export function createRecordTable({ today, scope, content = null, looks }: Recor
   let scratch = new Uint8Array(4_096);
   /** Of the row being read, by place. */
   let cells: (string | undefined)[] = [];
+  /** Characters in them. */
+  let held = 0;
   let rows = 0;
   let told = -1;
   let texts = new Map<string, string>();
@@ -83,6 +85,7 @@ export function createRecordTable({ today, scope, content = null, looks }: Recor
     if (cells.length === 0) return;
     out.record(cells);
     cells = [];
+    held = 0;
   }
 
   function count({ index, column }: NamedColumn, text: string): void {
@@ -91,10 +94,17 @@ export function createRecordTable({ today, scope, content = null, looks }: Recor
       column.add(scratch, 0, encoder.encodeInto(text, scratch).written);
       return;
     }
-    // Several values of one path are that many records.
-    if (cells[index] !== undefined) writeRecord();
+    // Several values of one path are that many records, and so are values that together are too long for one.
+    if (cells[index] !== undefined || held + text.length > MAX_RECORD) writeRecord();
+    held += text.length;
     while (cells.length < index) cells.push(undefined);
     cells[index] = text;
+  }
+
+  /** Values of one path are one text, as far as a cell goes. */
+  function addText(path: string, text: string): void {
+    const before = texts.get(path);
+    if (before === undefined || before.length < MAX_CELL_CHARACTERS) texts.set(path, before === undefined ? text : `${before}\n${text}`);
   }
 
   function tellLooks(): void {
@@ -128,7 +138,7 @@ export function createRecordTable({ today, scope, content = null, looks }: Recor
         count(column, text);
         if (column.lastRow !== rows) column.filledRows++;
         column.lastRow = rows;
-        if (looks.length > 0) texts.set(path, texts.has(path) ? `${texts.get(path)}\n${text}` : text);
+        if (looks.length > 0) addText(path, text);
       }
       if (!whole) return true;
       writeRecord();

@@ -241,7 +241,7 @@ export const analysisTexts = bilingual({
       MAX_MEMORY: '已到内存上限，其余没有读。要读全请用 --max-memory 放宽上限，或把文件分开。',
       BAD_ENCODING:
         '有些字节不合文件的编码，或文字像是UTF-8、UTF-16、GB18030以外的编码（如Big5），读出来的文字不可靠。请开发主体统一改成UTF-8或GB18030后重新交付。',
-      LINE_TOO_LONG: '有一行文本超过1 MiB，读到它前面为止。',
+      LINE_TOO_LONG: '有一行文本超过1 MiB，或表里有一行超过16 MiB，读到它前面为止。请开发主体检查换行和引号后重新交付。',
       FORMAT_NOT_READ: '认出了格式，本版还不打开这种文件。请由人查看，并在审核项里写明看了什么。',
       JSON_BROKEN: 'JSON在中途就不合语法，读到那里为止。请开发主体用工具校验后重新交付。',
       JSON_TOO_DEEP: 'JSON嵌套超过1,000层，读到那里为止。请开发主体改平结构后重新交付。',
@@ -508,7 +508,8 @@ export const analysisTexts = bilingual({
       MAX_MEMORY: 'The limit of memory was reached; the rest was not read. Raise it with --max-memory, or split the file.',
       BAD_ENCODING:
         'Some bytes do not fit the encoding, or the text looks like one other than UTF-8, UTF-16 and GB18030 (Big5, say): what was read is not reliable. Have the developer deliver it in UTF-8 or GB18030.',
-      LINE_TOO_LONG: 'A line of text is longer than 1 MiB; read up to it.',
+      LINE_TOO_LONG:
+        'A line of text is longer than 1 MiB, or a row of a table longer than 16 MiB; read up to it. Have the developer check line ends and quotes and deliver again.',
       FORMAT_NOT_READ:
         'The format was recognised, but this version does not open it. A person must look, and say in the item what was looked at.',
       JSON_BROKEN: 'The JSON breaks its syntax before the end; read up to there. Have the developer validate it and deliver again.',

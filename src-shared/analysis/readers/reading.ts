@@ -23,6 +23,7 @@ import { Refusal } from './refusal';
 import { createRowSink } from './row-sink';
 import { type Sniffed, sniff, utf16 } from './sniff';
 import { BLOCK, type ByteSource, blocks, MAX_CONTAINER, prepend, transcoded, wholeOf } from './source';
+import { boundedText } from './text-budget';
 import { type ContentCode, isWorkbook, readWorkbook, type Sink } from './xlsx';
 import { newBudget, openZip, type Zip, type ZipEntry } from './zip';
 
@@ -59,13 +60,14 @@ export function createReading(options: AnalysisOptions): Reading {
     }
   }
 
-  async function workbook(zip: Zip, part: string, depth: number): Promise<void> {
+  async function workbook(zip: Zip, bytes: number, part: string, depth: number): Promise<void> {
     const left: string[] = [];
     const content: [ContentCode, number][] = zip.unlisted > 0 ? [['UNLISTED_BYTES', zip.unlisted]] : [];
     const embedded: [string, ZipEntry][] = [];
+    const bounded = boundedText(bytes);
     readWorkbook(zip, {
-      table: (sheet) => sinkFor(sheet === null ? part : within(part, sheet), 'table'),
-      text: (inside) => sinkFor(within(part, inside), 'text'),
+      table: (sheet) => bounded(sinkFor(sheet === null ? part : within(part, sheet), 'table')),
+      text: (inside) => bounded(sinkFor(within(part, inside), 'text')),
       content: (code, count) => content.push([code, count]),
       left: (inside) => left.push(inside),
       embedded: (inside, entry) => embedded.push([inside, entry]),
@@ -107,9 +109,10 @@ export function createReading(options: AnalysisOptions): Reading {
 
   async function container(source: ByteSource, part: string, depth: number): Promise<void> {
     if (depth >= MAX_NESTING) return unread(part, 'NESTED_TOO_DEEP');
-    const zip = openZip(await wholeOf(source, MAX_CONTAINER, announced(part)), budget);
+    const bytes = await wholeOf(source, MAX_CONTAINER, announced(part));
+    const zip = openZip(bytes, budget);
     const names = new Map(zip.entries.map((entry) => [entry.name, entry]));
-    if (isWorkbook(names)) return workbook(zip, part, depth);
+    if (isWorkbook(names)) return workbook(zip, bytes.length, part, depth);
     if (isDocument(names)) return document(zip, part, depth);
     return archive(zip, part, depth);
   }

@@ -8,10 +8,12 @@ const SPECIAL = /[\x1f\r\n"]/;
 /** Short pieces of text are forgotten cheaply; the scanner takes many records at once. */
 const PIECE = 8_192;
 const ENOUGH = 128 * 1024;
+/** Characters: as bytes, with quotes, still below what the scanner takes at once. */
+export const MAX_RECORD = 4 * 1024 * 1024;
 
 export type RecordsOut = {
-  /** Undefined: an empty cell. */
-  readonly record: (cells: readonly (string | undefined)[]) => void;
+  /** Undefined: an empty cell. @returns false when the record is longer than any is read; then nothing of it is written */
+  readonly record: (cells: readonly (string | undefined)[]) => boolean;
   readonly flush: () => void;
 };
 
@@ -41,6 +43,9 @@ export function createRecordsOut(take: (records: Uint8Array) => void): RecordsOu
 
   return {
     record(cells) {
+      let length = 0;
+      for (const cell of cells) length += cell === undefined ? 0 : cell.length;
+      if (length > MAX_RECORD) return false;
       for (let i = 0; i < cells.length; i++) {
         const text = cells[i];
         if (i > 0) piece += SEPARATOR;
@@ -49,6 +54,7 @@ export function createRecordsOut(take: (records: Uint8Array) => void): RecordsOu
       piece += '\n';
       if (piece.length > PIECE) encode();
       if (held > ENOUGH) flush();
+      return true;
     },
     flush,
   };

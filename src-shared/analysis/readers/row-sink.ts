@@ -110,16 +110,17 @@ function createRecords(options: AnalysisOptions, format: FileFormat): Rows {
   const table = createScanTable({ separator: SEPARATOR_BYTE, today, maxRows: options.maxRows ?? null, scope, content, looks });
   const out = createRecordsOut((records) => void table.push(records));
   let given = 0;
+  let long = false;
   return {
     beside,
     // The first may have been the header.
     rows: () => Math.max(0, given - 1),
     add(cells) {
       given++;
-      out.record(cells);
-      return table.problem() === null;
+      long ||= !out.record(cells);
+      return !long && table.problem() === null;
     },
-    problem: table.problem,
+    problem: () => table.problem() ?? (long ? 'LINE_TOO_LONG' : null),
     result() {
       out.flush();
       table.end();

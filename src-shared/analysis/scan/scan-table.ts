@@ -119,8 +119,9 @@ export function createScanTable({ separator, today, maxRows, scope, content, loo
     const at = scanner.buffer(to);
     scanner.bytes.copyWithin(at, at + from, at + to);
     held = to - from;
-    enough = from === 0 ? held * 2 : 0;
-    if (held > MAX_RECORD_BYTES) problem = 'LINE_TOO_LONG';
+    // Never past the limit without a look: the memory for it doubles as well.
+    enough = from === 0 ? Math.min(held * 2, MAX_RECORD_BYTES) : 0;
+    if (held >= MAX_RECORD_BYTES) problem ??= 'LINE_TOO_LONG';
   }
 
   return {

@@ -43,8 +43,8 @@ type Exports = {
 /** As src-scan/scan.ts numbers them. */
 const STATUS = ['GOING', 'CELL_TOO_LONG', 'TOO_MANY_COLUMNS', 'QUOTE_UNCLOSED', 'REPEATED', 'ENOUGH'] as const;
 type ScanStatus = (typeof STATUS)[number];
-/** Of one record; wide ones of long cells stay below. */
-export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+/** Of one record; wide ones of long cells stay below. What is held grows to eight times of it, since blocks double and quoted cells are written out. */
+export const MAX_RECORD_BYTES = 16 * 1024 * 1024;
 const COUNTED_BY_HOST = 255;
 const WANTED = 255;
 /** Longer cells are decoded faster as a whole. */

@@ -6,6 +6,7 @@ import { type AnalysisFile, analysisFileSchema, PARTLY_CODES, UNREADABLE_CODES }
 import { type BasicType, parquetWriteBuffer } from 'hyparquet-writer';
 import { randomFrom } from '../../../scripts/samples/random.mjs';
 import { packed, page, pdf, shown } from '../../shared/analysis/pdf-support';
+import { exif, jpeg, png } from '../../shared/analysis/picture-support';
 import { type Member, pack, rowsXml, workbookMembers } from '../../shared/analysis/readers-support';
 
 const text = (value: string, encoding: BufferEncoding = 'utf8'): Uint8Array => new Uint8Array(Buffer.from(value, encoding));
@@ -114,6 +115,60 @@ const features = JSON.stringify({
   })),
 }).replaceAll('9e+99', '1e999');
 
+const openapi = {
+  openapi: '3.0.3',
+  servers: [{ url: 'https://a.example/v1' }],
+  paths: {
+    '/scores/{id}': {
+      parameters: [{ name: 'id', in: 'path', schema: { type: 'integer' } }],
+      get: {
+        parameters: [{ name: 'fields', in: 'query', schema: { type: 'string' } }],
+        responses: { 200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Score' } } } } },
+      },
+    },
+  },
+  components: { schemas: { Score: { type: 'object', properties: { a: { type: 'string' }, b: { $ref: '#/components/schemas/Score' } } } } },
+};
+const yaml = `openapi: 3.0.3
+paths:
+  /a:
+    get: &a
+      parameters: [{name: userId, in: query, schema: {type: integer}}]
+      responses: {200: {description: "ok \u0041"}}
+  /b:
+    get: *a
+`;
+const har = {
+  log: {
+    version: '1.2',
+    entries: [
+      {
+        request: { method: 'GET', url: 'https://a.example/a/1' },
+        response: { content: { mimeType: 'application/json', text: '{"phone":"13900001001"}' } },
+      },
+      {
+        request: { method: 'GET', url: 'https://a.example/a/2' },
+        response: { content: { mimeType: 'application/json', encoding: 'base64', text: btoa('[{"phone":"13900001002"}]') } },
+      },
+    ],
+  },
+};
+const prose = `示例说明\n密级：内部\n联系人示例甲，电话13900001001。\n${'供热需求指数由本市各区县周度数据汇总，单元格不足五户的已合并。\n'.repeat(6)}出生于1988年3月5日。\n`;
+const old = new Uint8Array([
+  0xd0,
+  0xcf,
+  0x11,
+  0xe0,
+  0xa1,
+  0xb1,
+  0x1a,
+  0xe1,
+  ...new Uint8Array(504),
+  ...text('Root Entry\0WordDocument\0', 'utf16le'),
+  ...text('示例说明\r手机 13900001001\r', 'utf16le'),
+  ...text('Microsoft Word 97\0'),
+]);
+
 /** A seed, or members whose bytes are damaged before they are packed. */
 type Seed = Uint8Array | readonly Member[];
 export const SEEDS: Readonly<Record<string, readonly Seed[]>> = {
@@ -136,6 +191,12 @@ export const SEEDS: Readonly<Record<string, readonly Seed[]>> = {
   ],
   parquet: [parquet('UNCOMPRESSED'), parquet('SNAPPY')],
   pdf: [plainPdf(), pdf(page(packed(shown('Contact 13900001001')), '', [], ''), plainPdf(), [1, 2, 3, 4])],
+  text: [text(prose), new Uint8Array([0xff, 0xfe, ...text(prose, 'utf16le')])],
+  'interface description': [text(JSON.stringify(openapi)), text(yaml)],
+  'recording of calls': [text(JSON.stringify(har))],
+  jpeg: [jpeg(exif(true, { artist: 'Lin Shenyi' })), jpeg(exif(false, { artist: 'Lin Shenyi' }))],
+  png: [png('eXIf', exif(true, { artist: 'Lin Shenyi' })), png('tEXt', text('Author\0Lin Shenyi'))],
+  'old office': [old],
   html: [text(html)],
   ipynb: [text(notebook)],
   geojson: [text(features)],

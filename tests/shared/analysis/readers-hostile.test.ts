@@ -64,6 +64,26 @@ describe('files made to exhaust a reader', () => {
     }
   });
 
+  it('one shared text in every cell is a record too long, and of a whole workbook a bomb', async () => {
+    const text = 'x'.repeat(30_000);
+    const shared = `<sst><si><t>${text}</t></si></sst>`;
+    const cells = (count: number) => `<row>${'<c t="s"><v>0</v></c>'.repeat(count)}</row>`;
+    const book = (xml: string) =>
+      workbook([{ name: '一', xml: `<worksheet><sheetData>${xml}</sheetData></worksheet>` }], { 'xl/sharedStrings.xml': shared });
+    expect(await outcome(book(`${cells(2)}${cells(3)}${cells(1_000)}`))).toEqual([['x', 1, 'LINE_TOO_LONG']]);
+    expect(await outcome(book(cells(100).repeat(99)))).toBe('CONTAINER_BOMB');
+    expect(await outcome(book(cells(100).repeat(50)))).toEqual([['x', 50, null]]);
+  });
+
+  it('a JSON row of a thousand long values is a row', async () => {
+    const value = 'x'.repeat(30_000);
+    const wide = JSON.stringify([Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`k${i}`, value])), { k0: 'y' }]);
+    expect(await outcome(wide)).toEqual([['x', 2, null]]);
+    const long = JSON.stringify([{ a: Array.from({ length: 1_000 }, () => value) }]);
+    const [file] = await filesOf(long);
+    expect([file?.rows, file?.columns?.map(({ name, distinct, empty }) => [name, distinct, empty])]).toEqual([1, [['a[]', 1, 0]]]);
+  });
+
   it('entities of XML expand nowhere, in whatever part', async () => {
     const laughs =
       '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;&b;">]><worksheet><sheetData><row><c t="inlineStr"><is><t>&c;</t></is></c></row></sheetData></worksheet>';

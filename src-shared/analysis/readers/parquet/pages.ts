@@ -12,9 +12,6 @@ import { type Raw, textOf } from './values';
 /** Unpacked. Writers cut pages at about 1 MiB; a page of one column is held for each column. */
 const MAX_PAGE = 64 * 1024 * 1024;
 const MAX_PAGE_VALUES = 2 ** 24;
-/** Text that comes out of repeated values, and of prefixes of values, is not in the file's bytes: so much in all, or so much for each byte. */
-export const FREE_TEXT = 256 * 1024 * 1024;
-export const TEXT_PER_BYTE = 200;
 
 const broken = (what: string): Refusal => new Refusal('CONTAINER_BROKEN', what);
 

@@ -11,10 +11,11 @@ import type { JsonValue } from '../json-rows';
 import type { Limits } from '../limits';
 import { Refusal } from '../refusal';
 import { createBeside } from '../row-sink';
+import { FREE_TEXT, TEXT_PER_BYTE } from '../text-budget';
 import type { ContentCode } from '../xlsx';
 import type { Budget } from '../zip';
 import { type Footer, type Leaf, type RowGroup, readFooter } from './footer';
-import { ColumnCursor, FREE_TEXT, NotReadHere, TEXT_PER_BYTE } from './pages';
+import { ColumnCursor, NotReadHere } from './pages';
 
 /** Values of a row that are held until it is whole. */
 const MAX_HELD = 8_192;
