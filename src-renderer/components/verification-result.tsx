@@ -8,6 +8,7 @@ import VerifiedOutlined from '@mui/icons-material/VerifiedOutlined';
 import VisibilityOffOutlined from '@mui/icons-material/VisibilityOffOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { commonTexts } from '@shared/texts/common';
 import { verificationTexts } from '@shared/texts/verification';
 import type { DescribedCheck, Description, Tone } from '@shared/verification/describe';
 import { FONTS } from '../theme/tokens';
@@ -22,6 +23,7 @@ const ANSWER: Readonly<Record<Tone, { icon: typeof CheckCircleOutlined; colour: 
 
 export function VerificationSheet({ fileName, description }: { fileName: string; description: Description }) {
   const t = useTexts(verificationTexts);
+  const common = useTexts(commonTexts);
   const { icon: Icon, colour } = ANSWER[description.tone];
   return (
     <Box
@@ -83,6 +85,11 @@ export function VerificationSheet({ fileName, description }: { fileName: string;
             <VisibilityOffOutlined aria-hidden sx={{ fontSize: 16 }} />
             {t.notCheckedTitle}
           </Typography>
+          {description.notChecked.length === 0 && (
+            <Typography variant="body2" sx={{ color: 'ink2' }}>
+              {common.notCheckedNone}
+            </Typography>
+          )}
           {description.notChecked.map((line) => (
             <Typography key={line} variant="body2" sx={{ py: '5px', borderBottom: '1px solid', borderColor: 'hairline' }}>
               {line}

@@ -176,7 +176,11 @@ function PageTab({ id, name, open, seen, onOpen }: { id: number; name: string; o
       {seen && !open && <Icon aria-hidden sx={{ fontSize: 15 }} />}
       <span>{t.pageNumber(id + 1)}</span>
       <span>{name}</span>
-      <Typography component="span" variant="caption" sx={{ color: open ? 'ink2' : 'ink3' }}>
+      <Typography
+        component="span"
+        variant="caption"
+        sx={{ color: open ? 'ink2' : 'ink3', '@media (max-width: 739.95px)': { display: 'none' } }}
+      >
         {open ? t.pageReading : seen ? t.pageSeen : t.pageUnseen}
       </Typography>
     </ButtonBase>

@@ -87,6 +87,8 @@ export const commonTexts = bilingual({
     /** Half sentences side by side. */
     clauses: (parts: readonly string[]) => parts.join('；'),
     labelled: (name: string, text: string) => `${name}：${text}`,
+    /** Sentences one after another, the last without its stop. */
+    sentences: (parts: readonly string[]) => parts.join('。'),
   },
   en: {
     appName: 'Shiqi',
@@ -176,5 +178,6 @@ export const commonTexts = bilingual({
     list: (words) => words.join(', '),
     clauses: (parts) => parts.join('; '),
     labelled: (name, text) => `${name}: ${text}`,
+    sentences: (parts) => parts.join('. '),
   },
 });

@@ -1,6 +1,7 @@
 // Where the way to a signature stands: already signed, window open, refused with its code, gone back, waiting for a second person.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { commonTexts } from '@shared/texts/common';
 import { decideTexts } from '@shared/texts/decide';
 import { useNavigate } from 'react-router';
 import { CallError } from '../../components/call-error';
@@ -11,6 +12,7 @@ import type { SigningState } from './use-signing';
 
 export function Standing({ state, facts }: { state: SigningState; facts: DecisionFacts }) {
   const t = useTexts(decideTexts);
+  const { sentences } = useTexts(commonTexts);
   const navigate = useNavigate();
   const { signed } = facts;
   if (signed !== null) {
@@ -24,7 +26,7 @@ export function Standing({ state, facts }: { state: SigningState; facts: Decisio
     );
   }
   if (state.kind === 'refused') return <CallError code={state.code} detail={state.detail} tone="red" />;
-  const says = { idle: null, open: `${t.windowOpen}。${t.windowOpenAbout}`, cancelled: t.cancelled, waiting: t.waiting }[state.kind];
+  const says = { idle: null, open: sentences([t.windowOpen, t.windowOpenAbout]), cancelled: t.cancelled, waiting: t.waiting }[state.kind];
   return says === null ? null : (
     <Box sx={{ mt: 3 }} role="status">
       <ReadOnlyLine>{says}</ReadOnlyLine>

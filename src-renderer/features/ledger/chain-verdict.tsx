@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import { parseInstant, shanghaiWallTime } from '@shared/basics/time';
 import { wordsOf } from '@shared/contract/codes';
 import type { LedgerState } from '@shared/contract/views';
+import { commonTexts } from '@shared/texts/common';
 import { ledgerTexts } from '@shared/texts/ledger';
 import type { ReactNode } from 'react';
 import { Kbd } from '../../components/kbd';
@@ -26,6 +27,7 @@ type Props = {
 export function ChainVerdict(props: Props) {
   const { ledger } = props;
   const t = useTexts(ledgerTexts);
+  const { sentences } = useTexts(commonTexts);
   const words = wordsOf(ledger.code, useLanguage());
   if (ledger.readOnly || ledger.code === 'DAMAGED' || ledger.code === 'LOST_ENTRIES' || ledger.code === 'WRITE_FAILED') {
     const at = ledger.line?.toLocaleString('en-US');
@@ -63,7 +65,7 @@ export function ChainVerdict(props: Props) {
       actions={<Actions {...props} />}
     >
       {checked === null ? t.neverChecked : t.checkedAt(shanghaiWallTime(checked).slice(5))}
-      {ledger.code === 'TAIL_TORN' && ` ${words?.title ?? ''}。${words?.todo ?? ''}`}
+      {ledger.code === 'TAIL_TORN' && ` ${sentences([words?.title ?? '', words?.todo ?? ''])}`}
     </Head>
   );
 }

@@ -37,7 +37,7 @@ const KINDS = ['all', 'statement', 'receipt', 'operation'] as const satisfies re
 
 export function LedgerPage() {
   const t = useTexts(ledgerTexts);
-  const { list } = useTexts(commonTexts);
+  const { list, sentences } = useTexts(commonTexts);
   const narrow = useMediaQuery(`(max-width:${WIDTHS.drawer - 0.05}px)`);
   const language = useLanguage();
   const { bridge, status, refreshStatus } = useSession();
@@ -106,7 +106,7 @@ export function LedgerPage() {
           line === undefined ? (
             <FoldingPanel width={376} label={t.choose} below={WIDTHS.drawer}>
               <Typography variant="body2" sx={{ color: 'ink3', p: 5 }}>
-                {t.choose}。{t.lockedNote}
+                {sentences([t.choose, t.lockedNote])}
               </Typography>
             </FoldingPanel>
           ) : (

@@ -131,11 +131,11 @@ function useColumns(): GridColDef<DossierRow>[] {
       {
         field: 'product',
         headerName: c.product,
-        minWidth: 160,
+        minWidth: 152,
         flex: 1.4,
         valueGetter: (_value, row) => row.summary.product || common.dash,
       },
-      { field: 'version', headerName: c.version, width: 66, valueGetter: (_value, row) => texts.version(row.summary.version) },
+      { field: 'version', headerName: c.version, width: 74, valueGetter: (_value, row) => texts.version(row.summary.version) },
       {
         field: 'form',
         headerName: c.form,

@@ -136,7 +136,7 @@ function PossibleAnswers() {
       <Typography variant="caption" component="h2" sx={{ mb: 2 }}>
         {possible}
       </Typography>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', gap: 4 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(208px, 1fr))', gap: 4 }}>
         {answers.map(({ title, says, colour }) => (
           <Box
             key={title}

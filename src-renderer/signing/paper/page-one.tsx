@@ -1,5 +1,5 @@
 // Page 1: the outcome, what it stands for, whom it binds, and every file with its digests in full.
-import { itemLabel } from '@shared/checklist/edition';
+import { itemLabelIn } from '@shared/assessment/wording';
 import { checklistTexts } from '@shared/texts/checklist';
 import { numbered } from '../../components/numbered';
 import type { ToSign } from '../to-sign';
@@ -75,7 +75,7 @@ export function PageOne({ toSign, author, words }: { toSign: ToSign; author: str
                 <Line key={n}>
                   {n}. <Shown text={value.text} />{' '}
                   <Grey>
-                    {value.finding ? itemLabel(value.finding) : ''} {value.due ?? ''}
+                    {value.finding ? itemLabelIn(value.finding, words.language) : ''} {value.due ?? ''}
                   </Grey>
                 </Line>
               ))}

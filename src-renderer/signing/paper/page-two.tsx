@@ -1,8 +1,9 @@
 // Page 2: every finding with what it was and what is left, every answer with its reason and evidence, every analysis, and what nobody checked.
 
 import { ANSWERS } from '@shared/assessment/model';
+import { itemLabelIn } from '@shared/assessment/wording';
 import type { Verdict } from '@shared/attestation/statements/verdict';
-import { itemLabel, type Section, sectionOf } from '@shared/checklist/edition';
+import { type Section, sectionOf } from '@shared/checklist/edition';
 import { numbered } from '../../components/numbered';
 import type { ToSign } from '../to-sign';
 import { AsItStands, Digest, GREY, Grey, Heading, Line, PageNumber, Row, Rows, Shown, Table } from './parts';
@@ -64,9 +65,9 @@ export function PageTwo({ toSign, words }: { toSign: ToSign; words: Words }) {
 }
 
 const countsOf = (answers: readonly Answer[], { common }: Words): string =>
-  ANSWERS.map((kind) => `${common.answers[kind]} ${answers.filter(({ answer }) => answer === kind).length}`).join('，');
+  common.list(ANSWERS.map((kind) => `${common.answers[kind]} ${answers.filter(({ answer }) => answer === kind).length}`));
 
-function Findings({ findings, words: { t } }: { findings: readonly Finding[]; words: Words }) {
+function Findings({ findings, words: { t, common, language } }: { findings: readonly Finding[]; words: Words }) {
   return (
     <Table>
       <thead>
@@ -80,12 +81,12 @@ function Findings({ findings, words: { t } }: { findings: readonly Finding[]; wo
       <tbody>
         {findings.map((finding) => (
           <tr key={finding.id}>
-            <td style={{ padding: '4px 6px', textAlign: 'center' }}>{finding.item ? itemLabel(finding.item) : '—'}</td>
+            <td style={{ padding: '4px 6px', textAlign: 'center' }}>{finding.item ? itemLabelIn(finding.item, language) : '—'}</td>
             <td>
               <Shown text={finding.text} />
               <div style={{ fontSize: 11, lineHeight: '16px' }}>
                 <Grey>
-                  <Shown text={finding.id} /> · <Shown text={[finding.risk, ...finding.alsoRisks].join('、')} />
+                  <Shown text={finding.id} /> · <Shown text={common.list([finding.risk, ...finding.alsoRisks])} />
                 </Grey>
               </div>
             </td>
@@ -148,7 +149,7 @@ function Answers({ answers, files, words }: { answers: readonly Answer[]; files:
     <Rows>
       <colgroup>
         <col style={{ width: 64 }} />
-        <col style={{ width: 66 }} />
+        <col style={{ width: words.language === 'zh' ? 66 : 112 }} />
         <col />
         <col style={{ width: 176 }} />
       </colgroup>
@@ -162,7 +163,7 @@ function Answers({ answers, files, words }: { answers: readonly Answer[]; files:
 }
 
 function AnswerRows({ heading, answer, files, words }: { heading: Section | null; answer: Answer; files: Files; words: Words }) {
-  const { t, common } = words;
+  const { t, common, language } = words;
   return (
     <>
       {heading !== null && (
@@ -172,7 +173,7 @@ function AnswerRows({ heading, answer, files, words }: { heading: Section | null
       )}
       <tr>
         <td>
-          <Shown text={itemLabel(answer.item)} />
+          <Shown text={itemLabelIn(answer.item, language)} />
         </td>
         <td style={{ fontWeight: 700 }}>{common.answers[answer.answer]}</td>
         <td>

@@ -1,6 +1,6 @@
+import { itemLabelIn } from '@shared/assessment/wording';
 import { fromUtf8, utf8 } from '@shared/basics/bytes';
 import { parseInstant, shanghaiWallTime } from '@shared/basics/time';
-import { itemLabel } from '@shared/checklist/edition';
 import { checklistTexts } from '@shared/texts/checklist';
 import { commonTexts } from '@shared/texts/common';
 import { signingTexts } from '@shared/texts/signing';
@@ -50,7 +50,7 @@ function leaves(value: unknown, path = ''): { path: string; value: string | numb
 function formsOf(path: string, value: string | number | boolean, language: 'zh' | 'en'): string[] {
   const text = String(value);
   const instant = parseInstant(text);
-  const forms = [text, itemLabel(text), ...(instant === null ? [] : [shanghaiWallTime(instant)])];
+  const forms = [text, itemLabelIn(text, language), ...(instant === null ? [] : [shanghaiWallTime(instant)])];
   const t = signingTexts[language];
   const common = commonTexts[language];
   const lists: Record<string, string>[] = [
