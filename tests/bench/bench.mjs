@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { FORMATS } from './formats-files.mjs';
 import { writeTable } from './table.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -167,6 +168,38 @@ function curve(folder) {
   return { name: 'curve', rows };
 }
 
+/** The same rows in each format: what reading costs, and the most memory. Once each. */
+function formats(folder) {
+  const made = spawnSync(
+    process.execPath,
+    ['--max-old-space-size=4096', path.join(root, 'tests/bench/formats-files.mjs'), folder, '300000'],
+    { stdio: 'inherit' },
+  );
+  if (made.status !== 0) throw new Error(`formats-files ended with ${made.status}`);
+  const peak = path.join(folder, 'peak');
+  const hook = path.join(folder, 'peak.cjs');
+  fs.writeFileSync(hook, PEAK);
+  const rows = FORMATS.flatMap((format) => {
+    const file = path.join(folder, `table.${format}`);
+    const size = fs.statSync(file).size / 1e6;
+    const started = process.hrtime.bigint();
+    const done = spawnSync(process.execPath, ['--require', hook, ANALYSE, file], {
+      stdio: 'ignore',
+      env: { ...process.env, PEAK_FILE: peak },
+    });
+    if (done.status !== 0) throw new Error(`analyse ended with ${done.status} on ${format}`);
+    const time = Number(process.hrtime.bigint() - started) / 1e9;
+    fs.rmSync(file);
+    const memory = Number(fs.readFileSync(peak, 'utf8')) / 1024;
+    return [
+      { what: `${format}, ${size.toFixed(1)} MB`, value: time, unit: 's' },
+      { what: `${format}: MB/s`, value: size / time, unit: 'MB/s' },
+      { what: `${format}: most memory`, value: memory, unit: 'MiB', limit: 512, ratio: memory / 512 },
+    ];
+  });
+  return { name: 'formats', rows };
+}
+
 /** The app itself, by the journeys' own means. */
 function app() {
   const done = spawnSync(process.execPath, [path.join(root, 'scripts/journeys.mjs'), '--config', 'tests/bench/playwright.config.ts'], {
@@ -205,7 +238,7 @@ function verify() {
   };
 }
 
-const BENCHES = { analysis, risk, curve, app, verify };
+const BENCHES = { analysis, risk, curve, formats, app, verify };
 const [, , ...args] = process.argv;
 const json = args.includes('--json') ? args[args.indexOf('--json') + 1] : null;
 const asked = args.filter((arg, i) => arg !== '--json' && args[i - 1] !== '--json');
