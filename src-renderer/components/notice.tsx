@@ -4,6 +4,7 @@ import Snackbar from '@mui/material/Snackbar';
 import SnackbarContent from '@mui/material/SnackbarContent';
 import { commonTexts } from '@shared/texts/common';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { WIDTHS } from '../theme/tokens';
 import { useTexts } from './language';
 
 export type NoticeText = { readonly text: string; readonly undo?: () => void };
@@ -31,13 +32,18 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
         autoHideDuration={SHOWN_FOR}
         onClose={(_event, reason) => reason !== 'clickaway' && setOpen(false)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-        // Over the page's footer, whose buttons stay in sight; clicks beside its own button go through.
-        sx={{ bottom: { xs: 84, sm: 84 }, left: { sm: '56%' }, pointerEvents: 'none' }}
+        // In the empty middle of the page's footer, or above it where there is none; clicks beside its own button go through.
+        sx={{
+          bottom: { xs: 84, sm: 84 },
+          left: { sm: '56%' },
+          pointerEvents: 'none',
+          [`@media (min-width: ${WIDTHS.drawer}px)`]: { bottom: 30 },
+        }}
       >
         <SnackbarContent
           role="status"
           message={notice?.text ?? ''}
-          sx={{ bgcolor: 'ink', color: 'paper', fontSize: 13, minWidth: { xs: 0, sm: 0 }, py: '2px', boxShadow: 'none' }}
+          sx={{ bgcolor: 'ink', color: 'paper', fontSize: 13, minWidth: { xs: 0, sm: 0 }, px: '12px', py: '2px', boxShadow: 'none' }}
           action={
             undo && (
               <Button
