@@ -24,13 +24,30 @@ export type JsonReader = {
 };
 
 /** `position`: the path of the cell that the numbers of an innermost array make together, or null. */
-type Node = { readonly path: string; readonly children: Map<string, Node>; readonly position: string | null };
+type Node = {
+  readonly path: string;
+  readonly children: Map<string, Node>;
+  readonly position: string | null;
+  /** As it stands in the file, of what is below an object. */
+  readonly name: string;
+  /** What came after it last time, or first within it: objects are mostly alike, and a guess costs less than a search. */
+  after: Node | null;
+  first: Node | null;
+};
 
 const positionOf = (path: string): string | null => /^(.*?(?:^|\.)coordinates)(?:\[\])+$/.exec(path)?.[1] ?? null;
 const PICTURE = /(?:^|\.)(?:data|attachments\..+)\.(?:image|video|audio)\//;
 
 export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean, shape: JsonShape = 'plain'): JsonReader {
-  const root: Node = { path: '', children: new Map(), position: null };
+  const nodeOf = (path: string, name: string, position: string | null): Node => ({
+    path,
+    children: new Map(),
+    position,
+    name,
+    after: null,
+    first: null,
+  });
+  const root = nodeOf('', '', null);
   const isMap = shape === 'features';
   let nodes = 0;
   let overflow = false;
@@ -46,11 +63,11 @@ export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean
   let outputs = 0;
   let pictures = 0;
 
-  function child(node: Node, step: string, path: string): Node {
+  function child(node: Node, step: string, path: string, name = ''): Node {
     const known = node.children.get(step);
     if (known) return known;
     if (nodes++ >= MAX_PATHS) overflow = true;
-    const made: Node = { path, children: new Map(), position: isMap ? positionOf(path) : null };
+    const made = nodeOf(path, name, isMap ? positionOf(path) : null);
     node.children.set(step, made);
     return made;
   }
@@ -58,7 +75,7 @@ export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean
   const below = (node: Node, key: string): Node => {
     const known = node.children.get(`.${key}`);
     if (known) return known;
-    if (!isIdentifier(key)) return child(node, `.${key}`, node.path === '' ? key : `${node.path}.${key}`);
+    if (!isIdentifier(key)) return child(node, `.${key}`, node.path === '' ? key : `${node.path}.${key}`, key);
     const anyone = child(node, '{}', `${node.path}{}`);
     add(anyone, key);
     return anyone;
@@ -130,7 +147,19 @@ export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean
   const events = {
     key(name: string) {
       const last = open.at(-1);
-      if (last) last.key = below(last.node, name);
+      if (!last) return;
+      const { node, key } = last;
+      const guess = key ? key.after : node.first;
+      if (guess !== null && guess.name === name) {
+        last.key = guess;
+        return;
+      }
+      const found = below(node, name);
+      last.key = found;
+      // A key that is itself a value is none to be guessed.
+      if (found.name !== name) return;
+      if (key) key.after = found;
+      else node.first = found;
     },
     scalar(text: string | null) {
       const node = place();
@@ -143,10 +172,10 @@ export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean
   };
   const scanner = createJsonScanner(events, shape === 'notebook');
 
-  function pushPiece(text: string): boolean {
+  function pushPiece(text: string, from: number, to: number): boolean {
     // A row at a time would be too slow; pieces are short enough that stopping late costs nothing.
-    for (let at = 0; at < text.length; at += 4_096) {
-      if (!scanner.push(text.slice(at, at + 4_096)) || stopped || overflow) return false;
+    for (let at = from; at < to; at += 4_096) {
+      if (!scanner.push(text, at, Math.min(to, at + 4_096)) || stopped || overflow) return false;
     }
     return true;
   }
@@ -163,10 +192,10 @@ export function createJsonReader({ row, isIdentifier }: JsonRows, lines: boolean
 
   return {
     push(text) {
-      if (!lines) return pushPiece(text);
+      if (!lines) return pushPiece(text, 0, text.length);
       for (let at = 0; at < text.length; ) {
         const end = text.indexOf('\n', at);
-        const fine = pushPiece(text.slice(at, end < 0 ? text.length : end));
+        const fine = pushPiece(text, at, end < 0 ? text.length : end);
         // Whatever is wrong with a line, the next one begins anew.
         if (!fine && (stopped || overflow)) return false;
         if (end < 0) return true;

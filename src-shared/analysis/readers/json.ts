@@ -14,8 +14,8 @@ export type JsonEvents = {
   readonly close: () => void;
 };
 export type JsonScanner = {
-  /** False once something was wrong; stays so until reset. */
-  push(text: string): boolean;
+  /** Of a text, from one place to another. False once something was wrong; stays so until reset. */
+  push(text: string, from?: number, to?: number): boolean;
   /** False when the text ended in the middle of a value. */
   end(): boolean;
   /** Nothing is open and nothing is pending. */
@@ -58,6 +58,9 @@ export function createJsonScanner(events: JsonEvents, cut = false): JsonScanner 
   let inKey = false;
   let held = '';
   let hex = '';
+  /** Where the next backslash stands in the text that was looked through for one. */
+  let slash = -1;
+  let slashIn = '';
   let problem: JsonProblem | null = null;
 
   const fail = (code: JsonProblem): false => {
@@ -164,10 +167,19 @@ export function createJsonScanner(events: JsonEvents, cut = false): JsonScanner 
     return true;
   }
 
+  function nextSlash(text: string, from: number): number {
+    if (slashIn !== text || slash < from) {
+      slashIn = text;
+      const at = text.indexOf('\\', from);
+      slash = at < 0 ? text.length : at;
+    }
+    return slash;
+  }
+
   /** From `from` to the quote, the backslash or the end of the piece. @returns where to go on, or -1 */
-  function string(text: string, from: number): number {
-    let i = from;
-    while (i < text.length && text.charCodeAt(i) !== 0x22 && text.charCodeAt(i) !== 0x5c) i++;
+  function string(text: string, from: number, to: number): number {
+    const quote = text.indexOf('"', from);
+    const i = Math.min(quote < 0 ? to : quote, nextSlash(text, from), to);
     held += text.slice(from, i);
     if (held.length > MAX_CELL_CHARACTERS) {
       if (!cut) {
@@ -176,29 +188,29 @@ export function createJsonScanner(events: JsonEvents, cut = false): JsonScanner 
       }
       held = held.slice(0, MAX_CELL_CHARACTERS);
     }
-    if (i === text.length) return i;
+    if (i === to) return i;
     if (text.charCodeAt(i) === 0x5c) state = ESCAPE;
     else endString();
     return i + 1;
   }
 
-  function word(text: string, from: number): number {
+  function word(text: string, from: number, to: number): number {
     let i = from;
-    while (i < text.length && isWord(text.charCodeAt(i))) i++;
+    while (i < to && isWord(text.charCodeAt(i))) i++;
     held += text.slice(from, i);
     if (held.length > MAX_CELL_CHARACTERS) {
       fail('CELL_TOO_LONG');
       return -1;
     }
-    return i < text.length && !endWord() ? -1 : i;
+    return i < to && !endWord() ? -1 : i;
   }
 
   return {
-    push(text) {
+    push(text, from = 0, to = text.length) {
       if (problem) return false;
-      for (let i = 0; i < text.length; ) {
-        if (state === STRING) i = string(text, i);
-        else if (state === WORD) i = word(text, i);
+      for (let i = from; i < to; ) {
+        if (state === STRING) i = string(text, i, to);
+        else if (state === WORD) i = word(text, i, to);
         else {
           const code = text.charCodeAt(i);
           const fine =
