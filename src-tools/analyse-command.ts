@@ -7,13 +7,12 @@ import { ANALYSIS_TOOL, ANALYSIS_VERSION } from '@shared/analysis/analyse';
 import type { OpenApi } from '@shared/analysis/api/openapi';
 import type { AnalysisFile, AnalysisResult } from '@shared/analysis/result';
 import { analyseMeasured, type MeasuredAnalysis } from '@shared/analysis/risk/analyse-measured';
-import type { Measures } from '@shared/analysis/risk/looks';
+import { countsAsked, type Measures } from '@shared/analysis/risk/looks';
 import {
   defaultsOf,
   type FingerprintFiles,
   fitsParameter,
   isMeasureParameter,
-  MEASURE_PARAMETERS,
   type MeasureParameters,
   type QuestionCode,
   readMeasures,
@@ -33,17 +32,8 @@ import { place } from './place';
 
 const words = analysisTexts.zh;
 const WRONG_USE = 64;
-const OPTIONS = [
-  '--agreement',
-  '--openapi',
-  '--edition',
-  '--max-rows',
-  '--max-bytes',
-  '--max-seconds',
-  '--max-memory',
-  '--json',
-  ...MEASURE_PARAMETERS.map((name) => `--${name}`),
-];
+const OPTIONS = ['--agreement', '--openapi', '--edition', '--max-rows', '--max-bytes', '--max-seconds', '--max-memory', '--json'];
+const isOption = (arg: string): boolean => OPTIONS.includes(arg) || (arg.startsWith('--') && isMeasureParameter(arg.slice(2)));
 /** MiB of the whole process. */
 const MAX_MEMORY = '512';
 
@@ -59,7 +49,7 @@ function readArguments(args: readonly string[]): Options | string {
       files.push(arg);
       continue;
     }
-    if (!OPTIONS.includes(arg)) return words.command.unknown(arg);
+    if (!isOption(arg)) return words.command.unknown(arg);
     const value = args[++i];
     if (value === undefined || !isFit(arg, value)) return words.command.value(arg);
     given.set(arg, value);
@@ -84,7 +74,7 @@ function agreementFrom(path: string | undefined): Result<AnalysisAgreement | nul
 }
 
 const measureParameters = (given: Options['given']): MeasureParameters =>
-  Object.fromEntries(MEASURE_PARAMETERS.flatMap((name) => (given.has(`--${name}`) ? [[name, given.get(`--${name}`)]] : [])));
+  Object.fromEntries([...given].flatMap(([option, value]) => (isMeasureParameter(option.slice(2)) ? [[option.slice(2), value]] : [])));
 
 function measuresFrom(given: MeasureParameters, agreement: AnalysisAgreement | null): Result<Measures, QuestionCode | AnalysisCode> {
   const { fingerprint, 'fingerprint-key': key } = given;
@@ -192,7 +182,7 @@ export async function analyseCommand(args: readonly string[]): Promise<number> {
     complain(measures.code, measures.detail ?? '');
     return WRONG_USE;
   }
-  const previous = await releaseFrom(path('--previous'), measures.value.cells?.counts ?? null);
+  const previous = await releaseFrom(path('--previous'), countsAsked(measures.value));
   if (!previous.ok) {
     complain(previous.code, previous.detail ?? '');
     return WRONG_USE;

@@ -25,16 +25,16 @@ export async function openApiFrom(path: string | undefined): Promise<Result<Open
   return bytes.ok ? readOpenApi(new TextDecoder().decode(bytes.value)) : bytes;
 }
 
-/** @param counts count columns by name, null: found by their headers */
+/** @param counts count columns of each question by name, null: found by their headers */
 export async function releaseFrom(
   path: string | undefined,
-  counts: readonly string[] | null,
-): Promise<Result<Aggregate | null, 'RELEASE_UNREADABLE' | 'FILE_UNREADABLE'>> {
-  if (path === undefined) return ok(null);
+  counts: readonly (readonly string[] | null)[],
+): Promise<Result<readonly Aggregate[], 'RELEASE_UNREADABLE' | 'FILE_UNREADABLE'>> {
+  if (path === undefined) return ok([]);
   const bytes = bytesOf(path);
   if (!bytes.ok) return bytes;
   const release = await readRelease([bytes.value], counts);
-  return release ? ok(release) : failure('RELEASE_UNREADABLE', path);
+  return release.length > 0 ? ok(release) : failure('RELEASE_UNREADABLE', path);
 }
 
 export function editionFrom(

@@ -7,6 +7,7 @@ import { analyse } from '@shared/analysis/analyse';
 import { type RowKey, readKey, writeFingerprint } from '@shared/analysis/fingerprint/fingerprint';
 import { type CollectingLook, createCollectingLook } from '@shared/analysis/fingerprint/look';
 import type { AnalysisOptions } from '@shared/analysis/options';
+import { pieces, readNames } from '@shared/analysis/risk/names';
 import { analysisTexts } from '@shared/texts/analysis';
 import { measureTexts } from '@shared/texts/analysis-measures';
 
@@ -31,9 +32,10 @@ function readArguments(args: readonly string[]): Asked | null {
   }
   const [file, key, names] = [files[0], given.get('--key'), given.get('--columns')];
   if (files.length !== 1 || !file || !key) return null;
-  const columns = names?.split(',').map((name) => name.trim()) ?? null;
-  if (columns && (columns.includes('') || new Set(columns).size !== columns.length)) return null;
-  return { file, key, columns };
+  if (names === undefined) return { file, key, columns: null };
+  const columns = readNames(names);
+  // A column given twice is a slip, and whoever holds the fingerprint would have to give it twice too.
+  return columns && columns.length === pieces(names, ',').length ? { file, key, columns } : null;
 }
 
 /** Relative paths are the caller's, not npm's. */

@@ -5,7 +5,8 @@ import { readAgreement } from './agreement';
 import { readOpenApi } from './api/openapi';
 import { readRelease } from './inference/look';
 import { analyseMeasured } from './risk/analyse-measured';
-import { MEASURE_PARAMETERS, readMeasures } from './risk/question';
+import { countsAsked } from './risk/looks';
+import { isMeasureParameter, readMeasures } from './risk/question';
 
 /** What is needed of a MessagePort. */
 export type JobPort = {
@@ -34,7 +35,7 @@ const jobSchema = z.looseObject({
       /** MiB that the classes of one table may take; beyond it their risk is not measured, and that is said. */
       maxMiB: limit,
       /** The parameters of the command that ask for measures, by their names. */
-      measures: z.partialRecord(z.enum(MEASURE_PARAMETERS), z.string()).nullish(),
+      measures: z.record(z.string().refine(isMeasureParameter), z.string()).nullish(),
       /** Bytes of an earlier release of the same aggregate, and of the interface description whose replies the file may hold. */
       previous: z.instanceof(Uint8Array).nullish(),
       openapi: z.instanceof(Uint8Array).nullish(),
@@ -110,8 +111,8 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
       // One that cannot be read is said where it is itself looked at; the replies are looked at without it.
       const openapi = options.openapi ? await readOpenApi(new TextDecoder().decode(options.openapi)) : null;
       // What is no aggregate is compared with nothing.
-      const cells = measures?.value.cells;
-      const previous = options.previous && cells ? await readRelease([options.previous], cells.counts) : null;
+      const compared = measures?.value.cells && options.previous;
+      const previous = compared ? await readRelease([compared], countsAsked(measures.value)) : [];
       let read = 0;
       let told = 0;
       const about = {

@@ -1,8 +1,10 @@
 // What each column of a looked-at table is for in the evaluation of GB/T 42460-2023 (clause 6.2): identifier, quasi-identifier, confidential value or
 // neither. A proposal from hits, names and numbers of values, for a person to change; it never reads a cell and decides no level.
 import { namesCount } from './cells/small-cells';
-import type { MeasureQuestion } from './measure-question';
+import { type MeasureQuestion, NO_QUESTION, ofTable, type TableQuestion, withTable } from './measure-question';
 import type { AnalysedColumn, AnalysisFile } from './result';
+import { missingColumns } from './risk/pick';
+import { MAX_QUESTIONS } from './risk/question';
 
 export const COLUMN_ROLES = ['identifier', 'quasi', 'confidential', 'other'] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
@@ -57,7 +59,7 @@ export function columnsOf(file: Pick<AnalysisFile, 'columns'>, roles: readonly C
   return [...new Set(names)];
 }
 
-/** The table of a file that a question is about: the one with most rows; a person may know better. */
+/** The table of a file that comes first: the one with most rows; a person may know better. */
 export const mainTable = (files: readonly AnalysisFile[]): AnalysisFile | null =>
   files
     .filter((file) => (file.columns?.length ?? 0) > 0 && (file.rows ?? 0) > 0)
@@ -69,18 +71,42 @@ function proposeMembership({ columns = [] }: Pick<AnalysisFile, 'columns'>): Mea
   return member && score && member !== score ? { member: member.name, score: score.name } : null;
 }
 
+/** What one table suggests to be asked of it; null when that is nothing. */
+function proposeFor(table: AnalysisFile, hasMode: boolean): TableQuestion | null {
+  const nothing = { ...ofTable(NO_QUESTION), table: table.part ?? null };
+  const membership = proposeMembership(table);
+  if (membership) return { ...nothing, membership };
+  const roles = proposeRoles(table);
+  const quasi = columnsOf(table, roles, 'quasi');
+  return hasMode && quasi.length > 0 ? { ...nothing, quasi, confidential: columnsOf(table, roles, 'confidential') } : null;
+}
+
+const columnsAsked = ({ quasi, confidential, membership }: TableQuestion): string => JSON.stringify([quasi, confidential, membership]);
+
 /**
  * What to measure on a file that was looked at for the first time, with what `before` asks already: a fingerprint, which the first look left
- * out. Null when nothing more can be measured.
+ * out. Each table is asked what its own columns suggest. What the main table suggests is asked of every table, unless that would ask one that has its
+ * columns and suggests something else, such as an aggregate of it. Null when nothing more can be measured.
  * @param hasMode whether the agreement says how the data is shared: without it no level could be decided
  */
 export function proposeQuestion(files: readonly AnalysisFile[], before: MeasureQuestion, hasMode: boolean): MeasureQuestion | null {
-  const table = mainTable(files);
-  if (!table) return null;
-  const membership = proposeMembership(table);
-  if (membership) return { ...before, membership };
-  const roles = proposeRoles(table);
-  const quasi = columnsOf(table, roles, 'quasi');
-  if (!hasMode || quasi.length === 0) return before.fingerprint ? before : null;
-  return { ...before, quasi, confidential: columnsOf(table, roles, 'confidential') };
+  const main = mainTable(files);
+  if (!main) return null;
+  const proposed = files
+    .filter((file) => (file.columns?.length ?? 0) > 0 && (file.rows ?? 0) > 0)
+    .map((file) => ({ file, asked: proposeFor(file, hasMode) }));
+  const first = proposed.find(({ file }) => file === main)?.asked ?? null;
+  const same = (asked: TableQuestion | null): boolean => asked !== null && first !== null && columnsAsked(asked) === columnsAsked(first);
+  const open = first !== null && proposed.every(({ file, asked }) => same(asked) || !hasAll(file, first));
+  const others = proposed.flatMap(({ file, asked }) => (asked && file !== main && !(open && same(asked)) ? [asked] : []));
+  const all = [...(first ? [open ? { ...first, table: null } : first] : []), ...others].slice(0, MAX_QUESTIONS);
+  if (all.length === 0) return before.fingerprint ? before : null;
+  return all.reduce(withTable, before);
+}
+
+/** Whether a table would answer what is asked of another. */
+function hasAll({ columns = [] }: Pick<AnalysisFile, 'columns'>, { quasi, confidential, membership }: TableQuestion): boolean {
+  const names = columns.map(({ name }) => name);
+  const asked = [...(quasi ?? []), ...confidential, ...(membership ? [membership.member, membership.score] : [])];
+  return missingColumns(asked, names).length === 0;
 }

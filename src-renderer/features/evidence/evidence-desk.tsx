@@ -168,6 +168,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
             {line?.view && (
               <Parameters
                 view={line.view}
+                part={look?.part ?? null}
                 edition={editionName}
                 open={form}
                 onChange={frozen || !isTable(look) || isQuarantined(line.view) ? null : () => at.setForm((before) => !before)}

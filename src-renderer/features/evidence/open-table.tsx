@@ -27,7 +27,7 @@ import { Measures } from './measures';
 import { MembershipSentence } from './membership-figures';
 import { isQuarantined } from './quarantine-band';
 import { QuestionForm } from './question-form';
-import { rolesOf } from './question-model';
+import { ownPart, rolesOf } from './question-model';
 
 /** A text has one column of lines: nothing to draw side by side, and no records to measure. */
 export const isTable = (look: AnalysisFile | null): boolean => look !== null && look.rows !== null && (look.columns?.length ?? 0) > 0;
@@ -64,7 +64,7 @@ export function OpenTable(props: Props) {
   const tables = view.files.filter(isTable);
   const main = mainTable(view.files);
   const [every, setEvery] = useState<boolean | null>(null);
-  const everyTable = every ?? (view.question.table === null && look.name === main?.name);
+  const everyTable = every ?? (ownPart(look, view.question) === null && view.question.table === null && look.name === main?.name);
   /** The form and the page show the columns of the table that is asked about. */
   const choosePart = (part: string | null) => {
     setEvery(part === null);
@@ -84,7 +84,7 @@ export function OpenTable(props: Props) {
             onPart={choosePart}
             question={view.question}
             sharingMode={sharingMode}
-            beside={registration.files.filter(({ role }) => role === 'comparison')}
+            comparison={registration.files.filter(({ role }) => role === 'comparison')}
             onTakeIn={props.onTakeIn}
             onAsk={props.onAsk}
           />

@@ -1,9 +1,13 @@
-// What the shown result was asked with, under the list of files: the parameters that a verdict will cite, in words, and the way to change them.
+// What the open table was asked with, under the list of files: the parameters that a verdict will cite, in words, and the way to change them.
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import { readDominance } from '@shared/analysis/inference/question';
+import { readMembership } from '@shared/analysis/membership/question';
 import { SHARING_MODES } from '@shared/analysis/risk/identity';
 import { readNames } from '@shared/analysis/risk/names';
+import { answeredBy, type MeasureParameters, tablesAsked } from '@shared/analysis/risk/question';
+import { SUPPRESSED_POLICIES } from '@shared/analysis/risk/suppressed';
 import type { AnalysisView } from '@shared/contract/views';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
@@ -15,6 +19,8 @@ import { FactRow } from '../../components/sheet';
 
 type Props = {
   readonly view: AnalysisView;
+  /** Where in the file the open table lies; null: the file is the table. */
+  readonly part: string | null;
   /** Name and version of the dossier's edition. */
   readonly edition: string;
   readonly open: boolean;
@@ -22,13 +28,18 @@ type Props = {
   readonly onChange: (() => void) | null;
 };
 
-export function Parameters({ view, edition, open, onChange }: Props) {
+export function Parameters({ view, part, edition, open, onChange }: Props) {
   const texts = useTexts(evidenceMeasureTexts);
   const words = useTexts(evidenceTexts);
   const { sharingModes: modes, list } = useTexts(commonTexts);
-  const { parameters, question } = view;
-  const mode = SHARING_MODES.find((each) => each === parameters['sharing-mode']);
-  const listed = (name: string) => {
+  const { question } = view;
+  const parameters: MeasureParameters = answeredBy(view.parameters, part);
+  const beside = tablesAsked(view.parameters).filter((each) => each !== part);
+  const membership = readMembership(parameters.membership ?? '');
+  const dominance = readDominance(parameters.dominance ?? '');
+  const policy = SUPPRESSED_POLICIES.find((each) => each === parameters['suppressed-policy']);
+  const mode = SHARING_MODES.find((each) => each === view.parameters['sharing-mode']);
+  const listed = (name: 'quasi' | 'confidential' | 'counts') => {
     const text = parameters[name];
     if (text === undefined) return undefined;
     const names = readNames(text);
@@ -41,7 +52,7 @@ export function Parameters({ view, edition, open, onChange }: Props) {
     question.limits.maxMiB === null ? '' : `${texts.maxMiB} ${question.limits.maxMiB}`,
   ].filter((limit) => limit !== '');
   const asked = {
-    proposed: parameters.quasi === undefined ? texts.proposedMeasure : texts.proposedRoles,
+    proposed: Object.keys(view.parameters).every((name) => !/^quasi(?:-\d+)?$/u.test(name)) ? texts.proposedMeasure : texts.proposedRoles,
     person: texts.personRoles,
     nobody: texts.nobodyRoles,
   }[view.asked];
@@ -54,26 +65,23 @@ export function Parameters({ view, edition, open, onChange }: Props) {
       {parameters.membership === undefined && <FactRow name={texts.quasi}>{listed('quasi') ?? texts.none}</FactRow>}
       {parameters.confidential !== undefined && <FactRow name={texts.confidential}>{listed('confidential')}</FactRow>}
       {parameters.quasi !== undefined && <FactRow name={texts.contextProbability}>{parameters['context-probability']}</FactRow>}
-      {question.suppressed && parameters.suppressed !== undefined && (
+      {policy && parameters.suppressed !== undefined && (
         <FactRow name={texts.policy}>
-          {parameters.suppressed}　{texts.policies[question.suppressed.policy]}
+          {parameters.suppressed}　{texts.policies[policy]}
         </FactRow>
       )}
       {parameters.counts !== undefined && <FactRow name={texts.counts}>{listed('counts')}</FactRow>}
-      {question.membership && parameters.membership !== undefined && (
+      {membership && (
         <FactRow name={texts.membership}>
-          {question.membership.member}、{question.membership.score}
+          {membership.member}、{membership.score}
         </FactRow>
       )}
-      {question.dominance && parameters.dominance !== undefined && (
-        <FactRow name={texts.dominance}>
-          {[...question.dominance.cell, question.dominance.contributor, question.dominance.value].join('、')}
-        </FactRow>
-      )}
+      {dominance && <FactRow name={texts.dominance}>{[...dominance.cell, dominance.contributor, dominance.value].join('、')}</FactRow>}
       {parameters.table !== undefined && <FactRow name={texts.whichTable}>{parameters.table}</FactRow>}
-      {parameters.fingerprint !== undefined && (
+      {beside.length > 0 && <FactRow name={texts.besideTables}>{beside.join('、')}</FactRow>}
+      {view.parameters.fingerprint !== undefined && (
         <FactRow name={texts.fingerprint}>
-          <HashText hex={parameters.fingerprint} />
+          <HashText hex={view.parameters.fingerprint} />
         </FactRow>
       )}
       <FactRow name={texts.limits}>{list(limits) || texts.noLimits}</FactRow>

@@ -3,7 +3,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type MeasureQuestion, NO_QUESTION } from '@shared/analysis/measure-question';
+import { askedOfTable, type MeasureQuestion, NO_QUESTION } from '@shared/analysis/measure-question';
 import type { AnalysisFile } from '@shared/analysis/result';
 import type { DossierFile, SharingMode } from '@shared/assessment/model';
 import { commonTexts } from '@shared/texts/common';
@@ -15,13 +15,16 @@ import { useKeys } from '../../components/keyboard';
 import { useTexts } from '../../components/language';
 import { Chosen, ChosenMany, Roles } from './question-fields';
 import {
+  askedBeside,
   changedRoles,
   type QuestionForm as Form,
   formOf,
   LIMITS,
   type LimitField,
+  ownPart,
   questionFrom,
   rolesOf,
+  withoutTable,
   wrongFields,
 } from './question-model';
 
@@ -29,25 +32,27 @@ type Props = {
   readonly table: AnalysisFile;
   /** Tables of the file that can be asked about, where there are several. */
   readonly tables: readonly AnalysisFile[];
-  /** Where the table lies that is asked about; null: every table that has its columns. */
+  /** Where the table lies that is asked alone; null: with every table that has its columns. */
   readonly part: string | null;
   readonly onPart: (part: string | null) => void;
   readonly question: MeasureQuestion;
   readonly sharingMode: SharingMode | null;
   /** Comparison material of the dossier: a fingerprint and its key are among it. */
-  readonly beside: readonly DossierFile[];
+  readonly comparison: readonly DossierFile[];
   /** Takes more files in by the system's dialog. */
   readonly onTakeIn: () => void;
   readonly onAsk: (question: MeasureQuestion) => void;
 };
 
-export function QuestionForm({ table, tables, part, onPart, question, sharingMode, beside, onTakeIn, onAsk }: Props) {
+export function QuestionForm({ table, tables, part, onPart, question, sharingMode, comparison, onTakeIn, onAsk }: Props) {
   const texts = useTexts(evidenceMeasureTexts);
   const modes = useTexts(commonTexts).sharingModes;
   const [form, setForm] = useState<Form>(() => formOf(table, question));
   const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }));
   const wrong = wrongFields(form);
-  const asked = questionFrom(form, table, part);
+  const asked = questionFrom(form, table, part, question);
+  const beside = askedBeside(table, question);
+  const own = ownPart(table, question);
   const changed = changedRoles(form, rolesOf(table, question));
   const ask = () => asked && onAsk(asked);
   const top = useRef<HTMLElement>(null);
@@ -65,7 +70,7 @@ export function QuestionForm({ table, tables, part, onPart, question, sharingMod
   );
   const names = [...new Set((table.columns ?? []).map(({ name }) => name))];
   const columnOptions = names.map((name) => ({ value: name, label: name }));
-  const fileOptions = beside.map(({ sha256, name }) => ({ value: sha256, label: name }));
+  const fileOptions = comparison.map(({ sha256, name }) => ({ value: sha256, label: name }));
   return (
     <Box
       ref={top}
@@ -87,10 +92,24 @@ export function QuestionForm({ table, tables, part, onPart, question, sharingMod
             value={part ?? ''}
             none={texts.everyTable}
             options={tables.flatMap((each) =>
-              each.part === undefined ? [] : [{ value: each.part, label: `${each.part}　${texts.rowsOf(each.rows ?? 0)}` }],
+              each.part === undefined
+                ? []
+                : [
+                    {
+                      value: each.part,
+                      label: [each.part, texts.rowsOf(each.rows ?? 0), ownPart(each, question) === null ? '' : texts.askedAlone]
+                        .filter((word) => word !== '')
+                        .join('　'),
+                    },
+                  ],
             )}
             onChange={(next) => onPart(next === '' ? null : next)}
           />
+          {beside.length > 0 && (
+            <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
+              {texts.askedBeside(beside.join('、'))}
+            </Typography>
+          )}
         </Box>
       )}
       <Roles table={table} roles={form.roles} onChange={(roles) => set({ roles })} />
@@ -205,10 +224,19 @@ export function QuestionForm({ table, tables, part, onPart, question, sharingMod
           {texts.askAgain} <Kbd keys="Ctrl+Enter" onFill />
         </Button>
         <Button
-          onClick={() => setForm(formOf(table, { ...NO_QUESTION, fingerprint: question.fingerprint, membership: question.membership }))}
+          onClick={() =>
+            setForm(
+              formOf(table, {
+                ...NO_QUESTION,
+                fingerprint: question.fingerprint,
+                membership: askedOfTable(question, part)?.membership ?? null,
+              }),
+            )
+          }
         >
           {texts.asProposed}
         </Button>
+        {own !== null && tables.length > 1 && <Button onClick={() => onAsk(withoutTable(question, own))}>{texts.askNotAlone}</Button>}
         <Button onClick={onTakeIn}>{texts.chooseFingerprint}</Button>
         <Typography role="status" variant="caption" component="span" sx={{ color: changed > 0 ? 'amberText' : 'ink3' }}>
           {changed > 0 && texts.changedRoles(changed)}

@@ -1,7 +1,16 @@
 // The question as a form holds it: text as typed, roles per column, and the way back to a question that can be asked. Pure.
 import { DOMINANCE_RULE } from '@shared/analysis/inference/dominance';
 import { isShare } from '@shared/analysis/inference/question';
-import { type MeasureQuestion, measureQuestionSchema, NO_QUESTION } from '@shared/analysis/measure-question';
+import {
+  askedOfTable,
+  asksOfColumns,
+  type MeasureQuestion,
+  measureQuestionSchema,
+  NO_QUESTION,
+  ofTable,
+  type TableQuestion,
+  withTable,
+} from '@shared/analysis/measure-question';
 import type { AnalysisFile } from '@shared/analysis/result';
 import { fitsParameter } from '@shared/analysis/risk/question';
 import { type ColumnRole, columnsOf, proposeRoles } from '@shared/analysis/roles';
@@ -36,8 +45,10 @@ export type QuestionField = 'contextProbability' | 'dominance' | 'largest' | 'sh
 
 const limitText = (value: number | null): string => (value === null ? '' : String(value));
 
+type Table = Pick<AnalysisFile, 'columns' | 'part'>;
+
 /** Whether a question is about this table: every column that it names is there. */
-export function isAbout(table: Pick<AnalysisFile, 'columns'>, question: MeasureQuestion): boolean {
+export function isAbout(table: Table, question: TableQuestion): boolean {
   const names = new Set((table.columns ?? []).map(({ name }) => name));
   const { quasi, confidential, counts, membership, dominance } = question;
   const asked = [
@@ -50,52 +61,56 @@ export function isAbout(table: Pick<AnalysisFile, 'columns'>, question: MeasureQ
   return asked.every((name) => names.has(name));
 }
 
+/** What the table is asked, where that is about it. */
+function askedHere(table: Table, question: MeasureQuestion): TableQuestion | null {
+  const asked = askedOfTable(question, table.part ?? null);
+  return asked && isAbout(table, asked) ? asked : null;
+}
+
 /** Roles of the columns as they were last asked for; what was proposed where nothing was, or another table was meant. */
-export function rolesOf(table: Pick<AnalysisFile, 'columns'>, question: MeasureQuestion): ColumnRole[] {
+export function rolesOf(table: Table, question: MeasureQuestion): ColumnRole[] {
   const proposed = proposeRoles(table);
-  const { quasi } = question;
-  if (quasi === null || !isAbout(table, question)) return proposed;
+  const asked = askedHere(table, question);
+  const quasi = asked?.quasi ?? null;
+  if (!asked || quasi === null) return proposed;
   return (table.columns ?? []).map(({ name }, index) => {
     if (quasi.includes(name)) return 'quasi';
-    if (question.confidential.includes(name)) return 'confidential';
+    if (asked.confidential.includes(name)) return 'confidential';
     const own = proposed[index] ?? 'other';
     return own === 'identifier' ? own : 'other';
   });
 }
 
-/** What is kept of a question that was about another table: all that names no column. */
-const withoutColumns = ({ fingerprint, limits, contextProbability, suppressed }: MeasureQuestion): MeasureQuestion => ({
-  ...NO_QUESTION,
-  fingerprint,
-  limits,
-  contextProbability,
-  suppressed,
-});
+/** Where the question of a table stands alone; null: with those of every table that has none of its own. */
+export const ownPart = ({ part }: Table, { table, further }: MeasureQuestion): string | null =>
+  part !== undefined && [table, ...further.map((each) => each.table)].includes(part) ? part : null;
 
-export const formOf = (table: Pick<AnalysisFile, 'columns'>, question: MeasureQuestion): QuestionForm =>
-  isAbout(table, question) ? formWith(table, question) : formWith(table, withoutColumns(question));
-
-const formWith = (table: Pick<AnalysisFile, 'columns'>, question: MeasureQuestion): QuestionForm => ({
-  roles: rolesOf(table, question),
-  contextProbability: question.contextProbability,
-  marks: question.suppressed?.marks ?? '',
-  policy: question.suppressed?.policy ?? 'own-class',
-  counts: question.counts ?? [],
-  member: question.membership?.member ?? '',
-  score: question.membership?.score ?? '',
-  cell: question.dominance?.cell ?? [],
-  contributor: question.dominance?.contributor ?? '',
-  value: question.dominance?.value ?? '',
-  largest: String(question.dominance?.n ?? DOMINANCE_RULE.n),
-  share: question.dominance?.share ?? String(DOMINANCE_RULE.share),
-  percent: question.dominance?.p ?? String(DOMINANCE_RULE.p),
-  fingerprint: question.fingerprint?.file ?? '',
-  key: question.fingerprint?.key ?? '',
-  maxRows: limitText(question.limits.maxRows),
-  maxSeconds: limitText(question.limits.maxSeconds),
-  maxMiB: limitText(question.limits.maxMiB),
-  maxBytes: limitText(question.limits.maxBytes),
-});
+/** Of a question about another table all is kept that names no column. */
+export function formOf(table: Table, question: MeasureQuestion): QuestionForm {
+  const { contextProbability, suppressed, fingerprint, limits } = question;
+  const asked = askedHere(table, question) ?? { ...ofTable(NO_QUESTION), contextProbability, suppressed };
+  return {
+    roles: rolesOf(table, question),
+    contextProbability: asked.contextProbability,
+    marks: asked.suppressed?.marks ?? '',
+    policy: asked.suppressed?.policy ?? 'own-class',
+    counts: asked.counts ?? [],
+    member: asked.membership?.member ?? '',
+    score: asked.membership?.score ?? '',
+    cell: asked.dominance?.cell ?? [],
+    contributor: asked.dominance?.contributor ?? '',
+    value: asked.dominance?.value ?? '',
+    largest: String(asked.dominance?.n ?? DOMINANCE_RULE.n),
+    share: asked.dominance?.share ?? String(DOMINANCE_RULE.share),
+    percent: asked.dominance?.p ?? String(DOMINANCE_RULE.p),
+    fingerprint: fingerprint?.file ?? '',
+    key: fingerprint?.key ?? '',
+    maxRows: limitText(limits.maxRows),
+    maxSeconds: limitText(limits.maxSeconds),
+    maxMiB: limitText(limits.maxMiB),
+    maxBytes: limitText(limits.maxBytes),
+  };
+}
 
 const LIMIT = /^[1-9]\d{0,9}$/;
 const BYTES = /^(?<count>\d{1,15}(?:\.\d{1,3})?)\s*(?<unit>[KMGT]?)B?$/iu;
@@ -134,27 +149,37 @@ export function wrongFields(form: QuestionForm): ReadonlySet<QuestionField> {
 }
 
 /**
- * Null while a field is wrong. A table without a chosen quasi-identifier is not asked about its classes.
- * @param part where the one table lies that is meant; null: every table that has the columns
+ * The question of the file with this table's part as the form holds it, and those of other tables as they were. Null while a field is wrong. A table
+ * without a chosen quasi-identifier is not asked about its classes.
+ * @param part where the one table lies that is meant; null: every table that has the columns and no question of its own
  */
-export function questionFrom(form: QuestionForm, table: Pick<AnalysisFile, 'columns'>, part: string | null = null): MeasureQuestion | null {
+export function questionFrom(
+  form: QuestionForm,
+  table: Table,
+  part: string | null = null,
+  before: MeasureQuestion = NO_QUESTION,
+): MeasureQuestion | null {
   if (wrongFields(form).size > 0) return null;
   const { cell, contributor, value } = form;
   const quasi = columnsOf(table, form.roles, 'quasi');
   const marks = form.marks.trim();
-  const question: MeasureQuestion = {
+  const asked: TableQuestion = {
     quasi: quasi.length > 0 ? quasi : null,
     confidential: quasi.length > 0 ? columnsOf(table, form.roles, 'confidential') : [],
     contextProbability: form.contextProbability.trim(),
     suppressed: marks === '' ? null : { marks, policy: form.policy },
     counts: form.counts.length === 0 ? null : [...form.counts],
     membership: form.member !== '' && form.score !== '' ? { member: form.member, score: form.score } : null,
-    fingerprint: form.fingerprint !== '' && form.key !== '' ? { file: form.fingerprint, key: form.key } : null,
     dominance:
       cell.length === 0
         ? null
         : { cell: [...cell], contributor, value, n: Number(form.largest.trim()), share: form.share.trim(), p: form.percent.trim() },
     table: part,
+  };
+  const question: MeasureQuestion = {
+    // Whoever asks this table with all others no longer asks it alone.
+    ...withTable(part === null ? withoutTable(before, table.part ?? null) : before, asked),
+    fingerprint: form.fingerprint !== '' && form.key !== '' ? { file: form.fingerprint, key: form.key } : null,
     limits: {
       maxRows: limitOf(form, 'maxRows'),
       maxSeconds: limitOf(form, 'maxSeconds'),
@@ -164,6 +189,16 @@ export function questionFrom(form: QuestionForm, table: Pick<AnalysisFile, 'colu
   };
   return measureQuestionSchema.safeParse(question).data ?? null;
 }
+
+/** The same question without what this table alone was asked. */
+export const withoutTable = (question: MeasureQuestion, part: string | null): MeasureQuestion =>
+  part === null ? question : withTable(question, { ...ofTable(NO_QUESTION), table: part });
+
+/** Tables other than this one that have a question of their own. */
+export const askedBeside = ({ part }: Table, question: MeasureQuestion): readonly string[] =>
+  [question, ...question.further].flatMap((each) =>
+    each.table !== null && each.table !== part && asksOfColumns(each) ? [each.table] : [],
+  );
 
 /** How many columns were given another role than they were last asked with. */
 export const changedRoles = (form: QuestionForm, before: readonly ColumnRole[]): number =>

@@ -7,7 +7,7 @@ import { type PickedColumns, pickColumns } from '../risk/pick';
 import { type Aggregate, countOf, createAggregateReader } from './aggregate';
 import { differencing } from './differencing';
 import { Contributions, type DominanceRule } from './dominance';
-import { compareReleases } from './releases';
+import { compareReleases, type Releases } from './releases';
 
 export type DominanceQuestion = {
   readonly cell: readonly string[];
@@ -26,7 +26,7 @@ type Found = Partial<AnalysisFile>;
 export function createSumsLook(
   counts: readonly string[] | null,
   threshold: number,
-  previous: Aggregate | null,
+  previous: readonly Aggregate[],
 ): { readonly look: Look; readonly tooLong: () => boolean; readonly measure: () => Found } {
   const reader = createAggregateReader(counts);
   return {
@@ -36,7 +36,7 @@ export function createSumsLook(
       const table = reader.table();
       if (!table) return {};
       const sums = differencing(table);
-      const releases = previous && compareReleases(table, previous, threshold);
+      const releases = bestCompared(table, previous, threshold);
       const back = (sums?.givenBack ?? 0) + (sums?.missingRows ?? 0);
       const told = (releases?.small ?? 0) + (releases?.printedBefore ?? 0);
       return {
@@ -79,13 +79,22 @@ export function createDominanceLook({ cell, contributor, value, rule }: Dominanc
   };
 }
 
-/** An earlier release, read like any file; null when it cannot be read or holds no aggregate. Of several tables the first with counts. */
+/** Of the tables of an earlier release the one that has most rows in common with this one; null when none speaks of the same things. */
+function bestCompared(now: Aggregate, previous: readonly Aggregate[], threshold: number): Releases | null {
+  const fitting = previous.flatMap((before) => compareReleases(now, before, threshold) ?? []);
+  return fitting.reduce<Releases | null>((best, each) => (best && best.rows >= each.rows ? best : each), null);
+}
+
+/**
+ * The aggregates of an earlier release, which is read like any file; none when it cannot be read or holds none.
+ * @param named the count columns of each question by name, null: found by their headers
+ */
 export async function readRelease(
   input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  counts: readonly string[] | null,
-): Promise<Aggregate | null> {
+  named: readonly (readonly string[] | null)[],
+): Promise<readonly Aggregate[]> {
   const tables: Aggregate[] = [];
-  const collect = () => {
+  const collect = named.map((counts) => () => {
     const { header, row, table } = createAggregateReader(counts);
     const finish = () => {
       const read = table();
@@ -93,7 +102,7 @@ export async function readRelease(
       return {};
     };
     return { header, row, finish };
-  };
-  const read = await analyse(input, { name: 'previous', sha256: '0'.repeat(64), bytes: 0, looks: [collect] });
-  return read.ok ? (tables[0] ?? null) : null;
+  });
+  const read = await analyse(input, { name: 'previous', sha256: '0'.repeat(64), bytes: 0, looks: collect });
+  return read.ok ? tables : [];
 }

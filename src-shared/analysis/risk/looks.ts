@@ -1,5 +1,6 @@
-// Everything that is measured row by row, as one question to a file: re-identification, small cells, membership, overlap. Makes the looks that
-// readers call and settles the result once the hits of the detectors are known. One set of looks serves one delivered file, with all its tables.
+// Everything that is measured row by row, as questions to a file: re-identification, small cells, membership, overlap. Makes the looks that readers call
+// and settles the result once the hits of the detectors are known. One set of looks serves one delivered file, with all its tables, each of which answers
+// one question: its own, or the first where that names no table.
 import { measureTexts } from '../../texts/analysis-measures';
 import { type CellsQuestion, createCellsLook } from '../cells/look';
 import { createOverlapLook, type OverlapQuestion } from '../fingerprint/look';
@@ -15,17 +16,23 @@ import { measuredWithDirect } from './measure';
 import type { PickedColumns } from './pick';
 import { missingColumns } from './pick';
 
-export type Measures = {
+/** What is asked of one table. */
+export type TableMeasures = {
   readonly risk: RiskQuestion | null;
   /** Null without a sharing mode. */
   readonly cells: CellsQuestion | null;
   readonly dominance: DominanceQuestion | null;
   readonly membership: MembershipQuestion | null;
-  readonly overlap: OverlapQuestion | null;
-  /** Where in the file the one table lies whose columns are named; null: every table that has them. */
+  /** Where in the file the one table lies whose columns are named; null: every table that has them and no question of its own. */
   readonly table?: string | null;
-  /** An earlier release of the same aggregate. */
-  readonly previous?: Aggregate | null;
+};
+export type Measures = TableMeasures & {
+  /** Of every table that has the fingerprint's columns. */
+  readonly overlap: OverlapQuestion | null;
+  /** Questions of other tables, each of one. */
+  readonly further?: readonly TableMeasures[];
+  /** The tables of an earlier release. */
+  readonly previous?: readonly Aggregate[];
   /** Bytes that the columns of one table may take. */
   readonly maxRiskBytes?: number;
 };
@@ -35,6 +42,12 @@ export type Settled = {
   /** Columns asked for that no table of the file has all of: the question was wrong. Empty when the file holds no table. */
   readonly missing: readonly string[];
 };
+const questionsOf = (measures: Measures): readonly TableMeasures[] => [measures, ...(measures.further ?? [])];
+/** Count columns by which an earlier release is read: what questions name, and by header. */
+export const countsAsked = (measures: Measures): readonly (readonly string[] | null)[] => [
+  null,
+  ...questionsOf(measures).flatMap(({ cells }) => (cells?.counts ? [cells.counts] : [])),
+];
 export type MeasureLooks = { readonly looks: readonly RowLookFactory[]; readonly settle: (files: readonly AnalysisFile[]) => Settled };
 
 /** Between a look's end and the settling: never part of a result. */
@@ -44,15 +57,22 @@ const TOO_LARGE = 'riskTooLarge';
 export function createMeasureLooks(measures: Measures, name: string): MeasureLooks {
   const words = measureTexts.zh.notChecked;
   const notChecked = new Set<string>();
-  const { risk, cells, dominance, membership, overlap, previous = null, table = null } = measures;
+  const { overlap, previous = [] } = measures;
+  const questions = questionsOf(measures);
   const complete = (picked: PickedColumns): boolean => picked.told() && picked.missing().length === 0;
-  const wholeName = table === null ? null : visibleLine(`${name}/${table}`);
-  const isMeant = (about: { readonly name: string }): boolean => wholeName === null || about.name === wholeName;
-  const looks: RowLookFactory[] = [];
-
-  if (risk) {
-    looks.push((about) => {
-      if (!isMeant(about)) return null;
+  const isOf = (question: TableMeasures, about: { readonly name: string }): boolean =>
+    typeof question.table === 'string' && about.name === visibleLine(`${name}/${question.table}`);
+  const openToAll = questions.find(({ table }) => typeof table !== 'string') ?? null;
+  /** The question that a table answers. */
+  const askedOf = (about: { readonly name: string }): TableMeasures | null => questions.find((each) => isOf(each, about)) ?? openToAll;
+  const sharingMode = measures.cells?.sharingMode ?? null;
+  /** Count columns of a table that nobody names are found by their headers. */
+  const cellsOf = (about: { readonly name: string }): CellsQuestion | null =>
+    askedOf(about)?.cells ?? (sharingMode ? { sharingMode, counts: null } : null);
+  const looks: RowLookFactory[] = [
+    (about) => {
+      const risk = askedOf(about)?.risk;
+      if (!risk) return null;
       const { look, picked, measure } = createRiskLook(risk, measures.maxRiskBytes);
       return {
         ...look,
@@ -62,65 +82,58 @@ export function createMeasureLooks(measures: Measures, name: string): MeasureLoo
           return measured ? { risk: measured } : { [TOO_LARGE]: true };
         },
       };
-    });
-  }
-  if (cells) {
-    looks.push((about) => {
-      if (cells.counts && !isMeant(about)) return null;
+    },
+    (about) => {
+      const cells = cellsOf(about);
+      if (!cells) return null;
       const { look, picked, measure } = createCellsLook(cells);
       return { ...look, finish: () => (cells.counts && !complete(picked) ? {} : optional('smallCells', measure())) };
-    });
-  }
-  if (cells) {
-    looks.push((about) => {
-      if (cells.counts && !isMeant(about)) return null;
-      const { name } = about;
+    },
+    (about) => {
+      const cells = cellsOf(about);
+      if (!cells) return null;
       const { look, tooLong, measure } = createSumsLook(cells.counts, LEAST_CLASS[cells.sharingMode], previous);
       return {
         ...look,
         finish() {
-          if (tooLong()) notChecked.add(words.aggregateTooLong(name));
+          if (tooLong()) notChecked.add(words.aggregateTooLong(about.name));
           const found = measure();
           if (found.differencing) notChecked.add(words.sums);
-          if (previous && !found.releases) notChecked.add(words.otherRelease(name));
+          if (previous.length > 0 && !found.releases) notChecked.add(words.otherRelease(about.name));
           return found;
         },
       };
-    });
-  }
-  if (dominance) {
-    looks.push((about) => {
-      if (!isMeant(about)) return null;
-      const { name } = about;
+    },
+    (about) => {
+      const dominance = askedOf(about)?.dominance;
+      if (!dominance) return null;
       const { look, picked, unread, measure } = createDominanceLook(dominance);
       return {
         ...look,
         finish() {
           if (!complete(picked)) return {};
           const left = unread();
-          if (left === null || left > 0) notChecked.add(words.amounts(name, left));
+          if (left === null || left > 0) notChecked.add(words.amounts(about.name, left));
           return measure();
         },
       };
-    });
-  }
-  if (membership) {
-    looks.push((about) => {
-      if (!isMeant(about)) return null;
-      const { name } = about;
+    },
+    (about) => {
+      const membership = askedOf(about)?.membership;
+      if (!membership) return null;
       const { look, picked, measure, unread } = createMembershipLook(membership);
       return {
         ...look,
         finish() {
           if (!complete(picked)) return {};
-          if (unread() > 0) notChecked.add(words.scores(name, unread()));
+          if (unread() > 0) notChecked.add(words.scores(about.name, unread()));
           const found = measure();
-          if (!found) notChecked.add(words.oneGroup(name));
+          if (!found) notChecked.add(words.oneGroup(about.name));
           return optional('membership', found);
         },
       };
-    });
-  }
+    },
+  ];
   if (overlap) {
     looks.push(({ name }) => {
       const made = createOverlapLook(overlap);
@@ -144,14 +157,14 @@ export function createMeasureLooks(measures: Measures, name: string): MeasureLoo
 
   function settleOne(file: AnalysisFile): AnalysisFile {
     const { risk: found, [TOO_LARGE]: tooLarge, ...rest } = file;
+    const risk = askedOf(file)?.risk ?? null;
     if (!risk || !isTable(file)) return file;
     if (tooLarge) {
       notChecked.add(words.riskTooLarge(file.name));
       return { ...rest, partly: file.partly ?? { code: 'RISK_TOO_LARGE', rowsRead: file.rows ?? 0 } };
     }
     const asked = [...risk.quasi, ...risk.confidential];
-    const measured =
-      (found as RiskResult | undefined) ?? (file.rows === 0 && isMeant(file) && hasColumns(file, asked) ? emptyRisk(risk) : null);
+    const measured = (found as RiskResult | undefined) ?? (file.rows === 0 && hasColumns(file, asked) ? emptyRisk(risk) : null);
     if (!measured) return rest;
     return { ...rest, risk: hasDirect(file) ? measuredWithDirect(measured) : measured };
   }
@@ -160,20 +173,26 @@ export function createMeasureLooks(measures: Measures, name: string): MeasureLoo
     looks,
     settle(files) {
       for (const line of notMeasured(measures)) notChecked.add(line);
-      const tables = files.filter((file) => isTable(file) && isMeant(file));
-      const asked = [
-        risk ? [...risk.quasi, ...risk.confidential] : [],
-        cells?.counts ?? [],
-        dominance ? [dominance.contributor, dominance.value, ...dominance.cell] : [],
-        membership ? [membership.member, membership.score] : [],
-      ];
-      const missing = table !== null && tables.length === 0 ? [table] : asked.flatMap((names) => leastMissing(names, tables));
+      const missing = questions.flatMap((question) => missingIn(question, files.filter(isTable)));
       const settled = files.map(settleOne);
       const left = settled.filter((file) => isTable(file) && (file.rows ?? 0) > 0 && !file.risk && file.partly?.code !== 'RISK_TOO_LARGE');
-      if (risk && left.length > 0) notChecked.add(words.otherTables(left.length, left[0]?.name ?? ''));
+      if (left.length > 0 && questions.some(({ risk }) => risk)) notChecked.add(words.otherTables(left.length, left[0]?.name ?? ''));
       return { files: settled, notChecked: [...notChecked], missing };
     },
   };
+
+  function missingIn(question: TableMeasures, all: readonly AnalysisFile[]): readonly string[] {
+    const { risk, cells, dominance, membership, table } = question;
+    const tables = typeof table === 'string' ? all.filter((file) => isOf(question, file)) : all;
+    if (typeof table === 'string' && tables.length === 0) return [table];
+    const asked = [
+      risk ? [...risk.quasi, ...risk.confidential] : [],
+      cells?.counts ?? [],
+      dominance ? [dominance.contributor, dominance.value, ...dominance.cell] : [],
+      membership ? [membership.member, membership.score] : [],
+    ];
+    return asked.flatMap((names) => leastMissing(names, tables));
+  }
 }
 
 const isTable = (file: AnalysisFile): boolean => file.columns !== undefined && file.rows !== null;
@@ -192,15 +211,17 @@ function leastMissing(names: readonly string[], tables: readonly AnalysisFile[])
   return lacks.reduce((least, each) => (each.length < least.length ? each : least), lacks[0] ?? []);
 }
 
-function notMeasured({ risk, cells, dominance, membership, overlap, previous }: Measures): string[] {
+function notMeasured(measures: Measures): string[] {
   const words = measureTexts.zh.notChecked;
+  const { cells, overlap, previous = [] } = measures;
+  const asked = (measure: 'risk' | 'dominance' | 'membership'): boolean => questionsOf(measures).some((question) => question[measure]);
   return [
-    ...(risk ? [words.attackers] : [words.risk]),
-    ...(risk && !risk.sharingMode ? [words.level] : []),
+    ...(asked('risk') ? [words.attackers] : [words.risk]),
+    ...(asked('risk') && !cells ? [words.level] : []),
     ...(cells ? [] : [words.cells]),
-    ...(cells && !previous ? [words.previous] : []),
-    ...(dominance ? [] : [words.dominance]),
-    ...(membership ? [] : [words.membership]),
+    ...(cells && previous.length === 0 ? [words.previous] : []),
+    ...(asked('dominance') ? [] : [words.dominance]),
+    ...(asked('membership') ? [] : [words.membership]),
     ...(overlap ? [] : [words.overlap]),
   ];
 }

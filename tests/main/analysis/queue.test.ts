@@ -8,10 +8,12 @@ import { DigestList, readKey, writeFingerprint } from '@shared/analysis/fingerpr
 import { NO_QUESTION } from '@shared/analysis/measure-question';
 import { analysisResultSchema } from '@shared/analysis/result';
 import { emptyRegistration } from '@shared/assessment/model';
+import { proposals } from '@shared/assessment/proposals';
 import { utf8 } from '@shared/basics/bytes';
 import { failure } from '@shared/basics/result';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { edition } from '../../shared/assessment/support';
 import { looked, untilDone, type Workplace, workplace } from './workplace';
 
 const agreement = { ...emptyRegistration().agreement, id: '示协1', sharingMode: 'controlled' as const };
@@ -171,6 +173,66 @@ describe('a person’s question', () => {
     queue.start(D1, place.list(D1), agreement, new Map([[file.sha256, shorter]]));
     await untilDone(queue);
     expect(queue.records(D1)[0]?.files.map(({ partly }) => partly?.code)).toEqual(['MAX_BYTES', 'MAX_BYTES']);
+  });
+
+  it('of each of several tables is answered in one look, kept with its result, and cited with every parameter', async () => {
+    const scores = utf8(`"m,score=",s\n${'1,0.9\n0,0.1\n'.repeat(20)}`);
+    const file = await place.add(D1, 'all.zip', zipSync({ 'a.csv': utf8(PEOPLE), 'b.csv': scores, 'c.csv': utf8(COUNTS) }));
+    const { queue } = place.started();
+    const { further: _further, fingerprint: _fingerprint, limits: _limits, ...ofTable } = NO_QUESTION;
+    const question = {
+      ...NO_QUESTION,
+      quasi: ['性别'],
+      table: 'a.csv',
+      further: [
+        { ...ofTable, table: 'b.csv', membership: { member: 'm,score=', score: 's' } },
+        { ...ofTable, table: 'c.csv', counts: ['刷卡次数'] },
+      ],
+    };
+    queue.start(D1, place.list(D1), agreement, new Map([[file.sha256, question]]));
+    await untilDone(queue);
+    const [record] = queue.records(D1);
+    expect(record).toMatchObject({
+      code: null,
+      question,
+      parameters: {
+        table: 'a.csv',
+        quasi: '性别',
+        'table-2': 'b.csv',
+        'membership-2': 'member="m,score=",score=s',
+        'table-3': 'c.csv',
+        'counts-3': '刷卡次数',
+      },
+    });
+    expect(record?.files.map(({ risk, membership, smallCells }) => [risk?.k, membership?.auc, smallCells?.cells])).toEqual([
+      [2, undefined, undefined],
+      [undefined, 1, undefined],
+      [undefined, undefined, 1],
+    ]);
+    expect(place.inputs).toHaveLength(1);
+    // Each proposes its own finding, and the next run asks the same again.
+    const proposed = proposals(record?.files ?? [], edition).map(({ id, item }) => [id.split(':').at(-1), item]);
+    expect(proposed.filter(([what]) => what !== 'fields')).toEqual([
+      ['risk', 'r2-05'],
+      ['membership', 'r3-02'],
+      ['cells', 'r2-06'],
+    ]);
+    queue.start(D1, place.list(D1), agreement);
+    await untilDone(queue);
+    expect(queue.records(D1)[0]?.question).toEqual(question);
+  });
+
+  it('nobody asked is proposed for each table by its own columns', async () => {
+    const trips = `刷卡时间,线路,卡类型\n${'2026-07-01,1路,普通卡\n2026-07-02,2路,老年卡\n'.repeat(9)}`;
+    await place.add(D1, 'both.zip', zipSync({ 'people.csv': utf8(PEOPLE), 'trips.csv': utf8(trips) }));
+    const { queue } = place.started();
+    queue.start(D1, place.list(D1), agreement);
+    await untilDone(queue);
+    expect(queue.records(D1)[0]).toMatchObject({
+      asked: 'proposed',
+      question: { table: null, quasi: ['刷卡时间', '线路'], further: [{ table: 'people.csv', quasi: ['性别', '年龄'] }] },
+      files: [{ risk: { quasi: ['性别', '年龄'] } }, { risk: { quasi: ['刷卡时间', '线路'] } }],
+    });
   });
 
   it('that is asked anew does not make main forget what was proposed before, for it may have been judged', async () => {

@@ -2,7 +2,17 @@
 import { measureQuestionSchema, measuresOf, NO_QUESTION } from '@shared/analysis/measure-question';
 import type { AnalysedColumn } from '@shared/analysis/result';
 import { describe, expect, it } from 'vitest';
-import { bytesOf, changedRoles, formOf, questionFrom, rolesOf, wrongFields } from '../../../src-renderer/features/evidence/question-model';
+import {
+  askedBeside,
+  bytesOf,
+  changedRoles,
+  formOf,
+  ownPart,
+  questionFrom,
+  rolesOf,
+  withoutTable,
+  wrongFields,
+} from '../../../src-renderer/features/evidence/question-model';
 
 const column = (name: string): AnalysedColumn => ({ name, type: 'text', distinct: 9, empty: 0, hits: [] });
 const table = { columns: [column('性别'), column('诊断'), column('用热量')] };
@@ -54,12 +64,47 @@ describe('the form of a question', () => {
       dominance: 'cell=性别,contributor=诊断,value=用热量,n=2,k=0.9,p=0.1',
       table: '二月',
     });
-    expect(formOf(table, question ?? NO_QUESTION)).toMatchObject({ cell: ['性别'], largest: '2', share: '0.9', percent: '0.1' });
+    expect(formOf({ ...table, part: '二月' }, question ?? NO_QUESTION)).toMatchObject({
+      cell: ['性别'],
+      largest: '2',
+      share: '0.9',
+      percent: '0.1',
+    });
   });
   it('begins with what is proposed where the question was about another table', () => {
     const other = { ...asked, quasi: ['卡号'], confidential: [] };
     expect(rolesOf(table, other)).toEqual(['quasi', 'confidential', 'other']);
     expect(formOf(table, other)).toMatchObject({ contextProbability: '0.14', maxRows: '10', counts: [], member: '' });
+  });
+  describe('of one of several tables', () => {
+    const counts = { columns: [column('月份'), column('人数')], part: '统计' };
+    const people = { ...table, part: '人员' };
+    const both = questionFrom({ ...formOf(counts, asked), counts: ['人数'] }, counts, '统计', asked);
+    it('puts its question beside those of the others', () => {
+      expect(both).toMatchObject({
+        table: null,
+        quasi: ['用热量'],
+        further: [{ table: '统计', quasi: null, counts: ['人数'] }],
+        limits: asked.limits,
+      });
+      expect(formOf(counts, both ?? NO_QUESTION)).toMatchObject({ counts: ['人数'], maxRows: '10' });
+      expect(rolesOf(people, both ?? NO_QUESTION)).toEqual(['confidential', 'other', 'quasi']);
+      expect([ownPart(counts, both ?? NO_QUESTION), ownPart(people, both ?? NO_QUESTION)]).toEqual(['统计', null]);
+      expect([askedBeside(people, both ?? NO_QUESTION), askedBeside(counts, both ?? NO_QUESTION)]).toEqual([['统计'], []]);
+    });
+    it('is asked again as it was, and the others with it', () => {
+      expect(both && questionFrom(formOf(counts, both), counts, '统计', both)).toEqual(both);
+      expect(both && questionFrom(formOf(people, both), people, null, both)).toEqual(both);
+    });
+    it('is taken away, or given up for what every table is asked', () => {
+      expect(both && withoutTable(both, '统计')).toEqual(asked);
+      expect(both && questionFrom({ ...formOf(counts, both), counts: ['人数'] }, counts, null, both)).toMatchObject({
+        table: null,
+        quasi: null,
+        counts: ['人数'],
+        further: [],
+      });
+    });
   });
   it('takes sizes as people write them', () => {
     expect(['1024', '250 MB', '4g', '1.5 KB', '0', '', 'MB', '1,5 MB', '9999999 TB'].map(bytesOf)).toEqual([

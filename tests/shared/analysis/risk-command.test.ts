@@ -4,6 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type AnalysisFile, analysisResultSchema } from '@shared/analysis/result';
+import { utf8 } from '@shared/basics/bytes';
+import { zipSync } from 'fflate';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -115,6 +117,27 @@ describe('npm run analyse --quasi', () => {
     });
   });
 
+  it('answers a question of each table of a file, and writes each option with its number', () => {
+    const tables = { 'a.csv': '性别,区\n女,A\n女,A\n', 'b.csv': '得分,"成员,score=",年\n0.9,1,3\n0.1,0,3\n' };
+    writeFileSync(join(folder, 'both.zip'), zipSync(Object.fromEntries(Object.entries(tables).map(([name, text]) => [name, utf8(text)]))));
+    const asked = ['--quasi', '性别,区', '--table-2', 'b.csv', '--quasi-2', '年', '--membership-2', 'member="成员,score=",score=得分'];
+    expect(run('analyse', 'both.zip', ...asked, '--json', 'out.json')).toMatchObject({ status: 0, stderr: '' });
+    const { files, parameters } = analysisResultSchema.parse(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')));
+    expect(files.map(({ risk, membership }) => [risk?.quasi, risk?.k, membership?.auc])).toEqual([
+      [['性别', '区'], 2, undefined],
+      [['年'], 2, 1],
+    ]);
+    expect(parameters).toEqual({
+      quasi: '性别,区',
+      'table-2': 'b.csv',
+      'quasi-2': '年',
+      'membership-2': 'member="成员,score=",score=得分',
+      'context-probability': '1',
+      'context-probability-2': '1',
+      'max-memory': '512',
+    });
+  });
+
   it('writes the options and the defaults it used as strings', () => {
     analysed('lone.csv', '--quasi', '性别', '--suppressed', '*');
     expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')).parameters).toEqual({
@@ -177,6 +200,12 @@ describe('other measures of npm run analyse', () => {
     [['safe.csv', '--membership', 'm,s'], []],
     [['safe.csv', '--fingerprint', 'x'], ['PARAMETER_ALONE']],
     [['safe.csv', '--fingerprint-key', 'a.key'], ['PARAMETER_ALONE']],
+    [['safe.csv', '--quasi-2', '性别'], ['PARAMETER_ALONE']],
+    [['safe.csv', '--quasi', '性别', '--table-2', 'b.csv', '--quasi-2', '区'], ['COLUMN_MISSING']],
+    [['safe.csv', '--table', 'x', '--quasi', '性别', '--table-2', 'x', '--quasi-2', '区'], ['TABLE_ASKED_TWICE']],
+    [['safe.csv', '--quasi-1', '性别'], []],
+    [['safe.csv', '--quasi-65', '性别', '--table-65', 'x'], []],
+    [['scores.csv', '--membership', 'member=m,score=s,score=s'], []],
   ])('%j is wrong use, and no result is written', (args, codes) => {
     rmSync(join(folder, 'none.json'), { force: true });
     const done = run('analyse', ...args, '--json', 'none.json');
@@ -195,6 +224,13 @@ describe('npm run fingerprint', () => {
     expect(run('fingerprint', 'source.csv', '--key', 'b.key')).toMatchObject({ status: 2, codes: ['FINGERPRINT_EXISTS'] });
   });
 
+  it('takes a column whose name has a comma, in quotes, as every list of columns does', () => {
+    writeFileSync(join(folder, 'comma.csv'), '"区,县",性别\nA,女\n');
+    expect(run('fingerprint', 'comma.csv', '--key', 'a.key', '--columns', '性别,"区,县"')).toMatchObject({ status: 0, stderr: '' });
+    const bytes = readFileSync(join(folder, 'comma.shiqi-fingerprint'));
+    expect(JSON.parse(String(bytes.subarray(0, bytes.indexOf(10)))).columns).toEqual(['性别', '区,县']);
+  });
+
   it('takes all columns in the order of the file unless some are named, and makes the same bytes every time', () => {
     for (const name of ['first.csv', 'second.csv']) {
       writeFileSync(join(folder, name), '区,性别\nA,女\nB,男\n');
@@ -209,6 +245,8 @@ describe('npm run fingerprint', () => {
     [[], 64, []],
     [['safe.csv'], 64, []],
     [['safe.csv', '--key', 'a.key', '--columns', '性别,性别'], 64, []],
+    [['safe.csv', '--key', 'a.key', '--columns', '性别,'], 64, []],
+    [['safe.csv', '--key', 'a.key', '--columns', '"性别'], 64, []],
     [['safe.csv', '--key', 'a.key', '--columns', '年龄'], 64, ['COLUMN_MISSING']],
     [['safe.csv', '--key', 'bad.key'], 64, ['FINGERPRINT_KEY_INVALID']],
     [['safe.csv', '--key', 'absent.key'], 64, ['FILE_UNREADABLE']],

@@ -1,6 +1,15 @@
 // Column roles and the question that is proposed from a first look: what is an identifier, what others may know, what somebody would want to learn.
-import { measureQuestionSchema, measuresOf, NO_QUESTION, parametersOf } from '@shared/analysis/measure-question';
+import {
+  askedOfTable,
+  measureQuestionSchema,
+  measuresOf,
+  NO_QUESTION,
+  ofTable,
+  parametersOf,
+  withTable,
+} from '@shared/analysis/measure-question';
 import type { AnalysedColumn, AnalysisFile, Hit } from '@shared/analysis/result';
+import { readMeasures } from '@shared/analysis/risk/question';
 import { canBeAsked, columnsOf, isAggregate, mainTable, proposeQuestion, proposeRoles, roleOf } from '@shared/analysis/roles';
 import { describe, expect, it } from 'vitest';
 
@@ -102,6 +111,39 @@ describe('the question that is proposed', () => {
     const scores = file([column('member', { type: 'integer', distinct: 2 }), column('score', { type: 'decimal', distinct: 99 })]);
     expect(proposeQuestion([scores], NO_QUESTION, false)?.membership).toEqual({ member: 'member', score: 'score' });
   });
+  describe('of a file with several tables', () => {
+    const named = (part: string, columns: AnalysedColumn[], rows: number) => ({ ...file(columns, rows), part });
+    const people = named('人员', [column('性别'), column('年龄'), column('诊断')], 900);
+    it('asks each what its own columns suggest', () => {
+      const trip = named('刷卡', [column('刷卡时间'), column('线路')], 50);
+      expect(proposeQuestion([trip, people, named('说明', [column('编号')], 3)], NO_QUESTION, true)).toEqual({
+        ...NO_QUESTION,
+        quasi: ['性别', '年龄'],
+        confidential: ['诊断'],
+        further: [{ ...ofTable(NO_QUESTION), table: '刷卡', quasi: ['刷卡时间', '线路'] }],
+      });
+    });
+    it('asks those that are alike one question', () => {
+      expect(proposeQuestion([people, { ...people, part: '二月', rows: 30 }], NO_QUESTION, true)).toMatchObject({
+        table: null,
+        further: [],
+      });
+    });
+    it('does not ask an aggregate what its table of records is asked', () => {
+      const counts = named('统计', [column('性别'), column('年龄'), column('诊断'), column('人数')], 9);
+      expect(proposeQuestion([counts, people], NO_QUESTION, true)).toMatchObject({ table: '人员', quasi: ['性别', '年龄'], further: [] });
+      const smaller = named('小', [column('性别'), column('年龄'), column('诊断'), column('民族')], 9);
+      expect(proposeQuestion([people, smaller], NO_QUESTION, true)).toMatchObject({
+        table: '人员',
+        further: [{ table: '小', quasi: ['性别', '年龄', '民族'] }],
+      });
+    });
+    it('asks no more than a question may hold', () => {
+      const many = Array.from({ length: 99 }, (_, i) => named(`表${i}`, [column('性别'), column(`年龄${i}`)], 9));
+      const asked = proposeQuestion(many, NO_QUESTION, true);
+      expect([asked?.further.length, measureQuestionSchema.safeParse(asked).success]).toEqual([63, true]);
+    });
+  });
   it('keeps what was asked before', () => {
     const before = { ...NO_QUESTION, fingerprint: { file: 'a'.repeat(64), key: 'b'.repeat(64) } };
     expect(proposeQuestion([trips], before, true)?.fingerprint).toEqual(before.fingerprint);
@@ -116,6 +158,50 @@ describe('the question that is proposed', () => {
 
 describe('a question', () => {
   const question = { ...NO_QUESTION, quasi: ['性别', '年龄'], confidential: ['诊断'], contextProbability: '0.14' };
+  it('of further tables becomes the parameters of the command with their numbers, which the command reads', () => {
+    const ofB = { ...ofTable(NO_QUESTION), table: 'b,"b"', membership: { member: 'm,score=', score: 's' } };
+    const ofC = { ...ofTable(NO_QUESTION), table: 'c', counts: ['人数'] };
+    const several = { ...question, further: [ofB, ofC] };
+    const parameters = parametersOf(several, 'controlled');
+    expect(parameters).toMatchObject({
+      quasi: '性别,年龄',
+      'table-2': 'b,"b"',
+      'membership-2': 'member="m,score=",score=s',
+      'counts-3': '人数',
+    });
+    expect(readMeasures(parameters, null, null)).toMatchObject({
+      ok: true,
+      value: {
+        table: null,
+        further: [
+          { table: 'b,"b"', membership: ofB.membership },
+          { table: 'c', cells: { counts: ['人数'] } },
+        ],
+      },
+    });
+    // Counts alone say nothing without a sharing mode.
+    expect(Object.keys(parametersOf(several, null))).not.toContain('table-3');
+    expect(measureQuestionSchema.parse(several)).toEqual(several);
+    for (const further of [[ofB, ofB], [{ ...ofB, membership: null }], [{ ...ofB, table: null }]])
+      expect(measureQuestionSchema.safeParse({ ...question, further }).success).toBe(false);
+    expect(measureQuestionSchema.safeParse({ ...question, table: 'c', further: [ofC] }).success).toBe(false);
+  });
+  it('takes what one table is asked in the place of what it was asked before, and leaves the others', () => {
+    const of = (table: string | null, quasi: string[] | null) => ({ ...ofTable(NO_QUESTION), table, quasi });
+    const asked = [of('b', ['x']), of(null, ['y']), of('c', ['z']), of('b', ['w'])].reduce(withTable, NO_QUESTION);
+    expect([asked.table, asked.quasi, asked.further.map(({ table, quasi }) => [table, quasi])]).toEqual([
+      null,
+      ['y'],
+      [
+        ['b', ['w']],
+        ['c', ['z']],
+      ],
+    ]);
+    expect(askedOfTable(asked, 'c')?.quasi).toEqual(['z']);
+    expect(askedOfTable(asked, 'd')?.quasi).toEqual(['y']);
+    const without = [of(null, null), of('b', null)].reduce(withTable, asked);
+    expect([without.table, without.quasi, without.further, askedOfTable(without, 'd')]).toEqual(['c', ['z'], [], null]);
+  });
   it('becomes the parameters of the command', () => {
     expect(parametersOf({ ...question, limits: { maxRows: 10, maxSeconds: null, maxMiB: 64, maxBytes: 5_000 } }, 'controlled')).toEqual({
       'sharing-mode': 'controlled',
