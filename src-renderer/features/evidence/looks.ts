@@ -22,12 +22,15 @@ const hitsOf = (look: AnalysisFile): number =>
   ((look.smallCells?.cells ?? 0) > 0 ? 1 : 0) +
   ((look.overlap?.equal ?? 0) > 0 ? 1 : 0);
 
+/** A paper is there only to be seen locked. */
+const ORDER = ['paper', 'delivered', 'comparison'];
+
 /** Every delivered file, looked at or not; comparison material where something was measured on it; a paper only when it is locked. */
 export function fileLines(files: readonly DossierFile[], analyses: readonly AnalysisView[]): FileLine[] {
   return files
     .map((file) => ({ file, view: analyses.find((each) => each.sha256 === file.sha256) ?? null }))
     .filter(({ file, view }) => file.role === 'delivered' || view !== null)
-    .toSorted((a, b) => Number(a.file.role === 'comparison') - Number(b.file.role === 'comparison'))
+    .toSorted((a, b) => ORDER.indexOf(a.file.role) - ORDER.indexOf(b.file.role))
     .map(({ file, view }) => {
       const looks = view?.files ?? [];
       return {

@@ -70,6 +70,11 @@ describe('the files of an analysis', () => {
     expect(lines.map((line) => line.file.name)).toEqual(['a.csv', 'd.csv']);
   });
 
+  it('begin with a paper that is locked; main tells of no other', () => {
+    const lines = fileLines([file('a', 'delivered'), file('c', 'paper'), file('e', 'paper')], [view('c'.repeat(64), [look({})])]);
+    expect(lines.map((line) => line.file.name)).toEqual(['c.csv', 'a.csv']);
+  });
+
   it('tell a file read in part from one that was not opened at all', () => {
     const lineOf = (code: string, rowsRead: number) =>
       fileLines([file('a', 'delivered')], [view('a'.repeat(64), [look({ partly: { code, rowsRead } })])]).map((line) => [

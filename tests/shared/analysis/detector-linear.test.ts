@@ -31,6 +31,9 @@ it.each([
   'QUJD',
   '86-',
   '龙沙区1号',
+  '出生于',
+  '公司生于1988年3月',
+  'dob. 1988 ',
 ])('%s again and again is looked through, and nothing is made of it', (piece) => {
   // What takes the square of the length, or worse, does not come back within the time a test has.
   const looks = inspect(filled(piece, LENGTH), { name: '', today: '20261123' });
