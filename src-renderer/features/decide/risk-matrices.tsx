@@ -93,7 +93,7 @@ function Matrix({
                       'aria-label': t.matrixCell(
                         words.severity[severity],
                         words.likelihood[likelihood],
-                        here.map(({ label }) => label).join('、'),
+                        here.map(({ label }) => label).join(t.listComma),
                       ),
                     }
                   : {})}

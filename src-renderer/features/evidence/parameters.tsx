@@ -71,14 +71,10 @@ export function Parameters({ view, part, edition, open, onChange }: Props) {
         </FactRow>
       )}
       {parameters.counts !== undefined && <FactRow name={texts.counts}>{listed('counts')}</FactRow>}
-      {membership && (
-        <FactRow name={texts.membership}>
-          {membership.member}、{membership.score}
-        </FactRow>
-      )}
-      {dominance && <FactRow name={texts.dominance}>{[...dominance.cell, dominance.contributor, dominance.value].join('、')}</FactRow>}
+      {membership && <FactRow name={texts.membership}>{list([membership.member, membership.score])}</FactRow>}
+      {dominance && <FactRow name={texts.dominance}>{list([...dominance.cell, dominance.contributor, dominance.value])}</FactRow>}
       {parameters.table !== undefined && <FactRow name={texts.whichTable}>{parameters.table}</FactRow>}
-      {beside.length > 0 && <FactRow name={texts.besideTables}>{beside.join('、')}</FactRow>}
+      {beside.length > 0 && <FactRow name={texts.besideTables}>{list(beside)}</FactRow>}
       {view.parameters.fingerprint !== undefined && (
         <FactRow name={texts.fingerprint}>
           <HashText hex={view.parameters.fingerprint} />

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import type { AnalysisFile } from '@shared/analysis/result';
 import { COLUMN_ROLES, type ColumnRole, canBeAsked, proposeRoles } from '@shared/analysis/roles';
 import { detectorName } from '@shared/assessment/proposals';
+import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import { FieldRow } from '../../components/fields';
@@ -23,6 +24,7 @@ export function Roles({
 }) {
   const texts = useTexts(evidenceMeasureTexts);
   const words = useTexts(evidenceTexts);
+  const { list } = useTexts(commonTexts);
   const language = useLanguage();
   const proposed = proposeRoles(table);
   return (
@@ -43,7 +45,7 @@ export function Roles({
         }}
       >
         {(table.columns ?? []).map((column, index) => {
-          const seen = [...new Set(column.hits.map(({ detector }) => detectorName(detector, language)))].join('、');
+          const seen = list([...new Set(column.hits.map(({ detector }) => detectorName(detector, language)))]);
           const able = canBeAsked(column.name);
           const role = roles[index] ?? 'other';
           return (
@@ -132,6 +134,7 @@ export function ChosenMany({
   options,
   onChange,
 }: ChosenProps & { readonly values: readonly string[]; readonly onChange: (values: readonly string[]) => void }) {
+  const { list } = useTexts(commonTexts);
   return (
     <FieldRow label={label} hint={hint} error={error}>
       {({ id, ...aria }) => (
@@ -141,7 +144,7 @@ export function ChosenMany({
           displayEmpty
           value={[...values]}
           inputProps={{ id, 'aria-label': label, ...aria }}
-          renderValue={(chosen) => (chosen.length === 0 ? none : chosen.join('、'))}
+          renderValue={(chosen) => (chosen.length === 0 ? none : list(chosen))}
           onChange={({ target }) => onChange(typeof target.value === 'string' ? [target.value] : target.value)}
         >
           {options.map((option) => (

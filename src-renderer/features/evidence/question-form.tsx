@@ -46,7 +46,7 @@ type Props = {
 
 export function QuestionForm({ table, tables, part, onPart, question, sharingMode, comparison, onTakeIn, onAsk }: Props) {
   const texts = useTexts(evidenceMeasureTexts);
-  const modes = useTexts(commonTexts).sharingModes;
+  const { sharingModes: modes, list } = useTexts(commonTexts);
   const [form, setForm] = useState<Form>(() => formOf(table, question));
   const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }));
   const wrong = wrongFields(form);
@@ -107,7 +107,7 @@ export function QuestionForm({ table, tables, part, onPart, question, sharingMod
           />
           {beside.length > 0 && (
             <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
-              {texts.askedBeside(beside.join('、'))}
+              {texts.askedBeside(list(beside))}
             </Typography>
           )}
         </Box>

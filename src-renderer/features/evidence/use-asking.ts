@@ -2,6 +2,7 @@
 import type { MeasureQuestion } from '@shared/analysis/measure-question';
 import type { DossierFile } from '@shared/assessment/model';
 import { wordsOf } from '@shared/contract/codes';
+import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { useLanguage, useTexts } from '../../components/language';
 import { useNotice } from '../../components/notice';
@@ -13,6 +14,7 @@ export type Asked = { readonly sha256: string; readonly question: MeasureQuestio
 export function useAsking({ assessment, save }: Pick<AssessmentHandle, 'assessment' | 'save'>) {
   const { bridge } = useSession();
   const texts = useTexts(evidenceTexts);
+  const { list } = useTexts(commonTexts);
   const language = useLanguage();
   const notify = useNotice();
   const dossier = assessment.id;
@@ -35,7 +37,7 @@ export function useAsking({ assessment, save }: Pick<AssessmentHandle, 'assessme
         const fresh = taken.filter((file) => !known.some(({ sha256, name }) => sha256 === file.sha256 && name === file.name));
         return { ...draft, registration: { ...draft.registration, files: [...known, ...fresh] } };
       });
-      notify({ text: texts.takenIn(taken.map(({ name }) => name).join('、')) });
+      notify({ text: texts.takenIn(list(taken.map(({ name }) => name))) });
     },
   };
 }

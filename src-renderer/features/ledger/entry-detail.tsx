@@ -179,10 +179,10 @@ function Facts({ line, facts }: { line: LedgerLine; facts: EntryFacts }) {
         [t.rows.product, `${product.name}　${product.version}`],
         [t.rows.developer, developer.name],
         [t.rows.decidedAt, clock(decidedAt)],
-        [t.rows.basis, basis.documents.map((document) => document.number ?? document.title).join('；')],
+        [t.rows.basis, common.clauses(basis.documents.map((document) => document.number ?? document.title))],
       );
     } else rows.push([t.rows.id, says.object]);
-    rows.push([t.rows.signers, keyids.map((keyid) => shortHash(keyid)).join('、')]);
+    rows.push([t.rows.signers, common.list(keyids.map((keyid) => shortHash(keyid)))]);
     if (statement.kind === 'verdict') rows.push([t.rows.ledger, t.afterLines(n(statement.predicate.ledger.seq))]);
   }
   rows.push([t.rows.at, `${clock(line.at)}　${t.localTime}`]);
