@@ -133,7 +133,7 @@ export function DataQuarantineSteps({ file, registration, quarantine, steps, peo
         action={
           open && (
             <>
-              {people.length === 0 && <Button onClick={() => void navigate('/settings')}>{texts.toSettings}</Button>}
+              {people.length === 0 && <Button onClick={() => void navigate('/settings/people')}>{texts.toSettings}</Button>}
               {ready.map(({ keyid, name }) => (
                 <Button key={keyid} disabled={received === null} onClick={() => void remove(keyid)}>
                   {texts.askDelete(name)}

@@ -146,3 +146,38 @@ describe('a secret', () => {
     expect(secret.reveal().length).toBe(0);
   });
 });
+
+describe('a second person', () => {
+  const OWN = '第二人自己的口令-7';
+  it('has a key that his passphrase alone opens, and that opens nothing of the profile', async () => {
+    const { keyring } = openMade();
+    let asked = '';
+    const added = await keyring.addCountersigner('周复二', OWN, (key) => {
+      asked = signerOf(key).publicKey.keyid;
+    });
+    expect(added).toEqual({ ok: true, value: null });
+    const [second] = keyring.countersigners();
+    expect(second).toMatchObject({ name: '周复二', key: { keyid: asked } });
+    const message = utf8('示例');
+    const signed = await keyring.withCountersigningKey(asked, OWN, (key) => signerOf(key).sign(message));
+    expect(signed.ok && second && verify(second.key, signed.value, message)).toBe(true);
+    expect(await keyring.withCountersigningKey(asked, REAL.passphrase, () => 0)).toEqual({ ok: false, code: 'PASSPHRASE_WRONG' });
+    expect(await keyring.unlock(OWN)).toEqual({ ok: false, code: 'PASSPHRASE_WRONG' });
+    expect(await keyring.withSigningKey(OWN, () => 0)).toEqual({ ok: false, code: 'PASSPHRASE_WRONG' });
+    expect((await keyring.unlock(REAL.passphrase)).ok).toBe(true);
+  }, 20_000);
+
+  it('is another person with another passphrase, and not one that everybody knows', async () => {
+    const { keyring } = openMade();
+    const refused = async (name: string, passphrase: string) => {
+      const added = await keyring.addCountersigner(name, passphrase, () => undefined);
+      return added.ok ? 'OK' : added.code;
+    };
+    expect(await refused(REAL.reviewer, OWN)).toBe('NAME_TAKEN');
+    expect(await refused('周复二', REAL.passphrase)).toBe('PASSPHRASE_TAKEN');
+    expect(await refused('周复二', '短')).toBe('PASSPHRASE_TOO_SHORT');
+    expect(await refused('周复二', PRACTICE_PASSPHRASE)).toBe('PASSPHRASE_PUBLIC');
+    expect(keyring.countersigners()).toEqual([]);
+    expect(await keyring.withCountersigningKey('0'.repeat(64), OWN, () => 0)).toEqual({ ok: false, code: 'PROFILE_MISSING' });
+  }, 20_000);
+});
