@@ -10,11 +10,9 @@ const resultOf = (records: readonly AnalysisRecord[], sha256: string): AnalysisR
   records.find((record) => record.sha256 === sha256 && record.result !== null) ?? null;
 
 /** A delivered name may hold anything; a file of ours gets only what every disk takes, and the digest tells two of them apart. */
+const plainName = (name: string): string => name.replace(/[^\p{L}\p{N}_-]+/gu, '-').slice(0, 60);
 const named = ({ name, sha256 }: AnalysisRecord, ending: string): string => {
-  const base = path
-    .parse(name)
-    .name.replace(/[^\p{L}\p{N}_-]+/gu, '-')
-    .slice(0, 60);
+  const base = plainName(path.parse(name).name);
   return `${base || 'file'}-${sha256.slice(0, 8)}.${ending}`;
 };
 
@@ -28,13 +26,22 @@ export function resultFile(records: readonly AnalysisRecord[], sha256: string): 
 /**
  * CSV with a byte order mark, which spreadsheets need for Chinese: first and last data row of each run, from 1 without the header, and how many.
  * @param part the table within the file; null for a file that is one table
+ * @param column rows of classes with one value of this column; null: rows of classes that are too small
  */
-export function rowsFile(records: readonly AnalysisRecord[], sha256: string, part: string | null): ExportFile | null {
+export function rowsFile(
+  records: readonly AnalysisRecord[],
+  sha256: string,
+  part: string | null,
+  column: string | null,
+): ExportFile | null {
   const record = resultOf(records, sha256);
-  const below = record?.files.find((file) => (file.part ?? null) === part)?.risk?.rowsBelow;
-  if (!record || !below) return null;
-  const lines = below.ranges.map(([first, last]) => `${first},${last},${last - first + 1}`);
-  const rest = below.unlisted > 0 ? [`,,${below.unlisted}`] : [];
+  const risk = record?.files.find((file) => (file.part ?? null) === part)?.risk;
+  const held = column !== null && risk && Object.hasOwn(risk.l, column) ? risk.l[column]?.homogeneous?.rows : null;
+  const rows = column === null ? risk?.rowsBelow : held;
+  if (!record || !rows) return null;
+  const lines = rows.ranges.map(([first, last]) => `${first},${last},${last - first + 1}`);
+  const rest = rows.unlisted > 0 ? [`,,${rows.unlisted}`] : [];
   const text = ['first_row,last_row,rows', ...lines, ...rest].join('\r\n');
-  return { fileName: named(record, 'rows.csv'), bytes: utf8(`\ufeff${text}\r\n`) };
+  const ending = column === null ? 'rows.csv' : `${plainName(column) || 'column'}.rows.csv`;
+  return { fileName: named(record, ending), bytes: utf8(`\ufeff${text}\r\n`) };
 }

@@ -163,11 +163,11 @@ export function deskHandlers(s: Services): HandlersOf<typeof deskCalls> {
       const file = resultFile(s.analyses.records(dossier), sha256);
       return file ? s.reports.save(file.fileName, file.bytes) : failure('ANALYSIS_MISSING');
     },
-    exportRows: ({ dossier, sha256, part }) => {
+    exportRows: ({ dossier, sha256, part, column }) => {
       const vault = withVault();
       if (!vault) return failure('LOCKED');
       if (vault.lockOf(sha256) === 'data') return failure('EVIDENCE_LOCKED');
-      const file = rowsFile(s.analyses.records(dossier), sha256, part);
+      const file = rowsFile(s.analyses.records(dossier), sha256, part, column);
       return file ? s.reports.save(file.fileName, file.bytes) : failure('ANALYSIS_MISSING');
     },
     cancelAnalysis: ({ dossier }) => {

@@ -33,6 +33,8 @@ const nothing = z.undefined();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const passphrase = z.string().min(1).max(200);
 const dossier = z.uuid();
+/** A part of a file or a column of a table, as results name them. */
+const resultName = z.string().max(40_000);
 
 export const deskCalls = {
   // shell
@@ -158,9 +160,9 @@ export const deskCalls = {
     }),
     ['EVIDENCE_UNKNOWN', 'EVIDENCE_LOCKED', 'LEDGER_READ_ONLY'],
   ),
-  /** The stored result of one file, as JSON; and the numbers of its rows in classes that are too small, as CSV: numbers, no content. */
+  /** The stored result of one file, as JSON; and the numbers of its rows in classes that are too small, or with one value of a column, as CSV: numbers, no content. */
   exportAnalysis: call<Exported>()(z.strictObject({ dossier, sha256 }), ['ANALYSIS_MISSING', 'EVIDENCE_LOCKED', 'EXPORT_FAILED']),
-  exportRows: call<Exported>()(z.strictObject({ dossier, sha256, part: z.string().max(40_000).nullable() }), [
+  exportRows: call<Exported>()(z.strictObject({ dossier, sha256, part: resultName.nullable(), column: resultName.nullable() }), [
     'ANALYSIS_MISSING',
     'EVIDENCE_LOCKED',
     'EXPORT_FAILED',

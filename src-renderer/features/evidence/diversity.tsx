@@ -1,5 +1,7 @@
 // Beside the classes: how many values of a confidential column a class holds, and the three readings of suppressed cells with all their results.
+import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -15,9 +17,16 @@ import { TableHeads } from '../../components/table-heads';
 import { decimalText, type Risk } from './arithmetic';
 import { type JudgeActs, JudgeLine } from './judge';
 
-type Props = { readonly look: AnalysisFile; readonly risk: Risk; readonly findings: readonly FindingDraft[]; readonly acts: JudgeActs };
+type Props = {
+  readonly look: AnalysisFile;
+  readonly risk: Risk;
+  readonly findings: readonly FindingDraft[];
+  readonly acts: JudgeActs;
+  /** Hands out the row numbers of the classes with one value of a column. */
+  readonly onExport: (column: string) => void;
+};
 
-export function DiversityTable({ look, risk, findings, acts }: Props) {
+export function DiversityTable({ look, risk, findings, acts, onExport }: Props) {
   const texts = useTexts(evidenceMeasureTexts);
   const columns = Object.entries(risk.l);
   const judged = columns.flatMap(([name]) => {
@@ -63,11 +72,67 @@ export function DiversityTable({ look, risk, findings, acts }: Props) {
           <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
             {texts.diversityNote}
           </Typography>
+          {columns.map(([name, { homogeneous }]) => (
+            <HomogeneousTable key={name} name={name} quasi={risk.quasi} homogeneous={homogeneous} onExport={() => onExport(name)} />
+          ))}
           {judged.map(({ name, finding }) => (
             <JudgeLine key={finding.id} about={name} finding={finding} acts={acts} />
           ))}
         </>
       )}
+    </Box>
+  );
+}
+
+type HomogeneousProps = {
+  readonly name: string;
+  readonly quasi: readonly string[];
+  readonly homogeneous: Risk['l'][string]['homogeneous'];
+  readonly onExport: () => void;
+};
+
+/** The classes that tell a value, the largest first: where they begin, how large they are, and their cells masked. */
+function HomogeneousTable({ name, quasi, homogeneous, onExport }: HomogeneousProps) {
+  const texts = useTexts(evidenceMeasureTexts);
+  const { list } = useTexts(commonTexts);
+  if (!homogeneous || homogeneous.classes.length === 0) return null;
+  const { classes, rows } = homogeneous;
+  const title = texts.homogeneous(name);
+  return (
+    <Box component="section" aria-label={title} sx={{ mt: 3 }}>
+      <Typography variant="caption" component="h4" sx={{ m: 0, fontWeight: 600 }}>
+        {title}
+      </Typography>
+      <Box sx={{ overflowX: 'auto' }}>
+        <Table size="small" aria-label={title} sx={{ '& td, & th': { px: '6px' } }}>
+          <TableHeads words={[list(quasi), name]} numbers={[texts.records, texts.firstRow]} />
+          <TableBody>
+            {classes.map((each) => (
+              <TableRow key={each.row}>
+                <TableCell sx={{ typography: 'mono' }}>{list(each.quasi.map((cell) => cell || texts.emptyCell))}</TableCell>
+                <TableCell sx={{ typography: 'mono' }}>{each.value || texts.emptyCell}</TableCell>
+                <TableCell align="right">{each.records.toLocaleString('en-US')}</TableCell>
+                <TableCell align="right">{each.row.toLocaleString('en-US')}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 1, mt: 1 }}>
+        <Button
+          size="small"
+          startIcon={<FileDownloadOutlined sx={{ fontSize: 16 }} />}
+          aria-label={texts.exportRowsOf(name)}
+          onClick={onExport}
+        >
+          {texts.exportRows}
+        </Button>
+        <Typography variant="caption" component="span" sx={{ flex: 1, minWidth: 200 }}>
+          {texts.rowsListed(rows.rows, rows.unlisted)}
+          <br />
+          {texts.homogeneousNote(classes.length)}
+        </Typography>
+      </Box>
     </Box>
   );
 }

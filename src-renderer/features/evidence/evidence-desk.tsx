@@ -99,13 +99,13 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
     at.setForm(false);
     void asking.again([{ sha256: line.file.sha256, question }]);
   };
-  const exported = async (name: 'exportAnalysis' | 'exportRows') => {
+  const exported = async (name: 'exportAnalysis' | 'exportRows', column: string | null = null) => {
     if (!line) return;
     const { sha256 } = line.file;
     const outcome =
       name === 'exportAnalysis'
         ? await bridge.exportAnalysis({ dossier: assessment.id, sha256 })
-        : await bridge.exportRows({ dossier: assessment.id, sha256, part: look?.part ?? null });
+        : await bridge.exportRows({ dossier: assessment.id, sha256, part: look?.part ?? null, column });
     notify({ text: outcome.ok ? texts.exported(outcome.value.fileName) : texts.notExported(outcome.code) });
   };
   useKeys([
@@ -247,7 +247,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
                 onCurve={() => at.setCurve(true)}
                 onTakeIn={() => void asking.takeIn()}
                 onAsk={ask}
-                onExportRows={() => void exported('exportRows')}
+                onExportRows={(column) => void exported('exportRows', column)}
               />
             )}
           </>

@@ -28,7 +28,8 @@ type Props = {
   readonly notChecked: readonly string[];
   readonly acts: JudgeActs;
   readonly hasMode: boolean;
-  readonly onExportRows: () => void;
+  /** Of classes that are too small, or of those with one value of a column. */
+  readonly onExportRows: (column: string | null) => void;
 };
 
 const PANE = { px: 5, py: 4, minWidth: 0 } as const;
@@ -54,8 +55,8 @@ export function Measures({ look, edition, findings, notChecked, acts, hasMode, o
       <Box sx={{ ...PANE, ...(beside ? {} : { gridColumn: 'span 2', '@media (max-width: 959.95px)': { gridColumn: 'auto' } }) }}>
         {measured ? (
           <>
-            <ClassSizes risk={risk} onExport={onExportRows} />
-            <DiversityTable look={look} risk={risk} findings={findings} acts={acts} />
+            <ClassSizes risk={risk} onExport={() => onExportRows(null)} />
+            <DiversityTable look={look} risk={risk} findings={findings} acts={acts} onExport={onExportRows} />
             <SuppressionTable risk={risk} />
           </>
         ) : (

@@ -50,7 +50,8 @@ type Props = {
   readonly onCurve: () => void;
   readonly onTakeIn: () => void;
   readonly onAsk: (question: MeasureQuestion) => void;
-  readonly onExportRows: () => void;
+  /** Of classes that are too small, or of those with one value of a column. */
+  readonly onExportRows: (column: string | null) => void;
 };
 
 export function OpenTable(props: Props) {

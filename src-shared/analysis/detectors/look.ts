@@ -75,6 +75,9 @@ export function bestOf(
 
 const rank = ({ valid, organisation, supported }: Look): number => (valid ? 4 : 0) + (organisation ? 0 : 2) + (supported ? 1 : 0);
 
+/** What `masked` makes: nothing but stars between the ends. */
+export const MASKED = /^(?:\*{0,2}|.\*{1,30}.)$/su;
+
 /** First and last character at most, at most 32 characters long. */
 export function masked(value: string): string {
   const characters = [...value];

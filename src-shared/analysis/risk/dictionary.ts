@@ -5,6 +5,7 @@ import { hashOf } from '../value-table';
 import type { Codes } from './classes';
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const EMPTY = new Uint8Array();
 
 export class CodeColumn {
@@ -117,6 +118,11 @@ export class CodeColumn {
     const bytes = this.#encoded(cell);
     const held = this.#slots[this.#slotOf(hashOf(bytes, 0, this.#written), bytes, 0, this.#written)] as number;
     return held === 0 ? undefined : held - 1;
+  }
+
+  /** The cell that a code stands for. */
+  textOf(code: number): string {
+    return decoder.decode(this.#bytes.subarray(code === 0 ? 0 : this.#ends[code - 1], this.#ends[code]));
   }
 
   codes(): Codes {

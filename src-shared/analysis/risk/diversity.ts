@@ -19,8 +19,11 @@ export type Closeness = {
   readonly mean: number;
 };
 
-/** @returns null without records */
-export function diversity(grouping: Grouping, confidential: Codes): { readonly l: Diversity; readonly t: Closeness } | null {
+/** @returns null without records; `values`: how many different ones each class holds */
+export function diversity(
+  grouping: Grouping,
+  confidential: Codes,
+): { readonly l: Diversity; readonly t: Closeness; readonly values: Uint32Array } | null {
   const { count, classOf, sizes } = grouping;
   const rows = classOf.length;
   if (rows === 0) return null;
@@ -64,5 +67,6 @@ export function diversity(grouping: Grouping, confidential: Codes): { readonly l
   return {
     l: { distinct: least, entropy: Math.min(least, Math.exp(leastEntropy)), recordsBelow2, classesBelow2 },
     t: { equal: largest, mean: sum / count },
+    values: distinct,
   };
 }

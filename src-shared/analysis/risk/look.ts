@@ -1,5 +1,6 @@
 // Collects the columns that a risk is measured on while a table is read, and measures when it ends. Keeps the whole columns or nothing: a risk
 // of a sample would be a wrong answer, so a table that does not fit is given up and said.
+import { masked } from '../detectors/look';
 import type { RowBytes, RowLook } from '../look';
 import { CodeColumn } from './dictionary';
 import type { Fraction } from './fraction';
@@ -74,7 +75,8 @@ export function createRiskLook(question: RiskQuestion, maxBytes = RISK_BYTES): R
       const encoded = columns.map((column, i) => {
         column.addEmpty(rows - column.rows);
         const codes = (suppression?.marks ?? []).flatMap((mark) => column.codeOf(mark) ?? []);
-        return { ...column.codes(), marks: new Set(codes), name: [...quasi, ...confidential][i] as string };
+        const shown = (code: number) => masked(column.textOf(code));
+        return { ...column.codes(), marks: new Set(codes), name: [...quasi, ...confidential][i] as string, shown };
       });
       columns = null;
       const table = { rows, quasi: encoded.slice(0, quasi.length), confidential: encoded.slice(quasi.length) };

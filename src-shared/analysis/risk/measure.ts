@@ -2,6 +2,7 @@
 // results carry. Pure arithmetic; who collected the columns and who shows the numbers is not its concern.
 import { type Codes, groupRecords } from './classes';
 import { type Closeness, type Diversity, diversity } from './diversity';
+import { type Homogeneous, homogeneousClasses } from './homogeneous';
 import { type Context, type IdentityRisk, identityRisk, LEAST_CLASS, withDirect } from './identity';
 import { type RowsBelow, rowsBelow } from './rows-below';
 import {
@@ -17,8 +18,13 @@ import {
 
 export type EncodedTable = {
   readonly rows: number;
-  readonly quasi: readonly (MarkedCodes & { readonly name: string })[];
-  readonly confidential: readonly (Codes & { readonly name: string })[];
+  readonly quasi: readonly (MarkedCodes & Named)[];
+  readonly confidential: readonly (Codes & Named)[];
+};
+type Named = {
+  readonly name: string;
+  /** The cell that a code stands for, masked. */
+  readonly shown: (code: number) => string;
 };
 export type Suppression = { readonly marks: readonly string[]; readonly policy: SuppressedPolicy };
 export type OtherReading = Pick<IdentityRisk, 'k' | 'classes' | 'R' | 'level'>;
@@ -30,7 +36,7 @@ export type MeasuredRisk = IdentityRisk & {
   readonly classSizes: readonly SizeBar[];
   /** Where the records stand whose class is smaller than the sharing mode asks for; null without a mode or quasi-identifiers. */
   readonly rowsBelow: RowsBelow | null;
-  readonly l: Readonly<Record<string, Diversity>>;
+  readonly l: Readonly<Record<string, Diversity & { readonly homogeneous: Homogeneous }>>;
   readonly t: Readonly<Record<string, Closeness>>;
   readonly suppressed: null | {
     readonly marks: readonly string[];
@@ -57,9 +63,18 @@ export function measureRisk(table: EncodedTable, suppression: Suppression | null
   const chosen = sizes(policy);
   const excluding = policy === 'exclude' && markedCount > 0;
   const confidential = excluding ? withoutMarked(table.confidential, marked) : table.confidential;
-  const diverse = confidential.flatMap((column, i) => {
-    const found = diversity(excluding ? kept : own, column);
-    return found ? [{ name: table.confidential[i]?.name ?? '', ...found }] : [];
+  const grouping = excluding ? kept : own;
+  const left = excluding ? marked : null;
+  const counted = excluding ? withoutMarked(quasi, marked) : quasi;
+  const diverse = table.confidential.flatMap(({ name, shown }, i) => {
+    const column = confidential[i];
+    const found = column && diversity(grouping, column);
+    if (!found) return [];
+    const homogeneous = homogeneousClasses(grouping, { rows, left, values: found.values }, (record) => ({
+      quasi: counted.map(({ codes }, at) => quasi[at]?.shown(codes[record] as number) ?? ''),
+      value: shown(column.codes[record] as number),
+    }));
+    return [{ name, l: { ...found.l, homogeneous }, t: found.t }];
   });
   const other = () =>
     Object.fromEntries(
@@ -71,13 +86,7 @@ export function measureRisk(table: EncodedTable, suppression: Suppression | null
   const mode = context.sharingMode;
   const listed = () => {
     if (!mode || context.nothingToMeasure) return null;
-    const grouping = excluding ? kept : own;
-    return rowsBelow(
-      LEAST_CLASS[mode],
-      rows,
-      excluding ? marked : null,
-      (record) => chosen.ofClass[grouping.classOf[record] as number] ?? 0,
-    );
+    return rowsBelow(LEAST_CLASS[mode], rows, left, (record) => chosen.ofClass[grouping.classOf[record] as number] ?? 0);
   };
   return {
     ...riskOf(chosen),

@@ -1,5 +1,7 @@
 // The measures of risk in the shape that results carry, for whoever takes a result from a process that is not trusted. Shapes and ranges only.
 import { z } from 'zod';
+import { MASKED } from '../detectors/look';
+import { MAX_CLASSES } from './homogeneous';
 import { MAX_RANGES } from './rows-below';
 
 const count = z.number().int().nonnegative();
@@ -12,6 +14,25 @@ const atTargets = <T extends z.ZodType>(value: T) => z.looseObject({ '0.01': val
 const byColumn = <T extends z.ZodType>(value: T) => z.record(name, value);
 
 const readingSchema = z.looseObject({ k: count.nullable(), classes: count, R: share.nullable(), level });
+
+/** Rows of a table by their numbers. */
+const rowNumbers = {
+  rows: count,
+  ranges: z
+    .array(z.tuple([count, count]).readonly())
+    .max(MAX_RANGES)
+    .readonly(),
+  unlisted: count,
+};
+/** A worker that is not trusted hands out no cell as it stands: first and last character at most. */
+const maskedCell = z.string().max(40).regex(MASKED);
+const homogeneousSchema = z.looseObject({
+  classes: z
+    .array(z.looseObject({ row: count, records: count, quasi: z.array(maskedCell).max(64).readonly(), value: maskedCell }))
+    .max(MAX_CLASSES)
+    .readonly(),
+  rows: z.looseObject(rowNumbers),
+});
 
 export const riskSchema = z.looseObject({
   quasi: z.array(name).max(16_384).readonly(),
@@ -39,18 +60,16 @@ export const riskSchema = z.looseObject({
     .array(z.looseObject({ from: count, to: count.nullable(), classes: count, records: count }))
     .max(100)
     .readonly(),
-  rowsBelow: z
-    .looseObject({
-      least: count,
-      rows: count,
-      ranges: z
-        .array(z.tuple([count, count]).readonly())
-        .max(MAX_RANGES)
-        .readonly(),
-      unlisted: count,
-    })
-    .nullish(),
-  l: byColumn(z.looseObject({ distinct: count, entropy: z.number().nonnegative(), recordsBelow2: count, classesBelow2: count.optional() })),
+  rowsBelow: z.looseObject({ least: count, ...rowNumbers }).nullish(),
+  l: byColumn(
+    z.looseObject({
+      distinct: count,
+      entropy: z.number().nonnegative(),
+      recordsBelow2: count,
+      classesBelow2: count.optional(),
+      homogeneous: homogeneousSchema.optional(),
+    }),
+  ),
   t: byColumn(z.looseObject({ equal: share, mean: share })),
   suppressed: z
     .looseObject({

@@ -411,8 +411,15 @@ describe('what leaves as a file', () => {
     ).toBe(records[0]?.result);
     expect(analysisResultSchema.safeParse(JSON.parse(new TextDecoder().decode(result?.bytes))).success).toBe(true);
     expect(result?.fileName).toBe(`人员-名单-${file.sha256.slice(0, 8)}.analysis.json`);
-    const rows = rowsFile(records, file.sha256, null);
+    const rows = rowsFile(records, file.sha256, null, null);
     expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(rows?.bytes)).toBe('\ufefffirst_row,last_row,rows\r\n7,8,2\r\n');
-    expect([rowsFile(records, file.sha256, '别的表'), resultFile(records, 'c'.repeat(64))]).toEqual([null, null]);
+    const single = rowsFile(records, file.sha256, null, '诊断');
+    expect(single?.fileName).toBe(`人员-名单-${file.sha256.slice(0, 8)}.诊断.rows.csv`);
+    expect(new TextDecoder().decode(single?.bytes)).toBe('first_row,last_row,rows\r\n1,8,8\r\n');
+    expect([
+      rowsFile(records, file.sha256, null, '__proto__'),
+      rowsFile(records, file.sha256, '别的表', null),
+      resultFile(records, 'c'.repeat(64)),
+    ]).toEqual([null, null, null]);
   });
 });

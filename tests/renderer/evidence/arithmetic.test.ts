@@ -25,7 +25,7 @@ function riskOf(sizes: readonly number[], mode: SharingMode | null, pr = '1'): R
   for (const [i, size] of sizes.entries()) for (let n = 0; n < size; n++) codes.add(`c${i}`);
   const rows = sizes.reduce((sum, size) => sum + size, 0);
   const context = { sharingMode: mode, probability: decimalFraction(pr) ?? fraction(1), nothingToMeasure: false };
-  const table = { rows, quasi: [{ ...codes.codes(), name: 'q', marks: new Set<number>() }], confidential: [] };
+  const table = { rows, quasi: [{ ...codes.codes(), name: 'q', shown: String, marks: new Set<number>() }], confidential: [] };
   return { quasi: ['q'], sharingMode: mode, contextProbability: pr, ...measureRisk(table, null, context) } as Risk;
 }
 

@@ -59,6 +59,26 @@ describe('looks at a whole table', () => {
     expect(Object.entries(file?.risk?.l ?? {})).toMatchObject([['__proto__', { distinct: 2 }]]);
   });
 
+  it('show the cells of a class with one value masked, and take nothing else from a worker', async () => {
+    const { file } = await measured('姓,年龄,诊断\n欧阳示例,30,流感病毒\n欧阳示例,30,流感病毒\n,31,无\n,31,有\n', {
+      quasi: '姓,年龄',
+      confidential: '诊断',
+    });
+    const homogeneous = file?.risk?.l.诊断?.homogeneous;
+    expect(homogeneous).toEqual({
+      classes: [{ row: 1, records: 2, quasi: ['欧**例', '**'], value: '流**毒' }],
+      rows: { rows: 2, ranges: [[1, 2]], unlisted: 0 },
+    });
+    const crossing = (quasi: string[], value: string) => {
+      const classes = [{ row: 1, records: 2, quasi, value }];
+      const l = { 诊断: { ...file?.risk?.l.诊断, homogeneous: { ...homogeneous, classes } } };
+      return analysisFileSchema.safeParse({ ...file, risk: { ...file?.risk, l } }).success;
+    };
+    expect([crossing(['欧**例'], '流**毒'), crossing(['欧阳示例'], '流**毒'), crossing(['欧**例'], '流感'), crossing(['30'], '*')]).toEqual(
+      [true, false, false, false],
+    );
+  });
+
   it('are about one of several tables where one is chosen, and say which were left', async () => {
     const people = utf8('年龄,卡号\n30,1\n30,2\n31,3\n');
     const archive = zipSync({ 'a.csv': people, '子/b.csv': utf8('年龄,站点\n1,甲\n1,乙\n') });

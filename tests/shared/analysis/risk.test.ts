@@ -24,7 +24,8 @@ function measured(rows: Rows, { mode = 'public', pr = '1', direct = false, confi
     const codes = new CodeColumn();
     for (const cell of cells) codes.add(cell);
     const star = codes.codeOf('*');
-    return { ...codes.codes(), name, marks: new Set(policy && star !== undefined ? [star] : []) };
+    const shown = (code: number) => codes.textOf(code);
+    return { ...codes.codes(), name, shown, marks: new Set(policy && star !== undefined ? [star] : []) };
   };
   const width = none ? 0 : (rows[0]?.length ?? 0);
   const risk = measureRisk(
@@ -238,10 +239,50 @@ describe('l-diversity and t-closeness', () => {
         expect(risk.l.secret?.entropy).toBeCloseTo(Math.exp(Math.min(...entropies)), 10);
         expect(risk.l.secret?.recordsBelow2).toBe(classes.filter((_, i) => distinct[i] === 1).reduce((sum, of) => sum + of.length, 0));
         expect(risk.l.secret?.classesBelow2).toBe(distinct.filter((values) => values === 1).length);
+        const telling = classes.flatMap((of, i) => (distinct[i] === 1 ? [of] : []));
+        const [q, secret] = [telling[0]?.[0]?.[0], telling[0]?.[0]?.[1]];
+        const listed = risk.l.secret?.homogeneous.classes ?? [];
+        expect(listed.map(({ records }) => records)).toEqual(telling.map(({ length }) => length).sort((a, b) => b - a));
+        if (q)
+          expect(listed).toContainEqual({
+            row: rows.findIndex((row) => row[0] === q) + 1,
+            records: telling[0]?.length,
+            quasi: [q],
+            value: secret,
+          });
+        const numbers = (risk.l.secret?.homogeneous.rows.ranges ?? []).flatMap(([from, to]) =>
+          Array.from({ length: to - from + 1 }, (_, i) => from + i),
+        );
+        expect(numbers).toEqual(rows.flatMap((row, i) => (telling.some((of) => of.includes(row)) ? [i + 1] : [])));
         expect(risk.t.secret?.equal).toBeCloseTo(Math.max(...distances), 12);
         expect(risk.t.secret?.mean).toBeCloseTo(distances.reduce((sum, d) => sum + d, 0) / classes.length, 12);
       }),
     );
+  });
+
+  it('lists the twenty largest classes with one value, the first rows first where they are as large', () => {
+    const sizes = [...repeat(2, 30), 5, ...repeat(1, 4)];
+    const rows = ofSizes(...sizes);
+    const { classes, rows: numbers } = measured(rows, { confidential: rows.map(() => 'x') }).l.secret?.homogeneous ?? {};
+    expect(classes?.map(({ records }) => records)).toEqual([5, ...repeat(2, 19)]);
+    expect(classes?.map(({ row }) => row)).toEqual([61, ...Array.from({ length: 19 }, (_, i) => 2 * i + 1)]);
+    expect(numbers).toEqual({ rows: rows.length, ranges: [[1, rows.length]], unlisted: 0 });
+  });
+
+  it('keeps the numbers that rows have in the file when marked ones are excluded', () => {
+    const rows = [['*'], ['a'], ['*'], ['b'], ['a'], ['b']];
+    const l = measured(rows, { policy: 'exclude', confidential: ['x', 'x', 'x', 'y', 'z', 'y'] }).l.secret;
+    expect(l?.homogeneous).toEqual({
+      classes: [{ row: 4, records: 2, quasi: ['b'], value: 'y' }],
+      rows: {
+        rows: 2,
+        ranges: [
+          [4, 4],
+          [6, 6],
+        ],
+        unlisted: 0,
+      },
+    });
   });
 
   it('of the records that are left when marked ones are excluded', () => {

@@ -11,7 +11,7 @@ function listed(cells: readonly string[], policy: SuppressedPolicy | null = null
   const codes = new CodeColumn();
   for (const cell of cells) codes.add(cell);
   const star = codes.codeOf('*');
-  const quasi = { ...codes.codes(), name: 'q', marks: new Set(policy && star !== undefined ? [star] : []) };
+  const quasi = { ...codes.codes(), name: 'q', shown: String, marks: new Set(policy && star !== undefined ? [star] : []) };
   const context = { sharingMode: 'enclave', probability: fraction(1), nothingToMeasure: none } as const;
   return measureRisk(
     { rows: cells.length, quasi: none ? [] : [quasi], confidential: [] },
