@@ -96,7 +96,7 @@ export function isUtf8(bytes: Uint8Array): boolean {
  * @param bytes from a first byte of a character on
  */
 export function narrowEncoding(bytes: Uint8Array): 'utf-8' | 'gb18030' {
-  if (isUtf8(bytes)) return 'utf-8';
+  if (isUtf8(bytes)) return isChanceUtf8(bytes) ? 'gb18030' : 'utf-8';
   let whole = 0;
   let wrong = 0;
   for (let i = 0; i < bytes.length; ) {
@@ -112,6 +112,42 @@ export function narrowEncoding(bytes: Uint8Array): 'utf-8' | 'gb18030' {
   return whole > WHOLE_FOR_WRONG * wrong ? 'utf-8' : 'gb18030';
 }
 const WHOLE_FOR_WRONG = 4;
+
+/** Letters of two bytes in UTF-8 that languages of today are written with, by script. */
+const LETTERS = [/[À-ſ]/, /[Ά-ώ]/, /[ЁЄІЇА-яёєіїҐґ]/, /[א-ת]/, /[\u0621-\u064a]/];
+const TWO_BYTES = /[\u0080-\u07ff]/g;
+/** Stand in texts of any script. */
+const SIGNS = /[\u0080-\u00bf×÷]/;
+/** Stand above and below letters of the first three. */
+const ACCENTS = /[\u0300-\u0333]/;
+
+/**
+ * A word or two of common Hanzi in GB18030 may happen to be UTF-8 as well (系统, 状态): characters of two bytes, of scripts that nobody mixes or with letters
+ * that nobody writes any more.
+ */
+function isChanceUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
+  // Any longer character settles it, and is nearly always there.
+  if (/[\u0800-\uffff]/.test(text)) return false;
+  const scripts = new Set<number>();
+  let accents = false;
+  const seen = new Set(text.match(TWO_BYTES) ?? []);
+  for (const char of seen) {
+    if (ACCENTS.test(char)) accents = true;
+    else if (!SIGNS.test(char)) scripts.add(LETTERS.findIndex((letters) => letters.test(char)));
+  }
+  const odd = scripts.has(-1) || (accents && [3, 4].some((script) => scripts.has(script)));
+  if (seen.size < 2 || (!odd && scripts.size < 2)) return false;
+  const other = new TextDecoder('gb18030').decode(bytes, { stream: true });
+  return [...other].every((char) => char < '\u0080' || COMMON.has(char));
+}
+
+/** The first level of GB/T 2312: what is written every day. */
+const COMMON: ReadonlySet<string> = new Set(
+  Array.from({ length: 0xd7 - 0xb0 + 1 }, (_, row) =>
+    new TextDecoder('gb18030').decode(Uint8Array.from({ length: 188 }, (_, i) => (i & 1 ? 0xa1 + (i >> 1) : 0xb0 + row))),
+  ).join(''),
+);
 
 /** The line by which a spreadsheet program is told the separator; it is no row. */
 const SEPARATOR_LINE = /^"?sep=([^\w"\r\n])"?[ \t]*(?:\r\n|\n|\r)/i;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createGbDoubt } from '@shared/analysis/readers/gb-doubt';
+import { isUtf8 } from '@shared/analysis/readers/sniff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from './readers-support';
@@ -140,6 +141,40 @@ describe('a text in GB18030', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a few Hanzi that happen to be UTF-8 as well', () => {
+  const twoOf = SIMPLIFIED.map((char, i) => char + (SIMPLIFIED[i + 1] ?? '')).filter((word) => isUtf8(gb18030(word)));
+  it('are read as what they are, nearly always', async () => {
+    const words = new Set(twoOf);
+    const asTheyAre: string[] = [];
+    for (const word of words) {
+      const [file] = await filesOf(gb18030(`id,${word}\n1,2\n3,4\n`));
+      if (file?.encoding !== 'gb18030') continue;
+      expect(file.columns?.[1]?.name).toBe(word);
+      asTheyAre.push(word);
+    }
+    expect(asTheyAre).toEqual(expect.arrayContaining(['状态', '原始', '系统', '实施', '学校', '住址']));
+    expect(words.size).toBeGreaterThan(20);
+    expect(asTheyAre.length / words.size).toBeGreaterThan(0.9);
+  });
+  it.each([
+    'Договор поставки',
+    'вино',
+    'España',
+    'café naïve',
+    'ąęłżź',
+    'Ελληνικά',
+    'עברית',
+    'العربية',
+    'id,Müller and Ångström',
+    'Hawaiʻi, Oʻahu',
+    'nǐ hǎo',
+    'Ⅳ × 3 ÷ 2',
+    'λ = 3 µm',
+  ])('are not seen in %s', async (text) => {
+    expect((await filesOf(`a,b\n1,${text}\n2,x\n`)).map(({ encoding, partly }) => [encoding, partly])).toEqual([['utf-8', null]]);
   });
 });
 
