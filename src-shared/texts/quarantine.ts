@@ -98,7 +98,7 @@ export const quarantineTexts = bilingual({
     file: '文件',
     fileFacts: { name: '名称', bytes: '大小', sha256: 'SHA-256', at: '何时收到' },
     passClosed: '“通过”和“附条件通过”已关闭',
-    passClosedWhy: '原始数据：第十七条第一款；协议以外：第十二条第二款第（一）项',
+    passClosedWhy: { raw: '第十七条第一款，条文原话', personal: '第十二条第二款第（一）项：必须在授权范围内' },
     others2: '可选“退回整改”或“不通过”',
     restGoesOn: (n: number) => (n === 0 ? '结论里写明这份文件已隔离' : `其余 ${n} 个文件照常审核；结论里写明这份文件已隔离`),
     markPath: '如果看到的是密级标志',
@@ -243,7 +243,10 @@ export const quarantineTexts = bilingual({
     file: 'File',
     fileFacts: { name: 'Name', bytes: 'Size', sha256: 'SHA-256', at: 'Taken in' },
     passClosed: 'Pass and pass with conditions are closed',
-    passClosedWhy: 'Raw data: article 17 paragraph 1; beyond the agreement: article 12 paragraph 2 item (1)',
+    passClosedWhy: {
+      raw: 'Article 17 paragraph 1, in so many words',
+      personal: 'Article 12 paragraph 2 item (1): within the authorised scope',
+    },
     others2: 'Return or reject can be chosen',
     restGoesOn: (n: number) =>
       n === 0

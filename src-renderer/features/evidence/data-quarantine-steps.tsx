@@ -133,7 +133,9 @@ export function DataQuarantineSteps({ file, registration, quarantine, steps, peo
         action={
           open && (
             <>
-              {people.length === 0 && <Button onClick={() => void navigate('/settings/people')}>{texts.toSettings}</Button>}
+              {report !== null && people.length === 0 && (
+                <Button onClick={() => void navigate('/settings/people')}>{texts.toSettings}</Button>
+              )}
               {ready.map(({ keyid, name }) => (
                 <Button key={keyid} disabled={received === null} onClick={() => void remove(keyid)}>
                   {texts.askDelete(name)}

@@ -73,7 +73,10 @@ export function DataQuarantine({ view, file, registration, edition, onItem }: Lo
         <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
           <FileFacts file={file} />
           <Part title={texts.effects}>
-            <Line icon={<BlockOutlined aria-hidden sx={{ fontSize: 16, color: 'sealText' }} />} note={texts.passClosedWhy}>
+            <Line
+              icon={<BlockOutlined aria-hidden sx={{ fontSize: 16, color: 'sealText' }} />}
+              note={raw ? texts.passClosedWhy.raw : texts.passClosedWhy.personal}
+            >
               {texts.passClosed}
             </Line>
             <Line icon={<UndoOutlined aria-hidden sx={{ fontSize: 16, color: 'sealText' }} />}>{texts.others2}</Line>

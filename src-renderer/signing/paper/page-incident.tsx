@@ -48,7 +48,7 @@ export function PageIncident({ incident, reviewer, deletes, words }: Props) {
               </>
             )}
           </Row>
-          <Row label={t.incident.planStartedAt}>{p.planStartedAt === null ? t.none : wallTime(p.planStartedAt)}</Row>
+          <Row label={t.incident.planStartedAt}>{p.planStartedAt === null ? t.incident.planNone : wallTime(p.planStartedAt)}</Row>
           <Row label={t.incident.recipients}>
             {p.recipients.map(({ body, channel, deliveredAt, acknowledgement }) => (
               <Line key={`${body} ${channel}`}>

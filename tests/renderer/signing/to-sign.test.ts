@@ -1,7 +1,10 @@
+import { buildStatement } from '@shared/attestation/statements/statement';
+import { bytesSubject } from '@shared/attestation/statements/subjects';
 import { fromUtf8, utf8 } from '@shared/basics/bytes';
 import { sha256Hex } from '@shared/basics/digest';
+import type { Timestamp } from '@shared/basics/units';
 import { describe, expect, test } from 'vitest';
-import { readToSign } from '../../../src-renderer/signing/to-sign';
+import { readIncident, readToSign } from '../../../src-renderer/signing/to-sign';
 import { certificatePayload, certificatePredicate, verdictPayload, verdictPredicate } from '../../support/statements-to-sign';
 
 const verdict = verdictPayload();
@@ -78,5 +81,35 @@ describe('what the signing window refuses', () => {
   };
   test.each(Object.entries(differing))('a certificate with %s', (_, change) => {
     expect(codeOf([verdict, certificatePayload({ ...certificatePredicate(verdict), ...change })])).toBe('CERTIFICATE_MISMATCH');
+  });
+});
+
+describe('a problem report', () => {
+  const report = () =>
+    buildStatement('incident', {
+      suite: 'ed25519',
+      subject: [bytesSubject('附表.csv', utf8('示例'))],
+      predicate: {
+        what: '协议以外的列有手机号码 30 格',
+        trigger: 'problem',
+        severity: 4,
+        discoveredAt: '2026-11-23T03:02:00.000Z' as Timestamp,
+        stopped: null,
+        planStartedAt: null,
+        recipients: [{ body: 'bureau', channel: '报送', deliveredAt: null, acknowledgement: null }],
+        measures: '已锁住',
+      },
+    });
+
+  test('is read alone, with the digest of exactly the bytes given', () => {
+    const read = readIncident([report()]);
+    expect(read?.ok && read.value.sha256).toBe(sha256Hex(report()));
+  });
+
+  test('is no verdict, stands beside none, and says nothing that the window does not know', () => {
+    expect(codeOf([report()])).toBe('NOT_A_VERDICT');
+    expect(codeOf([verdict, report()])).toBe('NOT_A_CERTIFICATE');
+    expect([readIncident([verdict]), readIncident([report(), report()]), readIncident([])]).toEqual([null, null, null]);
+    expect(readIncident([spliced(report(), '"trigger":', '"also":"signed",')])).toMatchObject({ ok: false, code: 'UNKNOWN_FIELD' });
   });
 });

@@ -49,6 +49,13 @@ describe('what an answer does', () => {
     expect(all.pass.reasons.map(({ finding: id }) => id)).toEqual(['f-2']);
   });
 
+  test('a file in quarantine closes both passes whatever the answers say, and is no ground by itself', () => {
+    const all = judged(assessmentOf(registration), { locked: ['附表.csv'] });
+    expect(codes(all)).toEqual(['FILE_LOCKED']);
+    expect(codes(all, 'return')).toEqual(['NO_GROUND_FOR_RETURN']);
+    expect(judged(assessmentOf(registration), { locked: [] }).pass.open).toBe(true);
+  });
+
   test('an item nobody answered closes both passes', () => {
     expect(codes(judged(assessmentOf(registration, { 'r1-01': answered(null) })))).toEqual(['ITEM_UNANSWERED']);
   });
