@@ -2,6 +2,7 @@
 // digest. Shapes only. Files of a later version are refused; members added within version 1 are kept, so that an older reader shows them.
 import { z } from 'zod';
 import { apiSchema } from './api/schema';
+import { MASKED } from './detectors/look';
 import { differencingSchema, dominanceSchema, releasesSchema } from './inference/schema';
 import { membershipSchema, overlapSchema, riskSchema, smallCellsSchema } from './risk/schema';
 
@@ -89,6 +90,8 @@ export type UnreadableCode = (typeof UNREADABLE_CODES)[number];
 
 const count = z.number().int().nonnegative();
 const text = z.string().max(40_000);
+/** Masked: first and last character at most. Whoever hands over a cell as it stands has his whole answer refused. */
+const sample = z.string().max(200).regex(MASKED);
 
 export const hitSchema = z.looseObject({
   detector: z.string().max(100),
@@ -103,8 +106,7 @@ export const hitSchema = z.looseObject({
   sensitive: z.boolean(),
   source: text,
   why: text,
-  /** Masked: first and last character at most. */
-  samples: z.array(z.string().max(200)).max(10),
+  samples: z.array(sample).max(10),
 });
 
 export const columnSchema = z.looseObject({
@@ -133,7 +135,7 @@ export const contentSchema = z.looseObject({
   count,
   why: text,
   source: text,
-  samples: z.array(z.string().max(200)).max(10),
+  samples: z.array(sample).max(10),
 });
 
 export const analysisFileSchema = z.looseObject({

@@ -133,6 +133,24 @@ test('measures run by themselves, are asked anew with other roles, and what a pe
   expect([asked?.parameters.table, asked?.parameters['max-bytes']]).toEqual(['二月.csv', '1000000']);
   expect(JSON.stringify(asked?.files.map((file) => file.dominance))).not.toContain('示例');
 
+  // The other table is asked something else, and what the first was asked is asked again with it: one look, one result with both.
+  await page.getByRole('combobox', { name: '文件里的表' }).click();
+  await page.getByRole('option', { name: '一月.csv', exact: true }).click();
+  await page.getByRole('button', { name: '改参数重算…' }).click();
+  await choose('问哪个表', /一月\.csv/);
+  await expect(page.getByText('另外单独问的表：二月.csv。')).toBeVisible();
+  await choose('“区,县”的角色', '准标识符');
+  await choose('“企业”的角色', '准标识符');
+  await choose('“产值”的角色', '敏感属性');
+  await page.getByRole('button', { name: /按此重算/ }).click();
+  await expect(page.getByRole('region', { name: '“产值”只有一种值的类' }).getByRole('row').nth(1)).toHaveText('*、示*一**11');
+  const both = (await ask(page, 'analyses', { dossier: paper.id })).find(({ name }) => name === '产值.zip');
+  expect(both?.parameters).toMatchObject({ table: '二月.csv', 'table-2': '一月.csv', 'quasi-2': '"区,县",企业', 'confidential-2': '产值' });
+  expect(both?.files.map(({ risk, dominance }) => [risk?.k, dominance?.dominated])).toEqual([
+    [1, undefined],
+    [undefined, 1],
+  ]);
+
   // What was overruled when the product was last reviewed stands beside the same hit, and is judged again.
   await files.getByRole('button', { name: /index\.csv，/ }).click();
   await expect(page.getByText(/上次（第 1 版）：推翻，理由：站点编号由业务代码/)).toBeVisible();
