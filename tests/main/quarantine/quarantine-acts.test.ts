@@ -6,10 +6,12 @@ import path from 'node:path';
 import { openLedger } from '@main/ledger/ledger';
 import { createOperations } from '@main/operations/operations';
 import { createQuarantineActs, type PeopleHere } from '@main/quarantine/quarantine-acts';
-import { lockedFilesOf } from '@main/signing/facts';
+import { gatherFacts, lockedFilesOf } from '@main/signing/facts';
 import type { IncidentSigning } from '@main/signing/incidents';
 import { openFileKey } from '@main/vault/sealed-file';
 import { emptyRegistration } from '@shared/assessment/model';
+import { mergeProposals, proposals } from '@shared/assessment/proposals';
+import { scopeStepProposals } from '@shared/assessment/scope-proposals';
 import { IN_TOTO_PAYLOAD_TYPE, openEnvelope, signEnvelope } from '@shared/attestation/dsse';
 import { buildStatement, statementOf } from '@shared/attestation/statements/statement';
 import { generatePrivateKey, publicKeyOf, signerOf } from '@shared/attestation/suites';
@@ -17,6 +19,7 @@ import { sha256Hex } from '@shared/basics/digest';
 import { failure, ok } from '@shared/basics/result';
 import type { Instant } from '@shared/basics/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { assessmentOf, edition } from '../../shared/assessment/support';
 import { untilDone, type Workplace, workplace } from '../analysis/workplace';
 import { memoryFiles } from '../ledger/memory-files';
 
@@ -322,5 +325,41 @@ describe('what is deleted', () => {
     expect(() => openFileKey(kept, Buffer.alloc(32, 3), record.sha256, record.bytes)).toThrow();
     expect(parts.quarantine.kind(record.sha256, parts.key)).toBe('data');
     expect(place.vault.erase(record.sha256)).toBe(true);
+  });
+});
+
+describe('a verdict over a dossier with locked data', () => {
+  it('rests on what was seen before the lock, says that nobody hashed the bytes again, and stays possible when they are gone', async () => {
+    const { acts, record, queue, parts } = await workstation();
+    const held = { edition, sha256: 'e'.repeat(64), envelope: {}, bytes: new Uint8Array() };
+    const { name, sha256, bytes, role } = record;
+    const base = { ...emptyRegistration(), files: [{ name, sha256, bytes, role }] };
+    const empty = { ...assessmentOf(base), id: D1, edition: { id: edition.id, version: edition.version, sha256: held.sha256 } };
+    const found = [...proposals([...(queue.records(D1)[0]?.files ?? [])], edition), ...scopeStepProposals(base, edition)];
+    const assessment = { ...mergeProposals(empty, found), registration: base };
+    const gather = () =>
+      gatherFacts(assessment, {
+        trust: { editions: () => [held], enrolmentAt: () => ({}), enrolments: () => [] },
+        vault: place.vault,
+        lockOf: (digest: string) => parts.quarantine.of(digest, parts.key),
+        analyses: queue,
+        ledger: { lines: () => [] },
+        clock: () => AT,
+        reviewerKeyid: ME.keyid,
+        lastReceiptAt: () => null,
+      } as unknown as Parameters<typeof gatherFacts>[1]);
+    const open = gather();
+    expect(open.ok && [open.value.locked, open.value.context.locked]).toEqual([[], []]);
+    acts.lock(D1, sha256);
+    const locked = gather();
+    expect(locked.ok && locked.value.context.locked).toEqual([name]);
+    expect(locked.ok && locked.value.context.notChecked[0]).toContain(`“${name}”`);
+    // The results that a person judged are cited as before.
+    expect(locked.ok && open.ok && locked.value.analyses).toEqual(open.ok && open.value.analyses);
+    place.vault.erase(sha256);
+    parts.quarantine.erased(sha256, parts.key);
+    const gone = gather();
+    expect(gone.ok && gone.value.locked[0]?.erasedAt).toMatch(/^2026-/);
+    expect(gone.ok && gone.value.context.notChecked[0]).toContain('删除');
   });
 });
