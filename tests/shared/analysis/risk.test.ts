@@ -346,8 +346,12 @@ describe('a census table', () => {
         rows.map((row) => quasi.map((name: string) => row[pick(name)])),
         { mode, pr: probability, confidential: rows.map((row) => row[pick(confidential)] as string) },
       );
-      const { l, t, ...numbers } = expected;
+      const { l, t, homogeneous, ...numbers } = expected;
       expect(risk).toMatchObject(numbers);
+      const told = risk.l.secret?.homogeneous;
+      expect(told?.classes.map((each) => [each.row, each.records, each.quasi, each.value])).toEqual(homogeneous.classes);
+      const rowsTold = (told?.rows.ranges ?? []).flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
+      expect(rowsTold).toEqual(homogeneous.rows);
       expect(risk.l.secret).toMatchObject({ distinct: l.distinct, recordsBelow2: l.recordsBelow2 });
       expect(risk.l.secret?.entropy).toBeCloseTo(l.entropy, 12);
       expect(risk.t.secret?.equal).toBeCloseTo(t.equal, 12);
