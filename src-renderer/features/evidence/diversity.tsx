@@ -104,7 +104,14 @@ function HomogeneousTable({ name, quasi, homogeneous, onExport }: HomogeneousPro
         {title}
       </Typography>
       <Box sx={{ overflowX: 'auto' }}>
-        <Table size="small" aria-label={title} sx={{ '& td, & th': { px: '6px' } }}>
+        <Table
+          size="small"
+          aria-label={title}
+          sx={{
+            '& td, & th': { px: '6px', verticalAlign: 'top' },
+            '& td:first-of-type, & th:first-of-type': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+          }}
+        >
           <TableHeads words={[list(quasi), name]} numbers={[texts.records, texts.firstRow]} />
           <TableBody>
             {classes.map((each) => (

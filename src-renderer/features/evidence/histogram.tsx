@@ -72,7 +72,7 @@ const CLOSE = 48;
 const SECOND_ROW = 14;
 
 /** Roughly, in units of the drawing: Chinese is as wide as it is high, the rest about half. */
-const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2fff' ? 12.5 : 7), 0);
+const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2fff' ? 12.5 : 6.5), 0);
 
 function Bars({ risk, below }: ShownProps) {
   const texts = useTexts(evidenceMeasureTexts);
@@ -93,8 +93,8 @@ function Bars({ risk, below }: ShownProps) {
   const line = AREA.left + cut * step;
   const belowText = below === null ? '' : texts.below(below.classes, below.records);
   const threshold = below === null || risk.sharingMode === null ? '' : texts.threshold(below.least, modes[risk.sharingMode]);
-  // The line's own words stand right of it unless they would leave the drawing; what lies below it left of it where there is room beside the axis' name.
-  const turned = line + 7 + widthOf(threshold) > width;
+  // The line's own words stand right of it, or left where only there is room; what lies below it left of it where there is room beside the axis' name.
+  const turned = line + 7 + widthOf(threshold) > width && line - 7 > width - line;
   const fits = !turned && line - 50 > widthOf(belowText);
   const text = { fontSize: 11, fill: palette.ink2 } as const;
   return (
