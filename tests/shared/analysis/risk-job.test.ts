@@ -9,11 +9,21 @@ import { describe, expect, it } from 'vitest';
 const TEXT = utf8(`性别,贷款,人数\n${'女,是,7\n'.repeat(21)}${'男,否,3\n'.repeat(21)}`);
 const KEY = utf8('0a'.repeat(32));
 
-async function answer(options: object): Promise<{ result?: unknown[]; notChecked?: string[]; failed?: string }> {
+/** A clock on which every look costs a second. */
+function ticking(): () => number {
+  let now = 0;
+  return () => now++;
+}
+
+async function answer(
+  options: object,
+  content: Uint8Array = TEXT,
+  seconds: () => number = () => 0,
+): Promise<{ result?: unknown[]; notChecked?: string[]; failed?: string }> {
   const posted: unknown[] = [];
   const messages = [
-    { job: { name: 'x.csv', sha256: createHash('sha256').update(TEXT).digest('hex'), bytes: TEXT.length, options } },
-    TEXT,
+    { job: { name: 'x.csv', sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length, options } },
+    content,
     null,
   ];
   let send: (event: { data: unknown }) => void = () => {};
@@ -23,7 +33,7 @@ async function answer(options: object): Promise<{ result?: unknown[]; notChecked
       send = listener;
     },
   };
-  const served = serveJob(port, { today: () => '2026-11-23', seconds: () => 0 });
+  const served = serveJob(port, { today: () => '2026-11-23', seconds });
   for (const data of messages) send({ data });
   await served;
   return posted.at(-1) as { result?: unknown[] };
@@ -59,6 +69,20 @@ describe('a job with measures', () => {
     const { result, notChecked } = await answer({});
     expect(Object.keys(result?.[0] ?? {}).filter((key) => ['risk', 'smallCells', 'membership', 'overlap'].includes(key))).toEqual([]);
     expect(notChecked?.some((line) => line.includes('没有测算重标识风险'))).toBe(true);
+  });
+
+  it.each([
+    [{ maxRows: 7_000 }, 'MAX_ROWS', true],
+    [{ maxBytes: 30_000 }, 'MAX_BYTES', true],
+    [{ maxSeconds: 1 }, 'MAX_SECONDS', true],
+    [{ maxMiB: 1 / 16 }, 'RISK_TOO_LARGE', false],
+  ])('within %j answers for what it could hold and says %s', async (limit, code, withRisk) => {
+    const long = utf8(`a,b\n${Array.from({ length: 60_000 }, (_, i) => `v${i},1\n`).join('')}`);
+    const { result } = await answer({ ...limit, measures: { quasi: 'a' } }, long, ticking());
+    const [file] = (result ?? []).map((each) => analysisFileSchema.parse(each));
+    expect([file?.partly?.code, file?.risk !== undefined]).toEqual([code, withRisk]);
+    expect(file?.partly?.rowsRead).toBe(file?.rows);
+    if (withRisk) expect(file?.rows).toBeLessThan(60_000);
   });
 
   it.each([

@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+// A look under way: how far it is, in the page and to whoever does not see it; that it can be stopped, and asked again afterwards; and why one did not end.
+import { NO_QUESTION } from '@shared/analysis/measure-question';
+import type { AnalysisView } from '@shared/contract/views';
+import { act, type ReactNode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LookHead, LookState } from '../../../src-renderer/features/evidence/file-look';
+
+let root: Root;
+beforeEach(() => {
+  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+  root = createRoot(document.body.appendChild(document.createElement('div')));
+});
+afterEach(async () => {
+  await act(async () => root.unmount());
+  document.body.innerHTML = '';
+});
+const shown = (children: ReactNode) => act(async () => root.render(children));
+const view = (change: Partial<AnalysisView>): AnalysisView => ({
+  dossier: 'd',
+  sha256: 'a'.repeat(64),
+  name: 'trips.csv',
+  state: 'running',
+  done: 250,
+  total: 1_000,
+  code: null,
+  role: 'delivered',
+  question: NO_QUESTION,
+  asked: 'nobody',
+  result: null,
+  parameters: {},
+  version: '0.1.0',
+  files: [],
+  notChecked: [],
+  ...change,
+});
+
+describe('a look', () => {
+  it('tells how far it is while it runs, and nothing when it is done', async () => {
+    await shown(<LookState view={view({})} name="trips.csv" />);
+    const bar = document.querySelector('[role="progressbar"]');
+    expect([bar?.getAttribute('aria-valuenow'), bar?.getAttribute('aria-label')]).toEqual(['25', expect.stringContaining('250')]);
+    await shown(<LookState view={view({ state: 'queued', done: 0 })} name="trips.csv" />);
+    expect([document.querySelector('[role="progressbar"]'), document.querySelector('[role="status"]')?.textContent]).toEqual([
+      null,
+      expect.stringContaining('trips.csv'),
+    ]);
+    await shown(<LookState view={view({ state: 'done', done: 1_000 })} name="trips.csv" />);
+    expect(document.body.textContent).toBe('');
+  });
+
+  it('that was stopped says so with its code, and that the result of the one before stands', async () => {
+    await shown(<LookState view={view({ state: 'cancelled', code: 'ANALYSIS_CANCELLED' })} name="trips.csv" />);
+    const stopped = document.body.textContent ?? '';
+    await shown(<LookState view={view({ state: 'done', code: 'ANALYSIS_CANCELLED', result: 'b'.repeat(64) })} name="trips.csv" />);
+    expect([stopped.includes('ANALYSIS_CANCELLED'), document.body.textContent?.includes('ANALYSIS_CANCELLED')]).toEqual([true, true]);
+    expect(document.body.textContent).not.toBe(stopped);
+  });
+
+  it('can be stopped while it runs, asked for again when it does not, and neither once the verdict is signed', async () => {
+    const pressed: string[] = [];
+    const acts = { exportResult: null, again: () => pressed.push('again'), cancel: () => pressed.push('cancel'), back: () => {} };
+    const head = (running: boolean, frozen = false) => (
+      <LookHead
+        look={null}
+        name="trips.csv"
+        tables={[]}
+        onTable={() => {}}
+        running={running}
+        frozen={frozen}
+        quarantined={false}
+        back="回到审核"
+        acts={acts}
+      />
+    );
+    const press = (name: string) =>
+      act(async () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click());
+    for (const running of [true, false]) {
+      await shown(head(running));
+      for (const name of ['取消分析', '重新分析']) await press(name);
+    }
+    expect(pressed).toEqual(['cancel', 'again']);
+    await shown(head(true, true));
+    for (const name of ['取消分析', '重新分析']) await press(name);
+    expect(pressed).toHaveLength(2);
+  });
+});
