@@ -33,7 +33,7 @@ const axeInBoth = async (page: Page) => {
 };
 
 test('what lies beyond the agreement is locked, reported, and deleted when a second person says so', async ({ world }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await world.startBureau();
   const { app, page: first } = await world.open();
   const dossier = randomUUID();

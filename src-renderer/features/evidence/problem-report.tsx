@@ -40,6 +40,9 @@ export function draftReport(
   };
 }
 
+/** What was typed and not signed yet, by digest: leaving the page must not lose it. Gone with the page when the profile is locked. */
+const typed = new Map<string, ReturnType<typeof draftReport>>();
+
 type Props = {
   readonly sha256: string;
   readonly draft: ReturnType<typeof draftReport>;
@@ -50,7 +53,11 @@ export function ProblemReport({ sha256, draft, onDone }: Props) {
   const texts = useTexts(quarantineTexts);
   const { bridge } = useSession();
   const notify = useNotice();
-  const [words, setWords] = useState(draft);
+  const [words, keep] = useState(typed.get(sha256) ?? draft);
+  const setWords = (next: typeof words) => {
+    typed.set(sha256, next);
+    keep(next);
+  };
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<{ code: string; detail?: string | undefined } | null>(null);
   const complete = words.what.trim() !== '' && words.measures.trim() !== '';
@@ -62,7 +69,9 @@ export function ProblemReport({ sha256, draft, onDone }: Props) {
     setRefused(outcome.ok ? null : { code: outcome.code, detail: outcome.detail });
     if (!outcome.ok) return;
     notify({ text: outcome.value.state === 'signed' ? texts.reported : texts.notDone });
-    if (outcome.value.state === 'signed') onDone();
+    if (outcome.value.state !== 'signed') return;
+    typed.delete(sha256);
+    onDone();
   };
   useKeys([{ keys: 'Ctrl+Enter', label: texts.signReport, run: () => void sign() }]);
   return (
