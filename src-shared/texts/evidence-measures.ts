@@ -3,6 +3,10 @@
 import { bilingual } from './language';
 
 const n = (count: number): string => count.toLocaleString('en-US');
+/** English tells one from several. */
+const counted = (count: number, one: string, several: string): string => `${n(count)} ${count === 1 ? one : several}`;
+const classesOf = (count: number): string => counted(count, 'class', 'classes');
+const recordsOf = (count: number): string => counted(count, 'record', 'records');
 
 export const evidenceMeasureTexts = bilingual({
   zh: {
@@ -330,18 +334,19 @@ export const evidenceMeasureTexts = bilingual({
     noLimits: 'none of your own',
 
     classSizes: 'Class sizes',
-    classFacts: (columns, classes, k) => `${columns} quasi-identifiers · ${n(classes)} classes · smallest ${k === null ? '—' : n(k)}`,
+    classFacts: (columns, classes, k) =>
+      `${counted(columns, 'quasi-identifier', 'quasi-identifiers')} · ${classesOf(classes)} · smallest ${k === null ? '—' : n(k)}`,
     chart: 'Chart',
     table: 'Table',
     chartOrTable: 'Chart or table',
     classes: 'Classes',
     records: 'Records',
     size: 'Class size (records)',
-    barOf: (size, classes, records) => `${size} records: ${n(classes)} classes, ${n(records)} records`,
-    below: (classes, records) => `${n(classes)} classes · ${n(records)} records`,
+    barOf: (size, classes, records) => `${size} records: ${classesOf(classes)}, ${recordsOf(records)}`,
+    below: (classes, records) => `${classesOf(classes)} · ${recordsOf(records)}`,
     threshold: (least, mode) => `k = ${least} (τ = 1/${least}, ${mode})`,
     belowSentence: (classes, least, records, share) =>
-      `${n(classes)} classes have fewer than ${least} records: ${n(records)} records, ${share}.`,
+      `${classesOf(classes)} of fewer than ${least} records: ${recordsOf(records)}, ${share}.`,
     noneBelow: (least) => `No class has fewer than ${least} records.`,
     rowsHidden: 'No row is shown here; row numbers can be exported for the developer to mend.',
     exportRows: 'Export row numbers',

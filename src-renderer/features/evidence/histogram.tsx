@@ -65,7 +65,7 @@ const isBelow = (to: number | null, below: Below | null): boolean => below !== n
 /** In CSS pixels: drawn as wide as its place. */
 const MOST = 560;
 const LEAST = 280;
-const AREA = { left: 52, right: 8, top: 40, bottom: 42 } as const;
+const AREA = { left: 52, right: 8, top: 54, bottom: 42 } as const;
 const PLOT = 186;
 /** Bars closer than this name their sizes in two rows, or the names would run into each other. */
 const CLOSE = 48;
