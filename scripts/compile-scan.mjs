@@ -7,6 +7,20 @@ import asc from 'assemblyscript/asc';
 const root = path.resolve(import.meta.dirname, '..');
 export const modulePath = path.join(root, 'src-shared/analysis/scan/module.ts');
 
+/** Where a detector might ask for a character. */
+const detectors = path.join(root, 'src-shared/analysis/detectors');
+const asking = [path.join(root, 'src-shared/analysis/values.ts'), ...fs.readdirSync(detectors).map((name) => path.join(detectors, name))];
+/** Of surnames only the trait is asked for. */
+const SURNAMES = /const SURNAMES = new Set\(\s*'[^']*',?\s*\);/;
+
+/** The characters that stand in the detectors' sources, as themselves: all others of the block are one to them but for their traits. */
+function knownHan() {
+  const sources = asking.map((file) => fs.readFileSync(file, 'utf8'));
+  if (!sources.some((source) => SURNAMES.test(source))) throw new Error('the surnames are not where they were');
+  const characters = sources.flatMap((source) => source.replace(SURNAMES, '').match(/[\u4e00-\u9fff]/gu) ?? []);
+  return [...new Set(characters)].sort().join('');
+}
+
 export async function scanModuleText() {
   const out = new Map();
   const { error, stderr } = await asc.main(
@@ -36,6 +50,10 @@ export async function scanModuleText() {
 const WASM = \`
 ${lines.join('\n')}
 \`;
+
+/** Characters that some detector asks for by themselves. */
+export const KNOWN_HAN =
+  '${knownHan()}';
 
 let compiled: WebAssembly.Module | null = null;
 

@@ -227,16 +227,17 @@ export function day(flags: i32, at: usize, length: i32): u64 {
   return keyOf(DAY, length | bit(isDay(number(at, 0, 4), number(at, 5, 7), number(at, 8, 10)), 8) | bit(length > 10 && joint === 84, 9));
 }
 
-/** Of an address, the part of its second place that tells the ranges that mean nobody. */
-function secondTold(first: i32, second: i32): i32 {
-  if (first === 100) return second >> 6;
-  if (first === 172) return second >> 4;
-  return first === 169 || first === 192 || first === 198 || first === 203 ? second : 0;
-}
-
-/** The third place tells something only behind these two. */
-function thirdTold(first: i32, second: i32): bool {
-  return (first === 192 && second === 0) || (first === 198 && second === 51) || (first === 203 && second === 0);
+/** What of an address's places tells the ranges that mean nobody. */
+function rangeOf(one: i32, two: i32, three: i32): i32 {
+  if (one >= 224) return 224;
+  if (one === 0 || one === 10 || one === 127) return one;
+  if (one === 100) return 100 | ((two >> 6) << 8);
+  if (one === 172) return 172 | ((two >> 4) << 8);
+  if (one === 169) return 169 | ((two === 254 ? 1 : 0) << 8);
+  if (one === 192) return 192 | ((two === 168 ? 1 : two === 0 ? 2 : 0) << 8) | ((two === 0 && three === 2 ? 1 : 0) << 16);
+  if (one === 198) return 198 | ((two === 51 && three === 100 ? 1 : 0) << 8);
+  if (one === 203) return 203 | ((two === 0 && three === 113 ? 1 : 0) << 8);
+  return 1;
 }
 
 /** Four numbers parted by dots, none written with a zero before it. */
@@ -268,8 +269,7 @@ export function octets(at: usize, length: i32): u64 {
     }
   }
   if (parts !== 4 || !fit) return ALONE;
-  const rest = (secondTold(one, two) << 8) | (thirdTold(one, two) ? three << 16 : 0);
-  return keyOf(OCTETS, 1 | bit(large, 1) | (<u64>(one | rest) << 8));
+  return keyOf(OCTETS, 1 | bit(large, 1) | (<u64>rangeOf(one, two, three) << 8));
 }
 
 /** Digits, then asterisks, then digits or an X: how many of each, and what the detector of masks asks of the beginning. */

@@ -2,7 +2,7 @@
 import { hash } from "./hash";
 import { ALONE, bit, DIGEST, FLAG_BIRTH, FLAG_COORDINATES, FLAG_DAMAGED, FLAG_IMEI, FLAG_LANDLINE, FLAG_MESSENGER, FLAG_SECRET, HAN, keyOf, MAIL, UUID, ZERO } from "./keys";
 
-/** For each character from U+4E00 to U+9FFF: 1 a surname, 2 begins a double surname, 4 ends no given name. */
+/** For each character from U+4E00 to U+9FFF: 1 a surname, 2 begins a double surname, 4 ends no given name, 8 asked for by some detector. */
 export const hanTraits = memory.data(20992);
 /** Local parts of role mailboxes, each preceded by its length, ended by 0. */
 export const roles = memory.data(512);
@@ -98,7 +98,7 @@ export function mail(at: usize, length: i32): u64 {
   return keyOf(MAIL, 1 | bit(isRole(at, local), 1));
 }
 
-/** Digits become 0 where no detector asks for their value. */
+/** Digits become 0 where no detector asks for their value, and so do characters that none knows: each then stands for all with its traits. */
 export function text(flags: i32, at: usize, length: i32, seed: u64): u64 {
   if (length > 144) return ALONE;
   let count = 0;
@@ -155,8 +155,9 @@ export function text(flags: i32, at: usize, length: i32, seed: u64): u64 {
   if (flags & FLAG_MESSENGER) return ALONE;
   if (flags & FLAG_IMEI && count + letters >= 14) return ALONE;
   if (flags & FLAG_LANDLINE && count >= 10) return ALONE;
-  if (count >= 10) return ALONE;
-  if (count >= 7 && longestRun(at, length) >= 7) return ALONE;
+  if (count >= 10) {
+    if (letters > 0 || dots > 0 || !keepMobile(at, length)) return ALONE;
+  } else if (count >= 7 && longestRun(at, length) >= 7) return ALONE;
   if (letters >= 6 && length >= 12 && longestToken(at, length) >= 12) return ALONE;
   // Perhaps a day, a month, a quarter: what it is depends on its digits.
   if (count >= 4 && startsWithYear(at, length)) return ALONE;
@@ -201,6 +202,26 @@ export function longestRun(at: usize, length: i32): i32 {
   return longest;
 }
 
+/** The one long number is a mobile's by its form, and nothing before it can be its prefix: its beginning stays in the masked text. */
+function keepMobile(at: usize, length: i32): bool {
+  if (longestRun(at, length) !== 11) return false;
+  let run = 0;
+  for (let i = 0; i < length; i++) {
+    const byte: u32 = load<u8>(at + i);
+    if (byte - 48 > 9) run = 0;
+    else if (++run === 11) {
+      const from = i - 10;
+      if (load<u8>(at + from) !== 49 || load<u8>(at + from + 1) < 51) return false;
+      // A closing bracket, of either width, may end a country's code.
+      if (from > 0 && load<u8>(at + from - 1) === 41) return false;
+      if (from > 2 && load<u32>(at + from - 3) << 8 === 0x89bcef00) return false;
+      store<u16>(masked + from, 0x3331);
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Of characters that Base64 knows. */
 function longestToken(at: usize, length: i32): i32 {
   let run = 0;
@@ -241,7 +262,7 @@ function startsWithYear(at: usize, length: i32): bool {
   return next === 45 || next === 47 || next === 81 || next === 0xe5;
 }
 
-/** Han characters of the main block and the marks that are common between them: nothing that becomes a digit or a sign by normalisation. */
+/** Han characters of the main block and the marks that are common between them: nothing that becomes a digit or a sign by normalisation. Masks those that no detector knows. */
 function isPlainChinese(at: usize, length: i32): bool {
   for (let i = 0; i < length; ) {
     const byte: u32 = load<u8>(at + i);
@@ -253,7 +274,14 @@ function isPlainChinese(at: usize, length: i32): bool {
     const code = character(at + i);
     // 密 may belong to a mark of secrecy.
     if (code === 0x5bc6 - 0x4e00) return false;
-    if (code < 0) {
+    if (code >= 0) {
+      const trait: u32 = load<u8>(hanTraits + code);
+      if ((trait & 8) === 0) {
+        // No UTF-8 has these bytes.
+        store<u16>(masked + i, 0xffff);
+        store<u8>(masked + i + 2, <u8>trait);
+      }
+    } else {
       const three = (byte << 16) | (<u32>load<u8>(at + i, 1) << 8) | load<u8>(at + i, 2);
       // 、 。 （ ） ， ； and the brackets 《 》 “ ”
       if (

@@ -24,10 +24,11 @@ const WORDS =
 const hasSurname = (text: string): boolean =>
   (text.length <= 3 && SURNAMES.has(text.charAt(0))) || (text.length >= 3 && DOUBLE.has(text.slice(0, 2)));
 
-/** What personName asks of one Han character: 1 a surname, 2 begins a double one, 4 ends no given name. */
-export function hanTraits(character: string): number {
-  const begins = [...DOUBLE].some((surname) => surname.startsWith(character));
-  return (SURNAMES.has(character) ? 1 : 0) | (begins ? 2 : 0) | (NOT_GIVEN.test(character) ? 4 : 0);
+/** What personName asks of a Han character: 1 a surname, 2 begins a double one, 4 ends no given name. One that is not told has none. */
+export function tellHanTraits(tell: (character: string, trait: 1 | 2 | 4) => void): void {
+  for (const character of SURNAMES) tell(character, 1);
+  for (const surname of DOUBLE) tell(surname.charAt(0), 2);
+  for (const character of NOT_GIVEN.source.slice(1, -2)) tell(character, 4);
 }
 
 /**

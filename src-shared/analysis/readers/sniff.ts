@@ -157,6 +157,7 @@ function separatorOf(head: Uint8Array, encoding: 'utf-8' | 'gb18030', whole: boo
   const prose = /[,;] /.test(latin1(head.subarray(0, 4_096)));
   let best: { separator: number; share: number; cells: number } | null = null;
   for (const separator of ascii(',\t;|')) {
+    if (!head.includes(separator)) continue;
     const widths = new Map<number, number>();
     let records = 0;
     let firstWidth = 0;

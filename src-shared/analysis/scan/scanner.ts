@@ -3,11 +3,11 @@
 import { ROLES } from '../detectors/email';
 import { headerOf } from '../detectors/header';
 import type { InspectContext } from '../detectors/inspect';
-import { hanTraits } from '../detectors/people';
+import { tellHanTraits } from '../detectors/people';
 import { dependsOnYear, isProvince, isRegion, PERMIT_REGIONS } from '../detectors/regions';
 import { ColumnFindings, type Verdict } from '../findings';
 import type { Observer } from '../observing';
-import { scanModule } from './module';
+import { KNOWN_HAN, scanModule } from './module';
 
 type Exports = {
   readonly memory: WebAssembly.Memory;
@@ -54,6 +54,8 @@ const REGISTERS = 4_096;
 const VALUE = 8;
 const HAN = 0x4e00;
 const HAN_COUNT = 20_992;
+/** Beside the traits that names are told by. */
+const KNOWN = 8;
 const NO_TODAY = 20991231;
 
 /** Headers under which a detector judges digits by their value, by the scanner's flags. */
@@ -70,7 +72,15 @@ const OBSERVED = 128;
 
 let hanTable: Uint8Array | null = null;
 const hanTableOf = (): Uint8Array => {
-  hanTable ??= Uint8Array.from({ length: HAN_COUNT }, (_, i) => hanTraits(String.fromCharCode(HAN + i)));
+  if (hanTable) return hanTable;
+  const table = new Uint8Array(HAN_COUNT);
+  const tell = (character: string, trait: number): void => {
+    const at = character.charCodeAt(0) - HAN;
+    table[at] = (table[at] ?? 0) | trait;
+  };
+  tellHanTraits(tell);
+  for (const character of KNOWN_HAN) tell(character, KNOWN);
+  hanTable = table;
   return hanTable;
 };
 
