@@ -202,6 +202,9 @@ export function longestRun(at: usize, length: i32): i32 {
   return longest;
 }
 
+/** By a mobile's second digit, from 3 on, which third digits are in use: the list is the detector's. */
+const segments = memory.data<u16>([0x3ff, 0x3e0, 0x3ef, 0x0e4, 0x1ff, 0x3ff, 0x3ef]);
+
 /** The one long number is a mobile's by its form, and nothing before it can be its prefix: its beginning stays in the masked text. */
 function keepMobile(at: usize, length: i32): bool {
   if (longestRun(at, length) !== 11) return false;
@@ -215,7 +218,8 @@ function keepMobile(at: usize, length: i32): bool {
       // A closing bracket, of either width, may end a country's code.
       if (from > 0 && load<u8>(at + from - 1) === 41) return false;
       if (from > 2 && load<u32>(at + from - 3) << 8 === 0x89bcef00) return false;
-      store<u16>(masked + from, 0x3331);
+      const inUse = (<u32>load<u16>(segments + ((load<u8>(at + from + 1) - 51) << 1)) >> (load<u8>(at + from + 2) - 48)) & 1;
+      store<u16>(masked + from, inUse ? 0x3331 : 0x3831);
       return true;
     }
   }

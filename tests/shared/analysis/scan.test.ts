@@ -183,6 +183,17 @@ const kinds: readonly fc.Arbitrary<string>[] = [
       fc.constantFrom('', '。', ' ', '室'),
     )
     .map((parts) => parts.join('')),
+  // A mobile in a sentence: what stands before and behind it, and who is named beside it.
+  fc
+    .tuple(
+      fc.constantFrom('已派单，', '2号楼 ', '86）', '(86)', '（86）', '公元', '户主', '出生于1988年3月5日，', ''),
+      fc.constantFrom('联系人', '姓名', '', '路', '患者', '致电'),
+      fc.stringMatching(/^[王何欧司方成静超丽洋阳强磊芳站号]{0,3}$/u),
+      fc.constantFrom('，电话', '，', '（', ' ', '-', '电', ''),
+      fc.oneof(fc.stringMatching(/^1[0-9]{10}$/), fc.stringMatching(/^1[3-9][0-9] ?[0-9]{4}[ -]?[0-9]{4}$/), digits(10, 13)),
+      fc.constantFrom('', '。', '）', ' 2', '-1', '号', '，0452', '，李强'),
+    )
+    .map((parts) => parts.join('')),
   fc.stringMatching(/^-?[0-9]{1,4}\.[0-9]{1,7}$/),
   fc.stringMatching(/^[0-9]\.[0-9]{2,5}E\+1[0-9]$/),
   fc.stringMatching(/^[0-9A-Za-z+/=:_.*-]{1,24}$/),
