@@ -3,11 +3,21 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { newSeed, Scanner } from '@shared/analysis/scan/scanner';
-import { mergeParts, STRIPE, type StripePlan, type StripesAsked, type StripesRead } from '@shared/analysis/scan/stripes';
-import { FAILED, FIRST_STRIPE, PUBLISHED, type StripeTask } from './stripe-task';
+import {
+  mergeParts,
+  STRIPE,
+  type StripePart,
+  type StripePlan,
+  StripeReader,
+  type StripesAsked,
+  type StripesRead,
+} from '@shared/analysis/scan/stripes';
+import { FAILED, FIRST_STRIPE, NEXT, PUBLISHED, type StripeTask } from './stripe-task';
 import { startTask, WORTH_STRIPES } from './threads';
 
 const CHUNK = 1024 * 1024;
+/** Stripes that threads may take while this one scans. */
+const AHEAD = 6;
 
 export class DiskFile {
   readonly #fd: number;
@@ -70,14 +80,37 @@ export class DiskFile {
     const task: StripeTask = { path: this.path, plan, control };
     const parts = startTask(task);
     if (parts.length === 0) return null;
-    this.#hashStripes(stripes, control);
-    const read = await Promise.all(parts);
+    const own = this.#scanBeside(plan, control);
+    const read = [own, ...(await Promise.all(parts))];
     const whole = read.flatMap((part) => (part ? [part] : []));
     return whole.length === read.length ? mergeParts(plan, whole) : null;
   }
 
-  /** Goes ahead of the scanners: tells them whether a stripe begins within quotes. */
-  #hashStripes(stripes: number, control: Int32Array): void {
+  /** Hashes the file and takes stripes as the threads do, while they have enough to go on with. */
+  #scanBeside(plan: StripePlan, control: Int32Array): StripePart | null {
+    const stripes = control.length - FIRST_STRIPE;
+    const reader = new StripeReader(plan, (into, at) => readSync(this.#fd, into, 0, into.length, at));
+    const hashed = this.#hashStripes(stripes, control);
+    const failed = () => Atomics.load(control, FAILED) !== 0;
+    let whole = false;
+    try {
+      for (let k = 0; k < stripes && !failed(); ) {
+        while (Atomics.load(control, PUBLISHED) < Math.min(stripes, Atomics.load(control, NEXT) + AHEAD)) hashed.next();
+        k = Atomics.add(control, NEXT, 1);
+        if (k < stripes && !reader.stripe(k, Atomics.load(control, FIRST_STRIPE + k) === 1)) Atomics.store(control, FAILED, 1);
+      }
+      whole = !failed();
+    } finally {
+      // No thread waits for a stripe that nobody will tell it about; the rest is hashed by who reads the file in one piece.
+      if (!whole) Atomics.store(control, FAILED, 1);
+      Atomics.store(control, PUBLISHED, stripes);
+      Atomics.notify(control, PUBLISHED);
+    }
+    return whole ? reader.part() : null;
+  }
+
+  /** Goes ahead of the scanners, a stripe at a time: tells them whether it begins within quotes. */
+  *#hashStripes(stripes: number, control: Int32Array): Generator<void> {
     const hash = createHash('sha256');
     const scanner = new Scanner({ separator: 0x2c, today: null, maxRows: null, widen: () => {}, row: null });
     const at = scanner.buffer(STRIPE);
@@ -92,7 +125,8 @@ export class DiskFile {
       // No text: the readers' stripes come to nothing.
       if (quotes < 0) Atomics.store(control, FAILED, 1);
       inside ^= quotes & 1;
+      if (k === stripes - 1) this.#digest = hash.digest('hex');
+      yield;
     }
-    this.#digest = hash.digest('hex');
   }
 }

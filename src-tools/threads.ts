@@ -1,10 +1,12 @@
-// The threads that scan a large table beside the command. They may be started before it is known whether they are needed: an idle one holds up nothing.
+// The threads that scan a large table beside the command, which scans as well. They may be started before it is known whether they are needed: an idle
+// one holds up nothing.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { StripePart } from '@shared/analysis/scan/stripes';
 import type { StripeTask } from './stripe-task';
 
-const THREADS = 2;
+/** With the command's own. */
+const THREADS = 3;
 /** Bytes. Below this a second thread costs more than it brings. */
 export const WORTH_STRIPES = 12 * 1024 * 1024;
 
@@ -12,8 +14,8 @@ let script: URL | null = null;
 let idle: Worker[] = [];
 
 function start(): void {
-  if (script === null || availableParallelism() < THREADS) return;
-  for (let i = 0; i < THREADS; i++) {
+  if (script === null) return;
+  for (let i = 1; i < Math.min(THREADS, availableParallelism()); i++) {
     const worker = new Worker(script);
     worker.unref();
     idle.push(worker);
