@@ -1,6 +1,7 @@
 // One job of the analysis window, seen from the worker: bytes come over a port chunk by chunk, each is acknowledged when it has been read, and
 // the result or a code goes back the same way. Whoever feeds the port is not trusted with more than this: what does not parse is refused.
 import { z } from 'zod';
+import { contentTexts } from '../texts/analysis-content';
 import { readAgreement } from './agreement';
 import { readOpenApi } from './api/openapi';
 import { readRelease } from './inference/look';
@@ -108,7 +109,6 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
       const files = fingerprint && key ? { fingerprint, key } : null;
       const measures = asked ? readMeasures(asked, agreement?.value.sharingMode ?? null, files) : null;
       if (measures && !measures.ok) return fail(measures.code);
-      // One that cannot be read is said where it is itself looked at; the replies are looked at without it.
       const openapi = options.openapi ? await readOpenApi(new TextDecoder().decode(options.openapi)) : null;
       // What is no aggregate is compared with nothing.
       const compared = measures?.value.cells && options.previous;
@@ -139,7 +139,8 @@ export function serveJob(port: JobPort, clock: JobClock): Promise<void> {
       if (ended && read !== bytes) return fail('FILE_CUT_SHORT');
       if (!result.ok) return fail(result.code);
       if (result.value.missing.length > 0) return fail('COLUMN_MISSING');
-      port.post({ result: result.value.files, notChecked: result.value.notChecked });
+      const alone = openapi && !openapi.ok ? [contentTexts.zh.notChecked.openapiBeside] : [];
+      port.post({ result: result.value.files, notChecked: [...result.value.notChecked, ...alone] });
     }
   });
 }

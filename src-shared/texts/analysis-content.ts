@@ -110,6 +110,7 @@ export const contentTexts = bilingual({
     signs: (signs: string): string => `判断依据：${signs}。`,
     notChecked: {
       openapi: (name: string): string => `${name}：像是接口说明，但读不懂（例如YAML里有自定义标签或重复的键），没有检查接口。请改用JSON。`,
+      openapiBeside: '一并交付的接口说明读不懂，接口返回没有与说明比较。',
       openapiCut: (name: string): string => `${name}：接口说明太大，只检查了前面的接口和字段。请把说明拆成几个文件。`,
       service: '接口只看了文件和样例，没有调用；是否真按文件执行，要看测试记录。',
     },
@@ -223,6 +224,7 @@ export const contentTexts = bilingual({
     notChecked: {
       openapi: (name) =>
         `${name}: looks like an interface description and cannot be read (tags of its own or double keys in YAML, say); the interface was not checked. Use JSON.`,
+      openapiBeside: 'The interface description delivered beside it cannot be read; the replies were not compared with it.',
       openapiCut: (name) => `${name}: the interface description is too large; only its first operations and fields were checked. Split it.`,
       service:
         'Of the interface only files and samples were looked at; nothing was called: whether it does what is written is for the test log.',

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type JobPort, serveJob } from '@shared/analysis/job';
 import { analysisFileSchema } from '@shared/analysis/result';
 import { utf8 } from '@shared/basics/bytes';
+import { contentTexts } from '@shared/texts/analysis-content';
 import { describe, expect, it } from 'vitest';
 
 const TEXT = utf8('姓名,手机\n示例甲,13900001001\n示例乙,13900001002\n');
@@ -49,6 +50,14 @@ describe('a job', () => {
       grain: { time: null, area: null },
     };
     expect(await last([job({ agreement }), TEXT, null])).toMatchObject({ result: [{ scope: { unauthorised: ['手机'], missing: [] } }] });
+  });
+
+  it('says that replies were not compared with a description that cannot be read', async () => {
+    const { openapiBeside } = contentTexts.zh.notChecked;
+    const about = async (openapi: string) => await last([job({ openapi: utf8(openapi) }), TEXT, null]);
+    expect(await about('{"openapi":')).toMatchObject({ notChecked: expect.arrayContaining([openapiBeside]) });
+    const readable = JSON.stringify({ openapi: '3.0.3', info: { title: 'x', version: '1' }, paths: {} });
+    expect(await about(readable)).toMatchObject({ notChecked: expect.not.arrayContaining([openapiBeside]) });
   });
 
   it.each([
