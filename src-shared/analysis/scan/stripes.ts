@@ -160,34 +160,29 @@ export class StripeReader {
   }
 }
 
-/** How many different hashes there are in both, exactly as far as that is promised. */
-function union(tables: readonly Uint32Array[]): number | null {
-  if (tables.length === 1) return count(tables[0] as Uint32Array);
-  // Tables are half empty at least: together they fill as much of this.
-  let slots = 32;
-  while (slots < tables.reduce((sum, table) => sum + table.length / 2, 0)) slots *= 2;
-  const high = new Uint32Array(slots);
-  const low = new Uint32Array(slots);
-  let found = 0;
-  for (const table of tables)
-    for (let i = 0; i < table.length; i += 2) {
-      const a = (table[i] as number) & ~255;
-      const b = table[i + 1] as number;
-      if ((table[i] as number) === 0 && b === 0) continue;
-      let slot = (b ^ (a >>> 8)) & (slots - 1);
-      while ((low[slot] !== 0 || high[slot] !== 0) && !(low[slot] === a >>> 0 && high[slot] === b)) slot = (slot + 1) & (slots - 1);
-      if (low[slot] !== 0 || high[slot] !== 0) continue;
-      low[slot] = a;
-      high[slot] = b;
-      found++;
-    }
-  return found > EXACT_VALUES ? null : found;
+/** Whether a table holds the hash whose words are `low`, without its first byte, and `high`: it stands at its place or right behind, as the scanner put it. */
+function holds(table: Uint32Array, low: number, high: number): boolean {
+  const mask = table.length / 2 - 1;
+  for (let slot = ((low >>> 8) | (high << 24)) & mask; ; slot = (slot + 1) & mask) {
+    const held = table[slot * 2] as number;
+    if (table[slot * 2 + 1] === high && ((held ^ low) & ~255) === 0) return true;
+    if (held === 0 && table[slot * 2 + 1] === 0) return false;
+  }
 }
 
-function count(table: Uint32Array): number {
+/** How many different hashes there are in all, exactly as far as that is promised. */
+function union(tables: readonly Uint32Array[]): number | null {
   let found = 0;
-  for (let i = 0; i < table.length; i += 2) if (table[i] !== 0 || table[i + 1] !== 0) found++;
-  return found;
+  for (const [k, table] of tables.entries())
+    for (let i = 0; i < table.length; i += 2) {
+      const low = table[i] as number;
+      const high = table[i + 1] as number;
+      if (low === 0 && high === 0) continue;
+      let known = false;
+      for (let before = 0; before < k && !known; before++) known = holds(tables[before] as Uint32Array, low, high);
+      if (!known) found++;
+    }
+  return found > EXACT_VALUES ? null : found;
 }
 
 export type StripesRead = {
