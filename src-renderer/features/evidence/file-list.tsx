@@ -18,7 +18,7 @@ function standing(line: FileLine): StatusKind {
   if (line.view.state !== 'done') return 'attention';
   if (line.file.role === 'comparison') return 'machine';
   if (line.hits > 0) return 'non-compliant';
-  return line.partly ? 'not-verified' : 'compliant';
+  return line.partly || line.empty ? 'not-verified' : 'compliant';
 }
 
 export function FileList({
@@ -62,7 +62,9 @@ function Line({ line, current, onOpen }: { line: FileLine; current: boolean; onO
               ? looks.some(({ membership }) => membership !== undefined)
                 ? texts.forMembership
                 : texts.comparison
-              : texts.hits(line.hits);
+              : line.empty && line.hits === 0
+                ? texts.noRows
+                : texts.hits(line.hits);
   return (
     <ButtonBase
       onClick={onOpen}

@@ -13,6 +13,8 @@ export type FileLine = {
   readonly partly: boolean;
   /** Recognised, and nothing of it was read. */
   readonly unread: boolean;
+  /** Read to its end, and there is no row of data: nothing found means nothing here. */
+  readonly empty: boolean;
 };
 
 const hitsOf = (look: AnalysisFile): number =>
@@ -40,6 +42,7 @@ export function fileLines(files: readonly DossierFile[], analyses: readonly Anal
         hits: looks.reduce((sum, look) => sum + hitsOf(look), 0),
         partly: looks.some((look) => look.partly !== null),
         unread: looks.length > 0 && looks.every((look) => look.partly?.code === 'FORMAT_NOT_READ'),
+        empty: looks.length > 0 && looks.every(({ rows }) => rows === 0),
       };
     });
 }

@@ -88,6 +88,22 @@ describe('the files of an analysis', () => {
   });
 });
 
+describe('a file without a row of data', () => {
+  it('is not one in which nothing was found', () => {
+    const empty = (rows: readonly (number | null)[]) =>
+      fileLines(
+        [file('a', 'delivered')],
+        [
+          view(
+            'a'.repeat(64),
+            rows.map((each) => look({ rows: each })),
+          ),
+        ],
+      )[0]?.empty;
+    expect([empty([0]), empty([0, 3]), empty([null]), empty([])]).toEqual([true, false, false, false]);
+  });
+});
+
 describe('a column', () => {
   it('is drawn by what it is taken to hold, two things at most, and by its role', () => {
     const sensitive = { ...hit('medical', false), sensitive: true };
