@@ -1,6 +1,6 @@
 // What Linux says of running processes: whose child, started how, under which sandbox, listening where. Read from /proc, so that no word of the
 // program under test is needed.
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { ElectronApplication } from '@playwright/test';
 
 export type ProcessFacts = {
@@ -60,20 +60,25 @@ function socketsOf(pid: number): readonly string[] | null {
 
 const LISTEN = '0A';
 
-/** Local ports on which this process listens, TCP over IPv4 and IPv6; null when its descriptors may not be read. */
+/** Local ports on which this process listens, TCP over IPv4 and IPv6; null when its descriptors may not be read. One that has ended meanwhile listens on none. */
 export function listeningPorts(pid: number): readonly number[] | null {
-  const own = socketsOf(pid);
-  if (own === null) return null;
-  return ['tcp', 'tcp6'].flatMap((table) =>
-    readFileSync(`/proc/${pid}/net/${table}`, 'utf8')
-      .trim()
-      .split('\n')
-      .slice(1)
-      .flatMap((line) => {
-        const [, local = '', , state, , , , , , inode = ''] = line.trim().split(/\s+/);
-        return state === LISTEN && own.includes(inode) ? [Number.parseInt(local.split(':')[1] ?? '', 16)] : [];
-      }),
-  );
+  try {
+    const own = socketsOf(pid);
+    if (own === null) return existsSync(`/proc/${pid}`) ? null : [];
+    return ['tcp', 'tcp6'].flatMap((table) =>
+      readFileSync(`/proc/${pid}/net/${table}`, 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .flatMap((line) => {
+          const [, local = '', , state, , , , , , inode = ''] = line.trim().split(/\s+/);
+          return state === LISTEN && own.includes(inode) ? [Number.parseInt(local.split(':')[1] ?? '', 16)] : [];
+        }),
+    );
+  } catch (error) {
+    if (existsSync(`/proc/${pid}`)) throw error;
+    return [];
+  }
 }
 
 /** kill -9 of every process of the app at once: nobody gets to say goodbye. */
