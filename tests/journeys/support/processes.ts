@@ -84,6 +84,7 @@ export function listeningPorts(pid: number): readonly number[] | null {
 /** kill -9 of every process of the app at once: nobody gets to say goodbye. */
 export async function killAll(app: ElectronApplication): Promise<void> {
   const root = app.process();
+  if (root.exitCode !== null || root.signalCode !== null) return;
   const ended = new Promise((resolve) => root.once('exit', resolve));
   for (const { pid } of familyOf(root.pid ?? 0)) killNow(pid);
   await ended;
@@ -96,4 +97,41 @@ function killNow(pid: number): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
+}
+
+/** How long an app may take to end after it was asked to. */
+const MOST_ENDING = 20_000;
+
+/** Where each thread of a process waits, for whoever has to find out why it does not end. */
+function threadsOf(pid: number): string {
+  const read = (file: string) => {
+    try {
+      return readFileSync(file, 'utf8').trim();
+    } catch {
+      return '?';
+    }
+  };
+  const folder = `/proc/${pid}/task`;
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .map((thread) => `${read(`${folder}/${thread}/comm`)}:${read(`${folder}/${thread}/wchan`)}`)
+        .join(' ')
+    : 'gone';
+}
+
+/** Ends an app whose journey is over. One that does not end is ended like a hung program, and that is said: what it should have stored is stored. */
+export async function endApp(app: ElectronApplication): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(true), MOST_ENDING);
+  });
+  const closed = app.close().then(
+    () => false,
+    () => false,
+  );
+  const hangs = await Promise.race([closed, late]);
+  clearTimeout(timer);
+  if (!hangs) return;
+  console.error(`an app had not ended ${MOST_ENDING / 1000} seconds after it was asked to: ${threadsOf(app.process().pid ?? 0)}`);
+  await killAll(app);
 }

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { AssessmentDraft } from '../../../src-shared/assessment/model';
 import { launchApp, newFolder, PRACTICE_PASSPHRASE, pageOf, startBureau } from './app.mjs';
-import { ask, openDesk, untilEnrolled } from './desk';
+import { ask, openDesk, statusOf, untilEnrolled } from './desk';
 import { heatingIndexPaper, storePaper } from './papers';
+import { endApp } from './processes';
 import { templateFolder } from './template-folder';
 
 /** The day the template was made, and the hour at which journeys go on with copies of it. */
@@ -90,9 +91,11 @@ async function made(folder: string): Promise<Omit<Template, 'folder'>> {
     const paper = await heatingIndexPaper(page, crypto.randomUUID());
     const { dataKey } = await ask(page, 'unlock', { passphrase: PRACTICE_PASSPHRASE });
     await storePaper(page, dataKey, paper);
+    // Papers are looked at last. Otherwise every copy of the template would go on with them, and verdicts would name those not seen yet.
+    await expect.poll(async () => (await statusOf(page)).analysesLeft, { intervals: [100], timeout: 60_000 }).toBe(0);
     return { paper, dataKey };
   } finally {
-    await app.close();
+    await endApp(app);
     await bureau.stop();
   }
 }
@@ -121,7 +124,7 @@ export function openWorld(template: Template, name: string): World {
     },
     async launch(clock = LATER) {
       const app = await launchApp({ folder, trustFile, clock });
-      running.push({ stop: () => app.close().catch(() => undefined) });
+      running.push({ stop: () => endApp(app) });
       return app;
     },
     async open(clock) {
