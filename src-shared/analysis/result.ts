@@ -2,8 +2,8 @@
 // digest. Shapes only. Files of a later version are refused; members added within version 1 are kept, so that an older reader shows them.
 import { z } from 'zod';
 import { apiSchema } from './api/schema';
-import { MASKED } from './detectors/look';
 import { differencingSchema, dominanceSchema, releasesSchema } from './inference/schema';
+import { MASKED } from './masked';
 import { membershipSchema, overlapSchema, riskSchema, smallCellsSchema } from './risk/schema';
 
 export const FILE_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'parquet', 'text', 'pdf', 'docx'] as const;

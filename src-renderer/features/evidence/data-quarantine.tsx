@@ -24,7 +24,7 @@ import { StatusIcon } from '../../components/status-chip';
 import { TableHeads } from '../../components/table-heads';
 import { DataQuarantineSteps } from './data-quarantine-steps';
 import { lockedAt, RedBand, wallTime } from './quarantine-band';
-import { LawQuote, Line, Part } from './quarantine-parts';
+import { LawQuote, LedgerLines, Line, Part } from './quarantine-parts';
 import { useLockedData } from './use-locked-data';
 
 export type LockedFileProps = {
@@ -185,18 +185,7 @@ function Entries({ steps, sha256, grounds }: { steps: QuarantineSteps; sha256: s
   });
   return (
     <Part title={texts.entry}>
-      <Box
-        sx={{
-          typography: 'mono',
-          px: 3,
-          py: 2,
-          border: '1px solid',
-          borderColor: 'hairline',
-          borderRadius: '4px',
-          bgcolor: 'paper',
-          overflowWrap: 'anywhere',
-        }}
-      >
+      <LedgerLines>
         {entries.length === 0 && texts.entryWaits}
         {entries.map(({ name, at, by, seq }) => (
           <Box key={name}>
@@ -211,7 +200,7 @@ function Entries({ steps, sha256, grounds }: { steps: QuarantineSteps; sha256: s
             {texts.entrySeq(amount(seq))}
           </Box>
         ))}
-      </Box>
+      </LedgerLines>
       <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
         {texts.dataEntryNote}
       </Typography>

@@ -15,6 +15,24 @@ export const Part = ({ title, note, children }: { title: string; note?: string; 
   </Box>
 );
 
+/** What the ledger has, as it stands there. */
+export const LedgerLines = ({ children }: { children: ReactNode }) => (
+  <Box
+    sx={{
+      typography: 'mono',
+      px: 3,
+      py: 2,
+      border: '1px solid',
+      borderColor: 'hairline',
+      borderRadius: '4px',
+      bgcolor: 'paper',
+      overflowWrap: 'anywhere',
+    }}
+  >
+    {children}
+  </Box>
+);
+
 export const Line = ({ icon, note, children }: { icon: ReactNode; note?: string; children: ReactNode }) => (
   <Box sx={{ display: 'flex', gap: 2, py: 2, borderBottom: '1px solid', borderColor: 'hairline', typography: 'body2' }}>
     <Box sx={{ mt: '2px' }}>{icon}</Box>

@@ -17,7 +17,7 @@ import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon } from '../../components/status-chip';
 import { TableHeads } from '../../components/table-heads';
 import { lockedAt, QuarantineBand } from './quarantine-band';
-import { LawQuote, Line, Part, Step, StepList } from './quarantine-parts';
+import { LawQuote, LedgerLines, Line, Part, Step, StepList } from './quarantine-parts';
 
 /** The item that asks about state secrets, in every edition. */
 const ITEM = 'pre-01';
@@ -111,22 +111,11 @@ function Entry({ quarantine }: { quarantine: OnRecord }) {
   const texts = useTexts(quarantineTexts);
   return (
     <Part title={texts.entry}>
-      <Box
-        sx={{
-          typography: 'mono',
-          px: 3,
-          py: 2,
-          border: '1px solid',
-          borderColor: 'hairline',
-          borderRadius: '4px',
-          bgcolor: 'paper',
-          overflowWrap: 'anywhere',
-        }}
-      >
+      <LedgerLines>
         {lockedAt(quarantine)}　{texts.entryAct}　{texts.entryBy}
         <br />
         {quarantine.id}
-      </Box>
+      </LedgerLines>
       <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
         {quarantine.recorded ? texts.entryNote : texts.entryWaits}
       </Typography>

@@ -1,7 +1,9 @@
-// What verdict and certificate both say: title, reviewers, coverage, conditions.
+// What the papers that are signed share: title, reviewers, coverage, conditions, the files that are bound.
 import type { Certificate, Verdict } from '@shared/attestation/statements/verdict';
 import { numbered } from '../../components/numbered';
-import { AsItStands, Digest, Grey, Line, Shown } from './parts';
+import type { SignedPart } from '../to-sign';
+import { hasHidden } from '../visible-text';
+import { AsItStands, Digest, Grey, Heading, Line, Rows, Shown } from './parts';
 import type { Words } from './words';
 
 /** On basis `internal` the paper is an internal opinion and must not look like a verdict. */
@@ -52,5 +54,41 @@ export const DigestRow = ({ label, hex }: { label: string; hex: string }) => (
   <>
     <Line>{label}</Line>
     <Digest hex={hex} />
+  </>
+);
+
+const DigestLine = ({ name, hex }: { name: string; hex: string }) => (
+  <div style={{ display: 'flex', gap: 12, lineHeight: '16px' }}>
+    <Grey style={{ width: 52, flex: 'none', fontSize: 11 }}>{name}</Grey>
+    <Digest hex={hex} />
+  </div>
+);
+
+/** The files that a signature binds, with a warning at each name that holds what nobody sees. */
+export const FilesTable = ({
+  subject,
+  words: { t },
+}: {
+  subject: SignedPart<'verdict' | 'incident'>['statement']['subject'];
+  words: Words;
+}) => (
+  <>
+    <Heading note={t.filesCount(subject.length)}>{t.filesTitle}</Heading>
+    <Rows>
+      <tbody>
+        {subject.map(({ name, digest }) => (
+          <tr key={name}>
+            <td style={hasHidden(name) ? { background: '#FAF1DD' } : undefined}>
+              <Line style={{ fontSize: 14 }}>
+                <Shown text={name} />
+                {hasHidden(name) && <span style={{ float: 'right', fontSize: 12, color: '#80540A' }}>⚠ {t.hiddenInName}</span>}
+              </Line>
+              <DigestLine name="SHA-256" hex={digest.sha256} />
+              {digest.sm3 !== undefined && <DigestLine name="SM3" hex={digest.sm3} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Rows>
   </>
 );

@@ -3,8 +3,8 @@
 import type { SigningView } from '@shared/contract/views';
 import { LIGHT } from '../../theme/tokens';
 import type { SignedPart } from '../to-sign';
-import { DigestRow } from './common';
-import { AsItStands, Digest, Grey, Heading, Line, PageNumber, Row, Rows, Shown, Table, Title, Under } from './parts';
+import { DigestRow, FilesTable } from './common';
+import { AsItStands, Digest, Grey, Heading, Line, PageNumber, Row, Shown, Table, Title, Under } from './parts';
 import { thousands, type Words, wallTime } from './words';
 
 type Props = {
@@ -60,22 +60,7 @@ export function PageIncident({ incident, reviewer, deletes, words }: Props) {
           </Row>
         </tbody>
       </Table>
-      <Heading note={t.filesCount(subject.length)}>{t.filesTitle}</Heading>
-      <Rows>
-        <tbody>
-          {subject.map(({ name, digest }) => (
-            <tr key={name}>
-              <td>
-                <Line style={{ fontSize: 14 }}>
-                  <Shown text={name} />
-                </Line>
-                <DigestRow label="SHA-256" hex={digest.sha256} />
-                {digest.sm3 !== undefined && <DigestRow label="SM3" hex={digest.sm3} />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Rows>
+      <FilesTable subject={subject} words={words} />
       <Heading>{t.incident.place}</Heading>
       <Table>
         <tbody>

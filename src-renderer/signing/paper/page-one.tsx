@@ -3,9 +3,8 @@ import { itemLabelIn } from '@shared/assessment/wording';
 import { checklistTexts } from '@shared/texts/checklist';
 import { numbered } from '../../components/numbered';
 import type { ToSign } from '../to-sign';
-import { hasHidden } from '../visible-text';
-import { ConditionList, CoverageLine, DigestRow, ReviewerList, verdictTitle } from './common';
-import { Digest, Grey, Heading, Line, PageNumber, Row, Rows, Shown, Table, Title, Under } from './parts';
+import { ConditionList, CoverageLine, DigestRow, FilesTable, ReviewerList, verdictTitle } from './common';
+import { Digest, Grey, Line, PageNumber, Row, Shown, Table, Title, Under } from './parts';
 import { type Words, wallTime } from './words';
 
 export function PageOne({ toSign, author, words }: { toSign: ToSign; author: string; words: Words }) {
@@ -109,31 +108,8 @@ export function PageOne({ toSign, author, words }: { toSign: ToSign; author: str
           </Row>
         </tbody>
       </Table>
-      <Heading note={t.filesCount(subject.length)}>{t.filesTitle}</Heading>
-      <Rows>
-        <tbody>
-          {subject.map(({ name, digest }) => (
-            <tr key={name}>
-              <td style={hasHidden(name) ? { background: '#FAF1DD' } : undefined}>
-                <Line style={{ fontSize: 14 }}>
-                  <Shown text={name} />
-                  {hasHidden(name) && <span style={{ float: 'right', fontSize: 12, color: '#80540A' }}>⚠ {t.hiddenInName}</span>}
-                </Line>
-                <DigestLine name="SHA-256" hex={digest.sha256} />
-                {digest.sm3 !== undefined && <DigestLine name="SM3" hex={digest.sm3} />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Rows>
+      <FilesTable subject={subject} words={words} />
       <PageNumber n={1} />
     </>
   );
 }
-
-const DigestLine = ({ name, hex }: { name: string; hex: string }) => (
-  <div style={{ display: 'flex', gap: 12, lineHeight: '16px' }}>
-    <Grey style={{ width: 52, flex: 'none', fontSize: 11 }}>{name}</Grey>
-    <Digest hex={hex} />
-  </div>
-);

@@ -1,7 +1,7 @@
 // What was found in the content of a file, by code: how often, with masked samples and the entries of our own lists that decided. One tally for each
 // table or text; tallies of one file's parts are merged by whoever lists the file.
 import { contentTexts } from '../../texts/analysis-content';
-import { masked } from '../detectors/look';
+import { masked } from '../masked';
 import type { Content } from '../result';
 
 export const FOUND_CODES = [

@@ -1,6 +1,8 @@
 // Days of birth in sentences: 出生于1988年3月5日, 1988年3月生, born on March 5, 1988. A word must say so; what firms, works and events were born on is none. The
 // scanner looks at cells with 生, "born", "birth" or "dob" and four digits one by one, because their digits decide (src-scan/texts.ts).
-import { bestOf, type Cell, isDay, type Look, masked } from './look';
+
+import { masked } from '../masked';
+import { bestOf, type Cell, isDay, type Look } from './look';
 
 const OLDEST = 120;
 /** Year, month and day in three groups; the day may be missing, and after a word of birth the month too. */

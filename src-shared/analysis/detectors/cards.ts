@@ -1,6 +1,8 @@
 // Numbers with Luhn's check (ISO/IEC 7812-1): bank cards, mobile equipment (IMEI, 3GPP TS 23.003), SIM cards (ICCID, ITU-T E.118). Luhn holds for
 // one number in ten, so known beginnings narrow the candidates and those that fail are counted too: the column decides whether it was chance.
-import { AFTER, BEFORE, bestOf, type Cell, type Look, luhn, masked, wordsBefore } from './look';
+
+import { masked } from '../masked';
+import { AFTER, BEFORE, bestOf, type Cell, type Look, luhn, wordsBefore } from './look';
 
 const CARD = new RegExp(`${BEFORE}(?:\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{4}\\1\\d{1,3}|\\d{4}(?:[ -]?\\d{4}){2}[ -]?\\d{1,7})${AFTER}`, 'gu');
 /** UnionPay, Visa, Mastercard, American Express, JCB, with the lengths they use. */

@@ -1,6 +1,8 @@
 // Identifiers that were changed and can still be read: Base64 or hexadecimal spelling (tested by decoding), masks that leave both ends, numbers
 // that a spreadsheet has rounded to 15 digits. Digests are recognised here by form only and tried in hashed.ts.
-import { bestOf, type Cell, isDay, type Look, luhn, masked, wordsBefore } from './look';
+
+import { masked } from '../masked';
+import { bestOf, type Cell, isDay, type Look, luhn, wordsBefore } from './look';
 import { isProvince, isRegion } from './regions';
 import { residentCheckCharacter } from './resident-id';
 

@@ -1,6 +1,8 @@
 // Passports and travel permits. Their shapes are those of any product code, so nothing is a candidate without a header, a word before it or the
 // machine readable zone of a passport.
-import { AFTER, BEFORE, bestOf, type Cell, type Look, masked, wordsBefore } from './look';
+
+import { masked } from '../masked';
+import { AFTER, BEFORE, bestOf, type Cell, type Look, wordsBefore } from './look';
 
 const PASSPORT = new RegExp(`${BEFORE}(?:E[0-9A-HJ-NP-Z]\\d{7}|[DGHKPS]\\d{8}|(?:DE|SE|PE)\\d{7}|(?:KJ|MA)\\d{7})${AFTER}`, 'giu');
 const ZONE = /P[A-Z<]CHN[A-Z<]{8,39}/;

@@ -1,5 +1,7 @@
 // E-mail addresses. Role mailboxes (info@, service@) and addresses of reserved example domains belong to nobody.
-import { bestOf, type Cell, type Look, masked } from './look';
+
+import { masked } from '../masked';
+import { bestOf, type Cell, type Look } from './look';
 
 // Bounded repetitions only: a long line without an address must not cost more than a look at each place.
 const CANDIDATE =

@@ -1,12 +1,14 @@
 // All detectors over one cell, each at most once, a candidate given to the most specific only. A look at the characters comes first: most cells
 // cannot hold most identifiers, and only what they can hold is searched for.
+
+import { masked } from '../masked';
 import { birthSaid } from './birth-said';
 import { bankCard, iccid, imei } from './cards';
 import { damaged, digestShaped, encoded, maskedIdentifier } from './disguised';
 import { passport, travelPermit } from './documents';
 import { email } from './email';
 import { type Header, headerOf } from './header';
-import { type Cell, Claims, type DetectorName, type Look, masked, plain } from './look';
+import { type Cell, Claims, type DetectorName, type Look, plain } from './look';
 import { ipv4, ipv6, mac } from './network';
 import { address, personName } from './people';
 import { landline, mobile } from './phones';

@@ -1,5 +1,5 @@
 // What a detector says about one cell, and what every detector shares: the boundary of a candidate, what is already given to a more specific
-// detector, and how a sample is masked before it may leave the analysis.
+// detector.
 import type { DetectorId } from '../result';
 
 export type DetectorName = DetectorId;
@@ -74,16 +74,6 @@ export function bestOf(
 }
 
 const rank = ({ valid, organisation, supported }: Look): number => (valid ? 4 : 0) + (organisation ? 0 : 2) + (supported ? 1 : 0);
-
-/** What `masked` makes: nothing but stars between the ends. */
-export const MASKED = /^(?:\*{0,2}|.\*{1,30}.)$/su;
-
-/** First and last character at most, at most 32 characters long. */
-export function masked(value: string): string {
-  const characters = [...value];
-  if (characters.length <= 2) return '*'.repeat(characters.length);
-  return `${characters[0]}${'*'.repeat(Math.min(characters.length - 2, 30))}${characters.at(-1)}`;
-}
 
 /** Full-width digits and letters become plain, and characters that nobody sees go: they must not part a number. Only texts that are not ASCII pay for it. */
 export const plain = (text: string): string =>

@@ -1,6 +1,8 @@
 // Addresses of networks and devices: IPv4, IPv6 (RFC 4291), MAC (IEEE 802). Private and reserved ranges point at nobody outside; four small
 // numbers are more often a version than an address.
-import { bestOf, type Cell, type Look, masked, wordsBefore } from './look';
+
+import { masked } from '../masked';
+import { bestOf, type Cell, type Look, wordsBefore } from './look';
 
 const IPV4 = /(?<![0-9A-Za-z._-])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![0-9A-Za-z_-]|\.\d)/g;
 /** RFC 1918, 6598, 3927, 5737, loopback, multicast and this network. */

@@ -1,7 +1,9 @@
 // Names and addresses of people, in Chinese. Both are shapes that places and products share: a name needs a surname and a header (or a column
 // that holds little else), an address needs a road or village and a house number, and grows more precise down to the room.
+
+import { masked } from '../masked';
 import type { Header } from './header';
-import { bestOf, type Cell, type Look, masked, wordsBefore } from './look';
+import { bestOf, type Cell, type Look, wordsBefore } from './look';
 
 /** The most common surnames, some 85 in 100 people, and double ones. */
 const SURNAMES = new Set(

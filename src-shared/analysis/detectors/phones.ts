@@ -1,6 +1,8 @@
 // Mobile numbers and fixed lines. Neither has a check character: shape alone proves little (order numbers, station codes), so numbering segments
 // and words nearby only raise confidence; the column decides. A fixed line belongs to an organisation unless a word names a home or a person.
-import { AFTER, BEFORE, bestOf, type Cell, type Look, masked, wordsAround } from './look';
+
+import { masked } from '../masked';
+import { AFTER, BEFORE, bestOf, type Cell, type Look, wordsAround } from './look';
 
 /** 3-4-4 or 3-3-5 places. An amount with decimals is no number to call. */
 const MOBILE = new RegExp(

@@ -1,7 +1,9 @@
 // What only a header can name: record numbers, accounts, messenger ids, days of birth, and coordinates in columns of their own. No national form
 // exists for the numbers; a header, a plausible value and how different the values are is all there is.
+
+import { masked } from '../masked';
 import { RECORDS } from './header';
-import { bestOf, type Cell, isDay, type Look, masked } from './look';
+import { bestOf, type Cell, isDay, type Look } from './look';
 
 /** A code: letters, digits and joints, a digit among them. */
 const RECORD = /^(?=.*\d)[0-9A-Za-z][0-9A-Za-z_./-]{3,31}$/;

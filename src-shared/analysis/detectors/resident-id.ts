@@ -1,7 +1,9 @@
 // Numbers of 18 places with birth date and check by GB 11643-1999 (MOD 11-2): residents, permits of people from Hong Kong, Macao and Taiwan (told
 // apart by their region), and foreigners' permanent residence cards since December 2023, which begin with 9, province and nationality. The
 // older numbers of 15 places and older cards have no check, or another one; only a word or a header makes them a candidate.
-import { AFTER, BEFORE, bestOf, type Cell, isDay, type Look, masked, wordsBefore } from './look';
+
+import { masked } from '../masked';
+import { AFTER, BEFORE, bestOf, type Cell, isDay, type Look, wordsBefore } from './look';
 import { isProvince, isRegion, PERMIT_REGIONS } from './regions';
 import { usccCheckCharacter } from './uscc';
 

@@ -1,6 +1,8 @@
 // Secrets that open something: private keys (RFC 7468), JSON web tokens (RFC 7519), keys of cloud providers by their published forms, connection
 // strings, and values given to a member called password or the like. Placeholders and schemas are no secrets.
-import { type Cell, type Look, masked } from './look';
+
+import { masked } from '../masked';
+import type { Cell, Look } from './look';
 
 const PEM = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/g;
 const TOKEN = /(?<![0-9A-Za-z_-])(eyJ[0-9A-Za-z_-]{8,})\.(eyJ[0-9A-Za-z_-]{4,})\.[0-9A-Za-z_-]{8,}/g;

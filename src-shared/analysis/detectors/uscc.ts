@@ -1,6 +1,8 @@
 // Unified social credit codes (GB 32100-2015): 18 places of an alphabet without I O S V Z, check modulo 31. They name organisations and are no
 // personal data by themselves; codes beginning with 92 belong to individual businesses, which the reason mentions.
-import { AFTER, BEFORE, bestOf, type Cell, type Look, masked, wordsBefore } from './look';
+
+import { masked } from '../masked';
+import { AFTER, BEFORE, bestOf, type Cell, type Look, wordsBefore } from './look';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 /** The first place names the registering authority, the third to eighth are a division code. */

@@ -1,6 +1,8 @@
 // Plates (GA 36-2018) and vehicle identification numbers (GB 16735-2019). Buses and lorries with new energy end in the letter, cars carry it in
 // front: a column of the former says little about a person.
-import { AFTER, BEFORE, bestOf, type Cell, type Look, masked, wordsBefore } from './look';
+
+import { masked } from '../masked';
+import { AFTER, BEFORE, bestOf, type Cell, type Look, wordsBefore } from './look';
 
 const PROVINCE = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新]';
 const SERIAL = 'A-HJ-NP-Z0-9';

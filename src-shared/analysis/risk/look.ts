@@ -1,7 +1,8 @@
 // Collects the columns that a risk is measured on while a table is read, and measures when it ends. Keeps the whole columns or nothing: a risk
 // of a sample would be a wrong answer, so a table that does not fit is given up and said.
-import { masked } from '../detectors/look';
+
 import type { RowBytes, RowLook } from '../look';
+import { masked } from '../masked';
 import { CodeColumn } from './dictionary';
 import type { Fraction } from './fraction';
 import type { SharingMode } from './identity';

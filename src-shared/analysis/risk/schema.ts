@@ -1,6 +1,6 @@
 // The measures of risk in the shape that results carry, for whoever takes a result from a process that is not trusted. Shapes and ranges only.
 import { z } from 'zod';
-import { MASKED } from '../detectors/look';
+import { MASKED } from '../masked';
 import { MAX_CLASSES } from './homogeneous';
 import { MAX_RANGES } from './rows-below';
 

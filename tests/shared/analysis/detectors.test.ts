@@ -1,9 +1,9 @@
 // Golden values of resident numbers, permits, credit codes, mobiles and mailboxes. Origins: examples of GB 11643-1999 and GB 32100-2015; the test suites of python-stdnum (cn/ric, cn/uscc)
 // and of any-rule, whose values are cited here with their check recomputed; numbers for Qiqihar and permits computed by GB 11643.
 import { type InspectContext, inspect, inspectText } from '@shared/analysis/detectors/inspect';
-import { masked } from '@shared/analysis/detectors/look';
 import { residentCheckCharacter } from '@shared/analysis/detectors/resident-id';
 import { usccCheckCharacter } from '@shared/analysis/detectors/uscc';
+import { masked } from '@shared/analysis/masked';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

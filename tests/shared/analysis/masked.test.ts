@@ -1,6 +1,6 @@
 // What a worker hands over of cells is masked, and an answer that holds a cell as it stands is no answer: main parses every result before it keeps it.
 import { analyse } from '@shared/analysis/analyse';
-import { MASKED, masked } from '@shared/analysis/detectors/look';
+import { MASKED, masked } from '@shared/analysis/masked';
 import { analysisFileSchema } from '@shared/analysis/result';
 import { utf8 } from '@shared/basics/bytes';
 import fc from 'fast-check';
