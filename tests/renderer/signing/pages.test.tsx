@@ -7,6 +7,7 @@ import { signingTexts } from '@shared/texts/signing';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { FilesTable } from '../../../src-renderer/signing/paper/common';
 import { PageOne } from '../../../src-renderer/signing/paper/page-one';
 import { PageThree } from '../../../src-renderer/signing/paper/page-three';
 import { PageTwo } from '../../../src-renderer/signing/paper/page-two';
@@ -145,4 +146,10 @@ test('a file name with a spelled-out character carries a warning beside it', () 
   if (!result.ok) throw new Error(result.code);
   const html = renderToStaticMarkup(createElement(PageOne, { toSign: result.value, author: reviewer.name, words: wordsFor('zh') }));
   expect(html.split(signingTexts.zh.hiddenInName).length - 1).toBe(1);
+});
+
+test('so it does on whatever is signed: every paper has its files from one table', () => {
+  const subject = [{ name: '说明_‹U+202E›xslx.pdf', digest: { sha256: 'c'.repeat(64) } }] as Parameters<typeof FilesTable>[0]['subject'];
+  const html = renderToStaticMarkup(createElement(FilesTable, { subject, words: wordsFor('zh') }));
+  expect(html).toContain(signingTexts.zh.hiddenInName);
 });
