@@ -149,7 +149,9 @@ test('a file name with a spelled-out character carries a warning beside it', () 
 });
 
 test('so it does on whatever is signed: every paper has its files from one table', () => {
-  const subject = [{ name: '说明_‹U+202E›xslx.pdf', digest: { sha256: 'c'.repeat(64) } }] as Parameters<typeof FilesTable>[0]['subject'];
+  const result = readToSign([verdictPayload()]);
+  if (!result.ok) throw new Error(result.code);
+  const { subject } = result.value.verdict.statement;
   const html = renderToStaticMarkup(createElement(FilesTable, { subject, words: wordsFor('zh') }));
   expect(html).toContain(signingTexts.zh.hiddenInName);
 });
