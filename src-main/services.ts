@@ -242,6 +242,7 @@ export function buildServices({ options, folders, logger, windows, desk, emit }:
       if (practice && keyring.state() === 'none') await profile.create({ ...PRACTICE_PROFILE, practice, passphrase: PRACTICE_PASSPHRASE });
     },
     close: () => {
+      windows.close();
       sync.stop();
       approvals.close();
       analyses.close();

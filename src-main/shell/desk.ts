@@ -41,7 +41,8 @@ export function createDesk(windows: WindowFactory, died: () => void) {
      */
     renew(): void {
       const old = live();
-      if (!old) return;
+      // A page that dies while the program ends has no successor.
+      if (!old || windows.closed()) return;
       window = null;
       // First, so that the fresh page cannot be given the same process.
       old.webContents.forcefullyCrashRenderer();

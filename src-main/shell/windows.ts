@@ -10,6 +10,9 @@ export type WindowFactory = {
   readonly signing: (parent: BrowserWindow) => BrowserWindow;
   readonly analysis: () => BrowserWindow;
   readonly report: () => BrowserWindow;
+  /** The program ends: from now on none opens, because one that opened after the others were told to close would keep it from ending. */
+  readonly close: () => void;
+  readonly closed: () => boolean;
 };
 
 /** Settles when the page has loaded; rejects when it cannot be. */
@@ -53,7 +56,9 @@ export async function createWindowFactory(outFolder: string, packaged: boolean):
     backgroundThrottling: host === 'bundle' || host === 'signing',
   });
 
+  let closed = false;
   function open(host: Host, options: BrowserWindowConstructorOptions): BrowserWindow {
+    if (closed) throw new Error('asked for a window while the program ends');
     const window = new BrowserWindow({ ...options, autoHideMenuBar: true, webPreferences: preferences(host) });
     // A failed load is told by `loaded` to whoever waits for the page.
     window.loadURL(entryUrl(host)).catch(() => undefined);
@@ -77,5 +82,9 @@ export async function createWindowFactory(outFolder: string, packaged: boolean):
       }),
     analysis: () => open('analysis', { show: false }),
     report: () => open('report', { show: false, width: 794, height: 1123 }),
+    close: () => {
+      closed = true;
+    },
+    closed: () => closed,
   };
 }

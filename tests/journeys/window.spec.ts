@@ -148,3 +148,16 @@ test('started as a person starts it, the app listens on no port', async () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('the app ends when it is asked to, also when its page dies at that moment: no window takes its place', async () => {
+  const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve));
+  await inMain(app, ({ app: electron, webContents }) => {
+    const desk = webContents.getAllWebContents().find((contents) => contents.getURL().startsWith('app://bundle/'));
+    // Later, so that the answer to this call is under way before nobody is there to give it.
+    setTimeout(() => {
+      electron.quit();
+      desk?.forcefullyCrashRenderer();
+    }, 50);
+  });
+  expect(await ended).toBe(0);
+});

@@ -24,6 +24,8 @@ export async function launchApp({ folder, practice = true, trustFile, clock, exp
     executablePath,
     // Without it Playwright adds --no-sandbox, even for an ordinary user.
     chromiumSandbox: true,
+    // A start that hangs is told with what the app said until then, while the journey still has time to tell it.
+    timeout: 60_000,
     cwd: root,
     args: [
       '.',

@@ -119,7 +119,7 @@ function threadsOf(pid: number): string {
     : 'gone';
 }
 
-/** Ends an app whose journey is over. One that does not end is ended like a hung program, and that is said: what it should have stored is stored. */
+/** Ends an app whose journey is over. One that does not end is killed, and the journey has failed: an app that is asked to end must. */
 export async function endApp(app: ElectronApplication): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
@@ -132,6 +132,7 @@ export async function endApp(app: ElectronApplication): Promise<void> {
   const hangs = await Promise.race([closed, late]);
   clearTimeout(timer);
   if (!hangs) return;
-  console.error(`an app had not ended ${MOST_ENDING / 1000} seconds after it was asked to: ${threadsOf(app.process().pid ?? 0)}`);
+  const threads = threadsOf(app.process().pid ?? 0);
   await killAll(app);
+  throw new Error(`the app had not ended ${MOST_ENDING / 1000} seconds after it was asked to: ${threads}`);
 }

@@ -132,8 +132,10 @@ export function openWorld(template: Template, name: string): World {
       return { app, page: await openDesk(app) };
     },
     async close() {
-      for (const each of running.reverse()) await each.stop();
+      const failures: unknown[] = [];
+      for (const each of running.reverse()) await each.stop().catch((error: unknown) => failures.push(error));
       fs.rmSync(folder, { recursive: true, force: true });
+      if (failures.length > 0) throw new AggregateError(failures, 'what the journey started did not end');
     },
   };
   return world;
