@@ -14,8 +14,12 @@ export type Idleness = {
 export type Lockable = { readonly unlocked: () => boolean; readonly limitMinutes: () => number; readonly lock: () => void };
 
 export function lockWhenIdle({ unlocked, limitMinutes, lock }: Lockable, system: Idleness): void {
+  // Who unlocks is there, also where the system does not notice: it counts no touch that came over a remote desktop or from a driver.
+  let open: number | null = null;
   const look = setInterval(() => {
-    if (unlocked() && system.getSystemIdleTime() * 1000 >= minutes(limitMinutes())) lock();
+    const now = performance.now();
+    open = unlocked() ? (open ?? now) : null;
+    if (open !== null && Math.min(system.getSystemIdleTime() * 1000, now - open) >= minutes(limitMinutes())) lock();
   }, LOOK_EVERY);
   look.unref();
   system.on('lock-screen', lock);

@@ -53,6 +53,17 @@ describe('a workstation that nobody touches', () => {
     expect(locks()).toBe(1);
   });
 
+  it('gives whoever unlocks the whole limit, also when the system saw no touch', () => {
+    const { pass, unlock, locks } = workstation(10);
+    pass(11 * 60);
+    expect(locks()).toBe(1);
+    unlock();
+    pass(9 * 60);
+    expect(locks()).toBe(1);
+    pass(75);
+    expect(locks()).toBe(2);
+  });
+
   it('locks with the system’s own screen lock and before it sleeps, at once', () => {
     const { say, unlock, locks } = workstation(10);
     say('lock-screen');
