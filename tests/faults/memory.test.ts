@@ -5,8 +5,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { analysisResultSchema } from '@shared/analysis/result';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildAnalyse } from '../support/analyse-command';
 
 const root = resolve(import.meta.dirname, '../..');
 const ROWS = 300_000;
@@ -17,22 +17,7 @@ let folder = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shiqi-memory-'));
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { alias: { '@shared': resolve(root, 'src-shared') } },
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir: folder,
-      emptyOutDir: false,
-      rolldownOptions: {
-        input: { analyse: resolve(root, 'src-tools/analyse.ts'), 'scan-worker': resolve(root, 'src-tools/scan-worker.ts') },
-        output: { entryFileNames: '[name].mjs' },
-      },
-    },
-  });
+  await buildAnalyse(folder);
   const made = spawnSync(process.execPath, [
     '--max-old-space-size=4096',
     resolve(root, 'tests/bench/formats-files.mjs'),

@@ -1,19 +1,16 @@
-// axe in the real window, over the screens of the main job: what a screen reader or a keyboard would stumble over, and contrast. Legacy mode, because
-// Electron opens no second target for axe.
-import AxeBuilder from '@axe-core/playwright';
+// axe in the real window, over the screens of the main job: what a screen reader or a keyboard would stumble over, and contrast.
 import type { Page } from '@playwright/test';
+import { violations } from './support/axe';
 import { ask, openDecision, openRail } from './support/desk';
 import { expect, test } from './support/world';
 
-/** Rule and element, so that a failure says where to look. */
-async function violations(page: Page): Promise<string[]> {
+async function settledViolations(page: Page): Promise<string[]> {
   // Colours that are still fading are no colours of ours.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   // Away from the rail, whose tooltips lie outside the page's landmarks.
   await page.mouse.move(700, 500);
   await expect(page.getByRole('tooltip')).toHaveCount(0);
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+  return violations(page);
 }
 
 test('no screen of the main job has a violation that axe knows, in light and dark', async ({ world }) => {
@@ -23,7 +20,7 @@ test('no screen of the main job has a violation that axe knows, in light and dar
   for (const theme of ['light', 'dark'] as const) {
     await ask(page, 'setPreferences', { theme });
     const look = async (name: string) => {
-      found[`${name} ${theme}`] = await violations(page);
+      found[`${name} ${theme}`] = await settledViolations(page);
     };
     await openRail(page, '工作台');
     await look('desk');

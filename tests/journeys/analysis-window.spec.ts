@@ -6,10 +6,10 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { zipSync } from 'fflate';
 import type { AnalysisView } from '../../src-shared/contract/views';
-import { ask, chooseNext, statusOf, unlock } from './support/desk';
+import { ask, chooseNext, openAnalysis, reopened, statusOf } from './support/desk';
 import { inMain } from './support/in-main';
 import { storePaper } from './support/papers';
-import { entriesOf, expect, pageOf, test, type World } from './support/world';
+import { entriesOf, expect, test, type World } from './support/world';
 
 const MIB = 1024 * 1024;
 const ROW = '230202,2026-01,12.5\n';
@@ -119,17 +119,6 @@ const storedPaper = (page: Page, id: string): Promise<number[]> =>
     id,
   );
 
-/** The analysis of the newest dossier, as a person gets to it. */
-async function openAnalysis(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /审核：供热需求指数/ })
-    .first()
-    .click();
-  await page.getByRole('radio', { name: '符合', exact: true }).focus();
-  await page.keyboard.press('a');
-  await expect(page.getByRole('heading', { name: '分析', level: 1 })).toBeAttached();
-}
-
 test('the window dies over a file, and refuses a bomb: both say so, the others are looked at, and nothing else has changed', async ({
   world,
 }) => {
@@ -164,9 +153,7 @@ test('the window dies over a file, and refuses a bomb: both say so, the others a
   ]);
   expect((await views(page, dossier, ['长表.csv']))[0]?.files[0]).toMatchObject({ sha256, rows: ROWS });
 
-  await page.reload();
-  const again = await pageOf(app, 'bundle');
-  await unlock(again);
+  const again = await reopened(app, page);
   await openAnalysis(again);
   await again
     .getByRole('complementary', { name: '交付文件' })
@@ -194,9 +181,7 @@ test('the window stops answering: after half an hour its file is given up, its p
   expect(await storedPaper(page, dossier)).toEqual(before);
   expect((await ask(page, 'evidence', { dossier })).map(({ name }) => name)).toEqual(expect.arrayContaining(names));
 
-  await page.reload();
-  const again = await pageOf(app, 'bundle');
-  await unlock(again);
+  const again = await reopened(app, page);
   await openAnalysis(again);
   await again
     .getByRole('complementary', { name: '交付文件' })

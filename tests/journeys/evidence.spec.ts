@@ -3,12 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { zipSync } from 'fflate';
 import type { AssessmentDraft } from '../../src-shared/assessment/model';
 import { utf8 } from '../../src-shared/basics/bytes';
-import { ask, chooseNext, relocked, unlock } from './support/desk';
+import { violations } from './support/axe';
+import { ask, chooseNext, openAnalysis, relocked, reopened, unlock } from './support/desk';
 import { inMain } from './support/in-main';
 import { analysed, storePaper } from './support/papers';
 import { expect, pageOf, test, type World } from './support/world';
@@ -53,17 +53,6 @@ async function nextVersion({ app, page }: Desk, world: World): Promise<Assessmen
   return { ...paper, registeredAt };
 }
 
-/** From the desk's queue to the analysis of a dossier, by its keys. */
-async function openAnalysis(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /审核：供热需求指数/ })
-    .first()
-    .click();
-  await page.getByRole('radio', { name: '符合', exact: true }).focus();
-  await page.keyboard.press('a');
-  await expect(page.getByRole('heading', { name: '分析', level: 1 })).toBeAttached();
-}
-
 test('measures run by themselves, are asked anew with other roles, and what a person says of a hit is kept and shown next time', async ({
   world,
 }) => {
@@ -71,9 +60,7 @@ test('measures run by themselves, are asked anew with other roles, and what a pe
   const paper = await nextVersion({ app, page: first }, world);
   await analysed(first, paper.id);
   await storePaper(first, world.dataKey, paper);
-  await first.reload();
-  const page = await pageOf(app, 'bundle');
-  await unlock(page);
+  const page = await reopened(app, first);
   await openAnalysis(page);
 
   // The table of people was measured without a question: too many years for so few people.
@@ -98,8 +85,7 @@ test('measures run by themselves, are asked anew with other roles, and what a pe
   await page.getByRole('option', { name: '其他', exact: true }).click();
   await expect(page.getByText('改了 1 列，还没有重算。')).toBeVisible();
   // Map, hits, chart, arithmetic and the open form at once: nothing that axe knows.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`))).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: /按此重算/ }).click();
   await expect(level('重标识风险低于阈值').getByText('3 级').first()).toBeVisible();
   await expect(files.getByText('列的角色由人改过。')).toBeVisible();

@@ -3,30 +3,25 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PRACTICE_PASSPHRASE } from './support/app.mjs';
-import { ask, call, chooseNext, openRail, unlock } from './support/desk';
+import { violations } from './support/axe';
+import { ask, call, chooseNext, openAnalysis, openRail, reopened } from './support/desk';
 import { storePaper } from './support/papers';
 import { approve, decline, passphraseField, readThrough, signingWindow } from './support/signing';
-import { actsOf, entriesOf, expect, pageOf, test } from './support/world';
+import { actsOf, entriesOf, expect, test } from './support/world';
 
 const OWN = '第二人自己的口令-7';
 const PEOPLE = `手机号,周次\n${Array.from({ length: 40 }, (_, n) => `1390000${1001 + n},${n}\n`).join('')}`;
 
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-};
-
 /** As the page stands, in the light and in the dark. */
 const axeInBoth = async (page: Page) => {
-  const light = await axe(page);
+  const light = await violations(page);
   const body = page.locator('body');
   const paper = await body.evaluate((element) => getComputedStyle(element).backgroundColor);
   await ask(page, 'setPreferences', { theme: 'dark' });
   await expect(body).not.toHaveCSS('background-color', paper);
-  const dark = await axe(page);
+  const dark = await violations(page);
   await ask(page, 'setPreferences', { theme: 'light' });
   await expect(body).toHaveCSS('background-color', paper);
   return [...light, ...dark];
@@ -60,15 +55,8 @@ test('what lies beyond the agreement is locked, reported, and deleted when a sec
     .toEqual([]);
 
   await storePaper(first, world.dataKey, assessment);
-  await first.reload();
-  const page = await pageOf(app, 'bundle');
-  await unlock(page);
-  await page
-    .getByRole('button', { name: /审核：供热需求指数/ })
-    .first()
-    .click();
-  await page.getByRole('radio', { name: '符合', exact: true }).focus();
-  await page.keyboard.press('a');
+  const page = await reopened(app, first);
+  await openAnalysis(page);
 
   // The machine proposes and counts; a person locks, and is asked once more.
   const proposal = page.getByRole('region', { name: '这份文件里有不该在这里的东西' });
@@ -103,7 +91,7 @@ test('what lies beyond the agreement is locked, reported, and deleted when a sec
   await page.getByRole('button', { name: /签署问题报告/ }).click();
   const report = await readThrough(await signingWindow(app));
   await expect(report.getByRole('heading', { name: '数据安全问题报告' })).toBeVisible();
-  expect(await axe(report)).toEqual([]);
+  expect(await violations(report)).toEqual([]);
   await approve(report);
   await expect(steps.nth(1)).toContainText(/市数据局 .* 已收到/, { timeout: 30_000 });
   expect(await call(page, 'reportProblem', { sha256, what: '再报', measures: '无', severity: 3 })).toMatchObject({
@@ -126,12 +114,7 @@ test('what lies beyond the agreement is locked, reported, and deleted when a sec
   expect(await axeInBoth(page)).toEqual([]);
 
   await openRail(page, '工作台');
-  await page
-    .getByRole('button', { name: /审核：供热需求指数/ })
-    .first()
-    .click();
-  await page.getByRole('radio', { name: '符合', exact: true }).focus();
-  await page.keyboard.press('a');
+  await openAnalysis(page);
   await page.evaluate(() => {
     window.print = () => undefined;
   });

@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { ask, call, chooseNext, unlock } from './support/desk';
+import { violations } from './support/axe';
+import { ask, call, chooseNext, openAnalysis, reopened } from './support/desk';
 import { storePaper } from './support/papers';
-import { entriesOf, expect, pageOf, test } from './support/world';
+import { entriesOf, expect, test } from './support/world';
 
 test('a marked file is locked where it is found, recorded by an id, and nothing more happens to it', async ({ world }) => {
   const { app, page: first } = await world.open();
@@ -41,15 +41,8 @@ test('a marked file is locked where it is found, recorded by an id, and nothing 
   expect(JSON.stringify(lines)).not.toContain(sha256.slice(0, 12));
 
   await storePaper(first, world.dataKey, assessment);
-  await first.reload();
-  const page = await pageOf(app, 'bundle');
-  await unlock(page);
-  await page
-    .getByRole('button', { name: /审核：供热需求指数/ })
-    .first()
-    .click();
-  await page.getByRole('radio', { name: '符合', exact: true }).focus();
-  await page.keyboard.press('a');
+  const page = await reopened(app, first);
+  await openAnalysis(page);
   await expect(page.getByRole('alert').filter({ hasText: '已隔离' })).toContainText('本单位保密工作机构');
   // Why, what to do in which order, what it means, and the one line that the ledger has; of the file no word.
   const { quarantine } = (await look(page)) ?? {};
@@ -60,6 +53,5 @@ test('a marked file is locked where it is found, recorded by an id, and nothing 
   await expect(page.getByRole('region', { name: '对这次审核的影响' })).toContainText('不能签署');
   await expect(page.getByRole('region', { name: '台账里记的' })).toContainText(quarantine?.id ?? 'none');
   await expect(page.getByText('示例说明')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`))).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });

@@ -3,9 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AssessmentDraft } from '../../src-shared/assessment/model';
 import { scopeStepProposals } from '../../src-shared/assessment/scope-proposals';
-import { ask, relocked, unlock } from './support/desk';
+import { ask, openAssessment, relocked, reopened, unlock } from './support/desk';
 import { activeEdition, analysed, storePaper } from './support/papers';
-import { expect, pageOf, test } from './support/world';
+import { expect, test } from './support/world';
 
 const THIRD = '示例第三方数据有限公司';
 
@@ -36,15 +36,10 @@ test('a breach of the registered scopes is proposed, judged, kept, and shown wit
   await ask(first, 'fileDossier', { assessment: paper });
   await analysed(first, id);
   for (const each of [before, paper]) await storePaper(first, world.dataKey, each);
-  await first.reload();
-  const page = await pageOf(app, 'bundle');
-  await unlock(page);
+  const page = await reopened(app, first);
 
   // Only what was applied for is supplied: typed in the registration, seen in the assessment.
-  await page
-    .getByRole('button', { name: /审核：供热需求指数/ })
-    .first()
-    .click();
+  await openAssessment(page);
   await page.getByRole('button', { name: '看登记' }).click();
   await page.getByRole('button', { name: '修改 授权与数据来源' }).click();
   const application = page.getByRole('group', { name: '数据开发利用申请和供给' });
@@ -66,10 +61,7 @@ test('a breach of the registered scopes is proposed, judged, kept, and shown wit
   // Locking writes out first.
   const locked = await relocked(app, () => page.getByRole('button', { name: '立即锁定' }).click());
   await unlock(locked);
-  await locked
-    .getByRole('button', { name: /审核：供热需求指数/ })
-    .first()
-    .click();
+  await openAssessment(locked);
   await locked.getByRole('button', { name: /^一-6 / }).click();
   await expect(locked.getByRole('textbox', { name: '推翻的理由' })).toHaveValue('补充协议二仍列有该接收方');
 });

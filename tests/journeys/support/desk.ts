@@ -44,6 +44,27 @@ export async function openDesk(app: ElectronApplication, passphrase?: string): P
 /** Opens the page on which the outcome is decided, from the desk's queue. */
 export const openDecision = (page: Page): Promise<void> => page.getByRole('button', { name: '去结论：供热需求指数' }).first().click();
 
+/** From the desk's queue to its newest dossier. */
+export const openAssessment = (page: Page): Promise<void> =>
+  page
+    .getByRole('button', { name: /审核：供热需求指数/ })
+    .first()
+    .click();
+
+/** The same, and on to the analysis, by the keys. */
+export async function openAnalysis(page: Page): Promise<void> {
+  await openAssessment(page);
+  await page.getByRole('radio', { name: '符合', exact: true }).focus();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('heading', { name: '分析', level: 1 })).toBeAttached();
+}
+
+/** The desk's page once more, unlocked: what was put into its tables meanwhile is shown. */
+export async function reopened(app: ElectronApplication, page: Page): Promise<Page> {
+  await page.reload();
+  return openDesk(app);
+}
+
 /** The system's dialog is not ours to drive: it answers with these files. */
 export const chooseNext = (app: ElectronApplication, files: readonly string[]): Promise<void> =>
   inMain(

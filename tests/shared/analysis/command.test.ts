@@ -6,30 +6,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ANALYSIS_VERSION } from '@shared/analysis/analyse';
 import { analysisResultSchema } from '@shared/analysis/result';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildAnalyse } from '../../support/analyse-command';
 
 const root = resolve(import.meta.dirname, '../../..');
 let folder = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shiqi-analyse-'));
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { alias: { '@shared': resolve(root, 'src-shared') } },
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir: folder,
-      emptyOutDir: false,
-      rolldownOptions: {
-        input: { analyse: resolve(root, 'src-tools/analyse.ts'), 'scan-worker': resolve(root, 'src-tools/scan-worker.ts') },
-        output: { entryFileNames: '[name].mjs' },
-      },
-    },
-  });
+  await buildAnalyse(folder);
   writeFileSync(join(folder, 'good.csv'), '姓名,手机\n示例甲,13900001001\n');
   writeFileSync(join(folder, 'torn.csv'), 'a,b\n1,2\n3,"4\n');
   writeFileSync(join(folder, 'packed.gz'), Buffer.from([0x1f, 0x8b, 8, 0]));
