@@ -1,5 +1,6 @@
 // What the looks at content say to people: why a thing in a file was noticed, and on which source.
 import { bilingual } from './language';
+import { counted } from './plural';
 
 const RISK4 = '第十七条第二款第（四）项';
 const RISK4_EN = 'Article 17(2)(4)';
@@ -119,96 +120,113 @@ export const contentTexts = bilingual({
     found: {
       CLASSIFICATION_MARK: {
         why: (count) =>
-          `${count} marks of a state secret. Do not open, copy or send it again, and do not delete it; call the secrecy office of your organisation.`,
+          `${counted(count, 'mark')} of a state secret. Do not open, copy or send it again, and do not delete it; call the secrecy office of your organisation.`,
         source: 'Article 2(2); Law on Guarding State Secrets; GB/T 9704-2012 7.2.2',
       },
       FOREIGN_HOST: {
-        why: (count) => `${count} addresses of hosts abroad, judged by their names; nothing was looked up.`,
+        why: (count) =>
+          `${counted(count, 'address of a host abroad, judged by its name', 'addresses of hosts abroad, judged by their names')}; nothing was looked up.`,
         source: `Article 18; ${RISK4_EN}`,
       },
       UNEXPECTED_HOST: {
-        why: (count) => `${count} hosts are none of the recipients that the agreement names, or their names do not say where they stand.`,
+        why: (count) =>
+          `${counted(count, 'host is none of the recipients that the agreement names, or its name does not say where it stands', 'hosts are none of the recipients that the agreement names, or their names do not say where they stand')}.`,
         source: `Article 18; ${RISK4_EN}`,
       },
       INTERNAL_HOST: {
-        why: (count) => `${count} internal addresses or host names, which give the internal network away.`,
+        why: (count) =>
+          `${counted(count, 'internal address or host name, which gives', 'internal addresses or host names, which give')} the internal network away.`,
         source: `${RISK4_EN}; Regulations on Network Data Security, article 9`,
       },
       CSV_FORMULA: {
-        why: (count) => `${count} cells begin with =, +, - or @ and call a function; a spreadsheet program runs them as formulas.`,
+        why: (count) =>
+          `${counted(count, 'cell begins with =, +, - or @ and calls a function; a spreadsheet program runs it as a formula', 'cells begin with =, +, - or @ and call a function; a spreadsheet program runs them as formulas')}.`,
         source: `${RISK4_EN}; CWE-1236`,
       },
       FORMULA_REACHES_OUT: {
-        why: (count) => `${count} formulas fetch from outside the workbook or run a program.`,
+        why: (count) =>
+          `${counted(count, 'formula fetches from outside the workbook or runs', 'formulas fetch from outside the workbook or run')} a program.`,
         source: `${RISK4_EN}; ECMA-376`,
       },
       REMOTE_PART: {
-        why: (count) => `${count} references outward (template, picture, object, other workbook) are fetched when it is opened.`,
+        why: (count) =>
+          `${counted(count, 'reference outward (template, picture, object, other workbook) is', 'references outward (template, picture, object, other workbook) are')} fetched when it is opened.`,
         source: `${RISK4_EN}; ECMA-376`,
       },
       ACTIVE_CONTROL: {
-        why: (count) => `${count} macros, controls or fields that update themselves may run when it is opened.`,
+        why: (count) =>
+          `${counted(count, 'macro, control or field that updates itself', 'macros, controls or fields that update themselves')} may run when it is opened.`,
         source: `${RISK4_EN}; ECMA-376`,
       },
-      HTML_SCRIPT: { why: (count) => `The page holds ${count} scripts or event handlers.`, source: RISK4_EN },
-      HTML_FRAME: { why: (count) => `The page embeds ${count} other pages or objects.`, source: RISK4_EN },
-      HTML_FORM: { why: (count) => `The page holds ${count} forms that send data.`, source: RISK4_EN },
-      PDF_SCRIPT: { why: (count) => `The PDF holds ${count} scripts.`, source: `${RISK4_EN}; ISO 32000-2` },
+      HTML_SCRIPT: {
+        why: (count) => `The page holds ${counted(count, 'script or event handler', 'scripts or event handlers')}.`,
+        source: RISK4_EN,
+      },
+      HTML_FRAME: {
+        why: (count) => `The page embeds ${counted(count, 'other page or object', 'other pages or objects')}.`,
+        source: RISK4_EN,
+      },
+      HTML_FORM: { why: (count) => `The page holds ${counted(count, 'form that sends', 'forms that send')} data.`, source: RISK4_EN },
+      PDF_SCRIPT: { why: (count) => `The PDF holds ${counted(count, 'script')}.`, source: `${RISK4_EN}; ISO 32000-2` },
       PDF_LAUNCH: {
-        why: (count) => `The PDF holds ${count} actions that start a program, submit a form or open an address.`,
+        why: (count) =>
+          `The PDF holds ${counted(count, 'action that starts a program, submits a form or opens', 'actions that start a program, submit a form or open')} an address.`,
         source: `${RISK4_EN}; ISO 32000-2`,
       },
       METADATA_PERSON: {
         why: (count) =>
-          `${count} people or organisations stand in the file's properties (author, last saved by, manager, company); clear them before delivery.`,
+          `${counted(count, 'person or organisation stands', 'people or organisations stand')} in the file's properties (author, last saved by, manager, company); clear them before delivery.`,
         source: `${RISK4_EN}; GB/T 42460-2023 annex A`,
       },
       METADATA_POSITION: {
-        why: (count) => `${count} positions or serial numbers of devices stand in the properties of pictures; clear them before delivery.`,
+        why: (count) =>
+          `${counted(count, 'position or serial number of a device stands', 'positions or serial numbers of devices stand')} in the properties of pictures; clear them before delivery.`,
         source: `${RISK4_EN}; GB/T 45574-2025 annex A`,
       },
       TOTAL_GIVES_BACK: {
-        why: (count) => `${count} suppressed cells can be computed from a total and the other parts.`,
+        why: (count) => `${counted(count, 'suppressed cell')} can be computed from a total and the other parts.`,
         source: `${RISK3_EN}; Implementing Regulations of the Statistics Law, article 29(3)`,
       },
       RELEASES_GIVE_BACK: {
         why: (count) =>
-          `Subtracting the earlier release leaves a difference below the least cell in ${count} groups: who was added or left can be inferred.`,
+          `Subtracting the earlier release leaves a difference below the least cell in ${counted(count, 'group')}: who was added or left can be inferred.`,
         source: `${RISK3_EN}; Implementing Regulations of the Statistics Law, article 29(3)`,
       },
       DOMINATED_CELL: {
         why: (count) =>
-          `${count} aggregate cells are mostly made by few contributors, whose values can be inferred (parameters of foreign statistical offices, for reference).`,
+          `${counted(count, 'aggregate cell is', 'aggregate cells are')} mostly made by few contributors, whose values can be inferred (parameters of foreign statistical offices, for reference).`,
         source: `${RISK2_EN}; Implementing Regulations of the Statistics Law, article 29(3)`,
       },
       API_UNDOCUMENTED: {
-        why: (count) => `${count} fields of the sample replies are not documented by the interface file.`,
+        why: (count) =>
+          `${counted(count, 'field of the sample replies is', 'fields of the sample replies are')} not documented by the interface file.`,
         source: `${RISK3_EN}; OWASP API3:2023`,
       },
       API_ENUMERABLE_ID: {
         why: (count) =>
-          `${count} identifiers (query parameters or fields of samples) are running numbers or short: they can be tried one by one.`,
+          `${counted(count, 'identifier (query parameter or field of samples) is a running number or short: it can be tried one by one', 'identifiers (query parameters or fields of samples) are running numbers or short: they can be tried one by one')}.`,
         source: `${RISK3_EN}; OWASP API1:2023`,
       },
       API_FIELD_PROJECTION: {
-        why: (count) => `${count} parameters let the caller choose the fields, perhaps more than agreed.`,
+        why: (count) => `${counted(count, 'parameter lets', 'parameters let')} the caller choose the fields, perhaps more than agreed.`,
         source: `${RISK3_EN}; OWASP API3:2023`,
       },
       API_BULK_UNLIMITED: {
-        why: (count) => `${count} bulk parameters have no maximum or too large a one: records can be taken by the batch.`,
+        why: (count) =>
+          `${counted(count, 'bulk parameter has', 'bulk parameters have')} no maximum or too large a one: records can be taken by the batch.`,
         source: `${RISK3_EN}; OWASP API4:2023`,
       },
       API_UNAUTHENTICATED: {
-        why: (count) => `${count} operations state no authentication.`,
+        why: (count) => `${counted(count, 'operation states', 'operations state')} no authentication.`,
         source: `${RISK3_EN}; OWASP API2:2023`,
       },
       API_PRECISION: {
         why: (count) =>
-          `${count} score fields of the sample replies have too many decimals, which helps membership inference and model theft.`,
+          `${counted(count, 'score field of the sample replies has', 'score fields of the sample replies have')} too many decimals, which helps membership inference and model theft.`,
         source: `${RISK3_EN}; GB/T 37964-2019 4.3.2`,
       },
       API_UNLIMITED_RATE: {
-        why: (count) => `${count} operations state no rate limit.`,
+        why: (count) => `${counted(count, 'operation states', 'operations state')} no rate limit.`,
         source: `${RISK3_EN}; OWASP API4:2023`,
       },
     },

@@ -1,5 +1,6 @@
 // What the measures of risk say to people: what was measured, and what was left out and why.
 import { bilingual } from './language';
+import { agreeing, counted, grouped } from './plural';
 
 export const measureTexts = bilingual({
   zh: {
@@ -84,14 +85,15 @@ export const measureTexts = bilingual({
       amounts: (name, rows) =>
         rows === null
           ? `${name}: too many contributors; dominance was not looked for.`
-          : `${name}: ${rows} rows have no amount and did not count for dominance.`,
+          : `${name}: ${counted(rows, 'row has', 'rows have')} no amount and did not count for dominance.`,
       membership: 'No member and score columns were given: membership inference was not measured.',
       overlap: 'No raw-data fingerprint was given: the overlap with source data was not measured.',
       overlapColumns: (name) => `${name}: lacks columns of the fingerprint; not compared with it.`,
-      scores: (name, rows) => `${name}: membership or score could not be read in ${rows} rows; they are not counted.`,
+      scores: (name, rows) =>
+        `${name}: membership or score could not be read in ${counted(rows, 'row, which is', 'rows, which are')} not counted.`,
       oneGroup: (name) => `${name}: holds no members or no others; membership inference was not measured.`,
       otherTables: (count, first) =>
-        `${count} more tables (${first}, say) were not measured for re-identification: not chosen, or without these columns.`,
+        `${counted(count, 'more table', 'more tables')} (${first}, say) ${agreeing(count, 'was', 'were')} not measured for re-identification: not chosen, or without these columns.`,
       riskTooLarge: (name) => `${name}: the classes do not fit in memory; risk was not measured, and no sample was taken instead.`,
     },
     code: {
@@ -113,27 +115,28 @@ export const measureTexts = bilingual({
     },
     command: {
       fingerprintUsage: 'usage: npm run fingerprint -- FILE --key KEYFILE [--columns a,b]',
-      fingerprint: (file, rows, columns) => `${file}  ${rows} rows  ${columns}`,
-      risk: (k, classes, uniques) => `  re-identification: k = ${k ?? '-'}, ${classes} classes, ${uniques} unique`,
+      fingerprint: (file, rows, columns) => `${file}  ${counted(rows, 'row')}  ${columns}`,
+      risk: (k, classes, uniques) =>
+        `  re-identification: k = ${k ?? '-'}, ${counted(classes, 'class', 'classes')}, ${grouped(uniques)} unique`,
       level: (level) => `  level of de-identification: ${level} (GB/T 42460-2023)`,
       step: (step) => `    ${step}`,
       other: (policy, k, level) => `    suppressed cells ${policy}: k = ${k ?? '-'}${level === null ? '' : `, level ${level}`}`,
       diversity: (column, distinct, records, distance) =>
-        `  ${column}: l = ${distinct}, ${records} records in classes with one value, t = ${distance}`,
-      cells: (cells, counted, threshold) =>
-        `  small cells: ${cells} of ${counted} below ${threshold} (by analogy with GB/T 42460-2023, reference value)`,
+        `  ${column}: l = ${distinct}, ${counted(records, 'record')} in classes with one value, t = ${distance}`,
+      cells: (cells, all, threshold) =>
+        `  small cells: ${grouped(cells)} of ${grouped(all)} below ${threshold} (by analogy with GB/T 42460-2023, reference value)`,
       membership: (auc, low, high, tpr) => `  membership inference: AUC ${auc} (${low} to ${high}), ${tpr} found at 1% false alarms`,
-      overlap: (equal, rows) => `  overlap with the raw-data fingerprint: ${equal} of ${rows} rows equal`,
+      overlap: (equal, rows) => `  overlap with the raw-data fingerprint: ${grouped(equal)} of ${counted(rows, 'row')} equal`,
     },
     proposal: {
       risk: (quasi, k, rows, risk, limit, mode) =>
-        `by ${quasi}: smallest class ${k ?? '-'}${rows === null ? '' : `, ${rows} records in classes too small`}; R = ${risk}, not below ${limit} (${mode})`,
+        `by ${quasi}: smallest class ${k ?? '-'}${rows === null ? '' : `, ${counted(rows, 'record')} in classes too small`}; R = ${risk}, not below ${limit} (${mode})`,
       riskWithDirect: (risk) => `holds a direct identifier, level 1; without it, ${risk}`,
       diversity: (column, distinct, records, least) =>
-        `"${column}" has only ${distinct} value(s) in some class, fewer than ${least}, ${records} records: who finds the class knows the value`,
-      cells: (cells, counted, threshold) => `${cells} of ${counted} counts below ${threshold} (by analogy, reference value)`,
+        `"${column}" has only ${counted(distinct, 'value')} in some class, fewer than ${least}, ${counted(records, 'record')}: who finds the class knows the value`,
+      cells: (cells, all, threshold) => `${grouped(cells)} of ${counted(all, 'count')} below ${threshold} (by analogy, reference value)`,
       overlap: (equal, fingerprint, rows) =>
-        `${equal} of ${fingerprint} rows of the raw-data fingerprint stand in the product as they are, in ${rows} rows`,
+        `${grouped(equal)} of ${counted(fingerprint, 'row')} of the raw-data fingerprint ${agreeing(equal, 'stands in the product as it is', 'stand in the product as they are')}, in ${counted(rows, 'row')}`,
       membership: (over) => `membership inference, upper end of the interval above the reference: ${over}`,
       rate: (target, share) => `${share} found at ${target} false alarms`,
     },

@@ -43,6 +43,9 @@ const spokenIn = (language: Language) => {
   };
 };
 
+/** Quoted names one after another are parted as English does; a name that itself holds the Chinese mark keeps it. */
+const enumerated = (text: string): string => text.replaceAll('”、“', '”, “');
+
 /** Stand in a sentence for what it is given; no text holds them itself. */
 const PLACES = [910_000_001, 910_000_002, 910_000_003, 910_000_004] as const;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -63,7 +66,7 @@ function sentenceOf(
   return {
     pattern: new RegExp(pattern, 'y'),
     say(values) {
-      const filled = given.map((value, i) => (order.includes(i) ? spokenWord(values[order.indexOf(i)] ?? '') : value));
+      const filled = given.map((value, i) => (order.includes(i) ? enumerated(spokenWord(values[order.indexOf(i)] ?? '')) : value));
       return String(en(...filled.map((value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value))));
     },
   };

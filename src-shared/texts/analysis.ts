@@ -1,5 +1,6 @@
 // What the analysis says to people: why a column was noticed, on which source, what was not looked at, and why a file was not read whole.
 import { bilingual } from './language';
+import { agreeing, counted, grouped } from './plural';
 
 export const analysisTexts = bilingual({
   zh: {
@@ -346,55 +347,64 @@ export const analysisTexts = bilingual({
     },
     why: {
       'resident-id': (valid, invalid) =>
-        `18-place numbers: region, birth date and check hold in ${valid} cells${invalid > 0 ? `, one of them fails in ${invalid}` : ''}.`,
+        `18-place numbers: region, birth date and check hold in ${counted(valid, 'cell')}${invalid > 0 ? `, one of them fails in ${grouped(invalid)}` : ''}.`,
       'hmt-residence-permit': (valid, invalid) =>
-        `18-place numbers beginning with 81, 82 or 83: birth date and check hold in ${valid} cells${invalid > 0 ? `, one of them fails in ${invalid}` : ''}.`,
+        `18-place numbers beginning with 81, 82 or 83: birth date and check hold in ${counted(valid, 'cell')}${invalid > 0 ? `, one of them fails in ${grouped(invalid)}` : ''}.`,
       mobile: (valid) =>
-        `${valid} cells hold an 11-digit number beginning with 1; mobile numbers have no check digit, only segment, header and context speak.`,
+        `${counted(valid, 'cell holds', 'cells hold')} an 11-digit number beginning with 1; mobile numbers have no check digit, only segment, header and context speak.`,
       uscc: (valid, invalid) =>
-        `18-place codes: the check holds in ${valid} cells${invalid > 0 ? `, not in ${invalid}` : ''}; they name organisations and are no personal data by themselves.`,
-      email: (valid) => `${valid} cells hold an e-mail address.`,
+        `18-place codes: the check holds in ${counted(valid, 'cell')}${invalid > 0 ? `, not in ${grouped(invalid)}` : ''}; they name organisations and are no personal data by themselves.`,
+      email: (valid) => `${counted(valid, 'cell holds', 'cells hold')} an e-mail address.`,
       'resident-id-15': (valid, invalid) =>
-        `15-digit numbers: region and birth date hold in ${valid} cells${invalid > 0 ? `, not in ${invalid}` : ''}; there is no check, the header speaks.`,
+        `15-digit numbers: region and birth date hold in ${counted(valid, 'cell')}${invalid > 0 ? `, not in ${grouped(invalid)}` : ''}; there is no check, the header speaks.`,
       'foreign-permanent-resident': (valid, invalid) =>
-        `18 digits beginning with 9, or three letters and 12 digits: ${valid} cells hold${invalid > 0 ? `, not in ${invalid}` : ''}.`,
-      landline: (valid) => `${valid} cells hold an area code and 7 or 8 digits; lines of firms and hotlines name nobody.`,
-      'bank-card': (valid, invalid) => `Numbers of known issuers: Luhn holds in ${valid} cells${invalid > 0 ? `, not in ${invalid}` : ''}.`,
-      plate: (valid) => `${valid} cells hold a vehicle plate.`,
-      passport: (valid) => `${valid} cells hold a number of passport form beside a word that says so.`,
-      'hmt-travel-permit': (valid) => `${valid} cells hold a number of permit form beside a word that says so.`,
-      ipv4: (valid) => `${valid} cells hold an IPv4 address; private and reserved ones name nobody.`,
-      ipv6: (valid) => `${valid} cells hold an IPv6 address.`,
-      mac: (valid) => `${valid} cells hold a MAC address, a device identifier.`,
-      imei: (valid, invalid) => `Equipment numbers: Luhn holds in ${valid} cells${invalid > 0 ? `, not in ${invalid}` : ''}.`,
+        `18 digits beginning with 9, or three letters and 12 digits: ${counted(valid, 'cell holds', 'cells hold')}${invalid > 0 ? `, not in ${grouped(invalid)}` : ''}.`,
+      landline: (valid) =>
+        `${counted(valid, 'cell holds', 'cells hold')} an area code and 7 or 8 digits; lines of firms and hotlines name nobody.`,
+      'bank-card': (valid, invalid) =>
+        `Numbers of known issuers: Luhn holds in ${counted(valid, 'cell')}${invalid > 0 ? `, not in ${grouped(invalid)}` : ''}.`,
+      plate: (valid) => `${counted(valid, 'cell holds', 'cells hold')} a vehicle plate.`,
+      passport: (valid) => `${counted(valid, 'cell holds', 'cells hold')} a number of passport form beside a word that says so.`,
+      'hmt-travel-permit': (valid) => `${counted(valid, 'cell holds', 'cells hold')} a number of permit form beside a word that says so.`,
+      ipv4: (valid) => `${counted(valid, 'cell holds', 'cells hold')} an IPv4 address; private and reserved ones name nobody.`,
+      ipv6: (valid) => `${counted(valid, 'cell holds', 'cells hold')} an IPv6 address.`,
+      mac: (valid) => `${counted(valid, 'cell holds', 'cells hold')} a MAC address, a device identifier.`,
+      imei: (valid, invalid) =>
+        `Equipment numbers: Luhn holds in ${counted(valid, 'cell')}${invalid > 0 ? `, not in ${grouped(invalid)}` : ''}.`,
       iccid: (valid, invalid) =>
-        `SIM numbers beginning with 8986: Luhn holds in ${valid} cells${invalid > 0 ? `, not in ${invalid}` : ''}.`,
-      vin: (valid, invalid) => `17-place codes: the ninth place checks in ${valid} cells${invalid > 0 ? `, not in ${invalid}` : ''}.`,
+        `SIM numbers beginning with 8986: Luhn holds in ${counted(valid, 'cell')}${invalid > 0 ? `, not in ${grouped(invalid)}` : ''}.`,
+      vin: (valid, invalid) =>
+        `17-place codes: the ninth place checks in ${counted(valid, 'cell')}${invalid > 0 ? `, not in ${grouped(invalid)}` : ''}.`,
       name: (valid, invalid) =>
-        `${valid} cells look like a name: a common surname or parted by dots${invalid > 0 ? `, not in ${invalid}` : ''}.`,
+        `${counted(valid, 'cell looks', 'cells look')} like a name: a common surname or parted by dots${invalid > 0 ? `, not in ${grouped(invalid)}` : ''}.`,
       address: (valid) =>
-        `${valid} cells hold a road or village with a house number; the finer, the closer to a home; addresses of firms name nobody.`,
+        `${counted(valid, 'cell holds', 'cells hold')} a road or village with a house number; the finer, the closer to a home; addresses of firms name nobody.`,
       coordinates: (valid, invalid) =>
-        `${valid} cells hold coordinates of four decimals or more, within about 10 m${invalid > 0 ? `, not in ${invalid}` : ''}.`,
+        `${counted(valid, 'cell holds', 'cells hold')} coordinates of four decimals or more, within about 10 m${invalid > 0 ? `, not in ${grouped(invalid)}` : ''}.`,
       'birth-date': (valid, invalid) =>
-        `${valid} cells hold a birth date${invalid > 0 ? `, not in ${invalid}` : ''}; with sex and area it singles people out.`,
-      'medical-record': (valid) => `The header names a record or visit; ${valid} cells hold a number; there is no national form.`,
-      'social-security': (valid) => `The header names a social security number; ${valid} cells hold one.`,
-      'account-number': (valid) => `The header names an account, household or student number; ${valid} cells hold one.`,
-      'messenger-id': (valid) => `The header names a messenger account; ${valid} cells hold one.`,
+        `${counted(valid, 'cell holds', 'cells hold')} a birth date${invalid > 0 ? `, not in ${grouped(invalid)}` : ''}; with sex and area it singles people out.`,
+      'medical-record': (valid) =>
+        `The header names a record or visit; ${counted(valid, 'cell holds', 'cells hold')} a number; there is no national form.`,
+      'social-security': (valid) => `The header names a social security number; ${counted(valid, 'cell holds', 'cells hold')} one.`,
+      'account-number': (valid) =>
+        `The header names an account, household or student number; ${counted(valid, 'cell holds', 'cells hold')} one.`,
+      'messenger-id': (valid) => `The header names a messenger account; ${counted(valid, 'cell holds', 'cells hold')} one.`,
       secret: (valid) =>
-        `${valid} cells hold a private key, token, access key, connection string or password; revoke them besides deleting.`,
+        `${counted(valid, 'cell holds', 'cells hold')} a private key, token, access key, connection string or password; revoke them besides deleting.`,
       'hashed-identifier': (valid, invalid) =>
-        `Tried against number ranges: ${valid} cells were reproduced${invalid > 0 ? `, ${invalid} not within the tries` : ''}.`,
-      'encoded-identifier': (valid) => `${valid} cells decode to a number or mailbox that holds; encoding is no de-identification.`,
+        `Tried against number ranges: ${counted(valid, 'cell was', 'cells were')} reproduced${invalid > 0 ? `, ${grouped(invalid)} not within the tries` : ''}.`,
+      'encoded-identifier': (valid) =>
+        `${counted(valid, 'cell decodes', 'cells decode')} to a number or mailbox that holds; encoding is no de-identification.`,
       'masked-identifier': (valid, invalid) =>
-        `${valid} cells hold a number masked in the middle${invalid > 0 ? `, not in ${invalid}` : ''}; see whether other columns complete it.`,
-      'damaged-identifier': (valid) => `${valid} cells keep 15 significant digits and zeros: numbers damaged by a spreadsheet.`,
+        `${counted(valid, 'cell holds', 'cells hold')} a number masked in the middle${invalid > 0 ? `, not in ${grouped(invalid)}` : ''}; see whether other columns complete it.`,
+      'damaged-identifier': (valid) =>
+        `${counted(valid, 'cell keeps', 'cells keep')} 15 significant digits and zeros: numbers damaged by a spreadsheet.`,
     },
     contradicted: (column) => `The header "${column}" looks like a code and contradicts a mobile number: judge by the field list.`,
     regionNotThen: (count) =>
-      `In ${count} of them day and check hold, and only the division was not in force in the year of birth (registered later, or no identity number at all).`,
-    soleTraders: (count) => `${count} of them begin with 92, individual businesses, and may point at the owner.`,
+      `In ${grouped(count)} of them day and check hold, and only the division was not in force in the year of birth (registered later, or no identity number at all).`,
+    soleTraders: (count) =>
+      `${grouped(count)} of them ${agreeing(count, 'begins with 92, an individual business', 'begin with 92, individual businesses')}, and may point at the owner.`,
     serviceVehicles:
       'All are plates of large new-energy vehicles, driving schools and the like, mostly buses and lorries: judge whether they point at anyone.',
     restored: (algorithm, kind) => `The algorithm is unsalted ${algorithm}, the originals are ${kind}.`,
@@ -408,7 +418,7 @@ export const analysisTexts = bilingual({
         'Divisions in resident numbers: held against the year of birth by the lists of the Bureau of Statistics since 2003; before that only whether the code ever existed, for when most counties began is not known.',
       risk: 'Re-identification risk, small cells, membership inference and overlap with a raw-data fingerprint were not computed.',
       format: (name) => `${name}: format recognised, not opened by this version; its content was not checked.`,
-      partly: (name, rows) => `${name}: only the first ${rows} rows were read; the rest was not checked.`,
+      partly: (name, rows) => `${name}: only the first ${counted(rows, 'row was', 'rows were')} read; the rest was not checked.`,
       paper: (name) => `${name} (paper): not all of its words were seen; a person must look for marks of secrecy.`,
       encoding: (name) => `${name}: its encoding is doubtful; the text that was read is not reliable, and neither are the checks.`,
       formatWords: (name) =>
@@ -417,7 +427,8 @@ export const analysisTexts = bilingual({
       pdf: (name) =>
         `${name}: text in the colour of its ground or covered by something cannot be told apart; text in pictures was not read.`,
       unread: (name) => `${name}: not read; its content was not checked.`,
-      parts: (name, count, names) => `${name}: ${count} parts of it were not read and not checked, such as ${names}.`,
+      parts: (name, count, names) =>
+        `${name}: ${counted(count, 'part of it was', 'parts of it were')} not read and not checked, such as ${names}.`,
       noAgreement: 'No agreement was given: delivered fields were not compared with it.',
       scopePart: (part) => `The agreement does not state ${part}: not compared.`,
       scopeColumn: (column) => `The column "${column}" named by the agreement is not in the file: not compared.`,
@@ -425,59 +436,92 @@ export const analysisTexts = bilingual({
     },
     content: {
       HIDDEN_SHEET: {
-        why: (count) => `The sheet is hidden; ${count} rows of it (with the header) are delivered.`,
+        why: (count) =>
+          `The sheet is hidden; ${counted(count, 'row of it (with the header) is', 'rows of it (with the header) are')} delivered.`,
         source: 'Article 17(1); ECMA-376',
       },
-      HIDDEN_ROWS: { why: (count) => `${count} hidden rows hold something and are delivered.`, source: 'Article 17(1); ECMA-376' },
-      HIDDEN_COLUMNS: { why: (count) => `${count} hidden columns hold something and are delivered.`, source: 'Article 17(1); ECMA-376' },
+      HIDDEN_ROWS: {
+        why: (count) => `${counted(count, 'hidden row holds something and is', 'hidden rows hold something and are')} delivered.`,
+        source: 'Article 17(1); ECMA-376',
+      },
+      HIDDEN_COLUMNS: {
+        why: (count) => `${counted(count, 'hidden column holds something and is', 'hidden columns hold something and are')} delivered.`,
+        source: 'Article 17(1); ECMA-376',
+      },
       PIVOT_CACHE: {
-        why: (count) => `The cache of a pivot table holds ${count} source records; they stay in the file when the source sheet is gone.`,
+        why: (count) =>
+          `The cache of a pivot table holds ${counted(count, 'source record, which stays', 'source records, which stay')} in the file when the source sheet is gone.`,
         source: 'Article 17(1); ECMA-376',
       },
-      CHART_CACHE: { why: (count) => `The cache of a chart holds ${count} points and is delivered.`, source: 'Article 17(1); ECMA-376' },
+      CHART_CACHE: {
+        why: (count) => `The cache of a chart holds ${counted(count, 'point')} and is delivered.`,
+        source: 'Article 17(1); ECMA-376',
+      },
       EXTERNAL_CACHE: {
-        why: (count) => `The cache of an external link holds the values of ${count} cells and is delivered.`,
+        why: (count) => `The cache of an external link holds the values of ${counted(count, 'cell')} and is delivered.`,
         source: 'Article 17(1); ECMA-376',
       },
-      COMMENTS: { why: (count) => `${count} comments are delivered.`, source: 'Article 17(1); ECMA-376' },
-      DEFINED_NAMES: { why: (count) => `${count} defined names hold values or formulas themselves.`, source: 'Article 17(1); ECMA-376' },
+      COMMENTS: { why: (count) => `${counted(count, 'comment is', 'comments are')} delivered.`, source: 'Article 17(1); ECMA-376' },
+      DEFINED_NAMES: {
+        why: (count) =>
+          `${counted(count, 'defined name holds a value or formula itself', 'defined names hold values or formulas themselves')}.`,
+        source: 'Article 17(1); ECMA-376',
+      },
       CONNECTIONS: {
-        why: (count) => `Data connections hold ${count} texts and may name servers and accounts.`,
+        why: (count) => `Data connections hold ${counted(count, 'text')} and may name servers and accounts.`,
         source: 'Article 17(1); ECMA-376',
       },
-      OTHER_TEXT: { why: (count) => `A part beside the sheets holds ${count} texts.`, source: 'Article 17(1); ECMA-376' },
-      REVISIONS: { why: (count) => `${count} tracked changes: deleted text is still in the file.`, source: 'Article 17(1); ECMA-376' },
+      OTHER_TEXT: { why: (count) => `A part beside the sheets holds ${counted(count, 'text')}.`, source: 'Article 17(1); ECMA-376' },
+      REVISIONS: {
+        why: (count) => `${counted(count, 'tracked change')}: deleted text is still in the file.`,
+        source: 'Article 17(1); ECMA-376',
+      },
       HIDDEN_TEXT: {
-        why: (count) => `${count} texts are not shown or set not to be painted; they are delivered with the file.`,
+        why: (count) =>
+          `${counted(count, 'text is not shown or set not to be painted; it is', 'texts are not shown or set not to be painted; they are')} delivered with the file.`,
         source: 'Article 17(1); ISO 32000-2; WHATWG HTML',
       },
       FORM_VALUES: {
-        why: (count) => `${count} form fields hold values; they are delivered with the file.`,
+        why: (count) =>
+          `${counted(count, 'form field holds a value, which is', 'form fields hold values, which are')} delivered with the file.`,
         source: 'Article 17(1); ISO 32000-2',
       },
       CELL_OUTPUTS: {
-        why: (count) => `The notebook holds ${count} results of its cells, which may be raw data.`,
+        why: (count) => `The notebook holds ${counted(count, 'result')} of its cells, which may be raw data.`,
         source: 'Article 17(1); Jupyter nbformat 4',
       },
-      EMBEDDED_OBJECT: { why: (count) => `${count} objects are embedded and delivered.`, source: 'Article 17(1); ECMA-376' },
-      MACRO: { why: (count) => `${count} parts are macros or controls and may run when the file is opened.`, source: 'Article 17(2)(4)' },
+      EMBEDDED_OBJECT: {
+        why: (count) => `${counted(count, 'object is', 'objects are')} embedded and delivered.`,
+        source: 'Article 17(1); ECMA-376',
+      },
+      MACRO: {
+        why: (count) =>
+          `${counted(count, 'part is a macro or control', 'parts are macros or controls')} and may run when the file is opened.`,
+        source: 'Article 17(2)(4)',
+      },
       NUMBER_DAMAGED: {
-        why: (count) => `${count} whole numbers have more than the 15 digits a spreadsheet keeps; the last digits are damaged.`,
+        why: (count) =>
+          `${counted(count, 'whole number has', 'whole numbers have')} more than the 15 digits a spreadsheet keeps; the last digits are damaged.`,
         source: 'Article 17(1); ECMA-376',
       },
       ODD_NAME: {
-        why: (count) => `${count} members have names that leave the folder, come twice or are special files; they were not opened.`,
+        why: (count) =>
+          `${counted(count, 'member has a name that leaves the folder, comes twice or is a special file; it was', 'members have names that leave the folder, come twice or are special files; they were')} not opened.`,
         source: 'Article 17(1); PKWARE APPNOTE 6.3',
       },
       UNLISTED_BYTES: {
-        why: (count) => `${count} bytes of the file belong to nothing that its directory lists; they are delivered with it.`,
+        why: (count) =>
+          `${counted(count, 'byte of the file belongs to nothing that its directory lists; it is', 'bytes of the file belong to nothing that its directory lists; they are')} delivered with it.`,
         source: 'Article 17(1); PKWARE APPNOTE 6.3',
       },
       MODEL_FILE: {
-        why: (count) => `A model or serialised object: not loaded; ${count} texts in it were looked at.`,
+        why: (count) => `A model or serialised object: not loaded; ${counted(count, 'text in it was', 'texts in it were')} looked at.`,
         source: 'Article 17(2)(3)',
       },
-      PICKLE_CODE: { why: (count) => `Deserialising calls code in ${count} places; loading it may run it.`, source: 'Article 17(2)(4)' },
+      PICKLE_CODE: {
+        why: (count) => `Deserialising calls code in ${counted(count, 'place')}; loading it may run it.`,
+        source: 'Article 17(2)(4)',
+      },
     },
     scopePart: { period: 'a period', area: 'an area', time: 'a grain of time', place: 'a grain of area' },
     command: {
@@ -485,8 +529,9 @@ export const analysisTexts = bilingual({
         'usage: npm run analyse -- FILE... [--agreement FILE] [--openapi FILE] [--edition FILE] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-bytes N] [--max-seconds N] [--json OUT]',
       unknown: (option) => `${option}: there is no such option.`,
       value: (option) => `${option}: the value is missing or not as required.`,
-      file: (name, format, rows) => `${name}  ${format}${rows === null ? '' : `  ${rows} rows`}`,
-      hit: (column, detector, cells, valid, certainty) => `  ${column}: ${detector}  ${cells} cells, ${valid} hold  ${certainty}`,
+      file: (name, format, rows) => `${name}  ${format}${rows === null ? '' : `  ${counted(rows, 'row')}`}`,
+      hit: (column, detector, cells, valid, certainty) =>
+        `  ${column}: ${detector}  ${counted(cells, 'cell')}, ${counted(valid, 'holds', 'hold')}  ${certainty}`,
       scope: (kind, value) => `  ${kind}: ${value}`,
     },
     certainty: { certain: 'certain', likely: 'likely', weak: 'weak' },

@@ -1,5 +1,6 @@
 // Texts of assessing (审核): the tree, the question and what lies beside it, and the wording of what a machine proposes.
 import { bilingual } from './language';
+import { counted } from './plural';
 
 export const assessTexts = bilingual({
   zh: {
@@ -214,10 +215,10 @@ export const assessTexts = bilingual({
     foldGroup: (name: string) => `Fold “${name}”`,
     openGroup: (name: string) => `Open “${name}”`,
     groupInherited: (count: number, days: number) =>
-      days === 0 ? `${count} inherited, all of today` : `${count} inherited, oldest ${days} days ago`,
+      days === 0 ? `${count} inherited, all of today` : `${count} inherited, oldest ${counted(days, 'day')} ago`,
     hard: 'hard',
     hardItem: 'hard stop',
-    findingsCount: (count: number) => `${count} findings`,
+    findingsCount: (count: number) => counted(count, 'finding'),
     attached: 'with evidence',
     standing: {
       compliant: 'Meets',
@@ -232,7 +233,9 @@ export const assessTexts = bilingual({
     stillMissing: 'Still missing',
     times: (todo, n) => (n === 1 ? todo : `${todo} (${n})`),
     machineFold: (count: number, accepted: number, overruled: number) =>
-      count === 0 ? 'What to look at, machine findings' : `${count} machine findings: ${accepted} accepted, ${overruled} overruled`,
+      count === 0
+        ? 'What to look at, machine findings'
+        : `${counted(count, 'machine finding')}: ${accepted} accepted, ${overruled} overruled`,
     unfold: 'Open',
 
     layers: {
@@ -263,7 +266,7 @@ export const assessTexts = bilingual({
     overruled: 'Overruled',
     overruleReason: 'Why overruled',
     overruleReasonHint: 'counts only with a reason; it stands in the verdict',
-    cells: (count: number) => `${count.toLocaleString('en-US')} cells`,
+    cells: (count: number) => counted(count, 'cell'),
     againstAnswer: 'An accepted finding contradicts “meets” and “n/a”: change the answer, or overrule it with a reason.',
 
     answer: 'Answer',
@@ -271,9 +274,11 @@ export const assessTexts = bilingual({
     inheritedMark: 'inherited',
     changeOnlyHere: 'Changes this product only; to change it for all, check again.',
     inheritedLine: (answer: string, who: string, day: string, age: string) => `Inherited · ${answer} · ${who}${day}, ${age}`,
-    daysAgo: (days: number) => (days === 0 ? 'today' : `${days} days ago`),
+    daysAgo: (days: number) => (days === 0 ? 'today' : `${counted(days, 'day')} ago`),
     inheritedShared: (count: number) =>
-      count === 0 ? 'No other product inherits this answer.' : `${count} other products inherit this answer.`,
+      count === 0
+        ? 'No other product inherits this answer.'
+        : `${counted(count, 'other product inherits', 'other products inherit')} this answer.`,
     recheck: 'Check again',
     answerNoted: (item, answer) => `${item} recorded as “${answer}”`,
     rechecked: 'Now answered today; products that inherit it show the new answer when opened.',
@@ -287,7 +292,7 @@ export const assessTexts = bilingual({
     },
     reasonRequired: 'a reason is needed',
     phrases: 'Phrases',
-    characters: (count: number) => `${count} chars`,
+    characters: (count: number) => counted(count, 'char'),
 
     findings: 'Findings',
     findingText: 'What was found',
@@ -375,8 +380,7 @@ export const assessTexts = bilingual({
     notCompared: 'not compared',
     itemAnalysis: 'Analysis of this item',
     allAnalysis: 'All',
-    itemAnalysisFindings: (count) =>
-      count === 1 ? '1 finding that is not counted in cells; see beside.' : `${count} findings that are not counted in cells; see beside.`,
+    itemAnalysisFindings: (count) => `${counted(count, 'finding that is', 'findings that are')} not counted in cells; see beside.`,
     itemAnalysisNone: 'No hit for this item.',
     inheritedAnswers: 'Inherited',
     inheritedCount: (count: number) => `${count}`,
@@ -385,8 +389,8 @@ export const assessTexts = bilingual({
 
     proposal: {
       column: (column: string, detector: string, cells: number, valid: number, invalid: number, certainty: string) =>
-        `Column “${column}”: ${detector}, ${cells} cells (check holds ${valid}, fails ${invalid}), ${certainty}`,
-      unauthorised: (names: string, count: number) => `${count} delivered fields beyond the agreement: ${names}`,
+        `Column “${column}”: ${detector}, ${counted(cells, 'cell')} (check holds ${valid}, fails ${invalid}), ${certainty}`,
+      unauthorised: (names: string, count: number) => `${counted(count, 'delivered field')} beyond the agreement: ${names}`,
       range: (what: string, observed: string, agreed: string) => `${what} beyond the agreement: delivered ${observed}, agreed ${agreed}`,
       step: (step: string, part: string, beyond: string, authorised: string) =>
         `${step}: ${part} beyond, ${beyond}; allowed: ${authorised}`,

@@ -1,6 +1,7 @@
 // Words of the decision page: outcomes with why they are open or closed, conditions, rectification, the choice of a basis, and the way to
 // the signing window. What closes an outcome and what would open it is said by the assessment room.
 import { bilingual } from './language';
+import { counted } from './plural';
 
 export const decideTexts = bilingual({
   zh: {
@@ -171,7 +172,8 @@ export const decideTexts = bilingual({
       findings === 0
         ? 'Nothing non-compliant, no standing finding.'
         : `Nothing closes it; ${findings === 1 ? '1 residual risk is' : `${findings} residual risks are`} acceptable.`,
-    passDropsConditions: (n) => `The ${n} conditions below would not enter the verdict.`,
+    passDropsConditions: (n) =>
+      n === 1 ? 'The condition below would not enter the verdict.' : `The ${n} conditions below would not enter the verdict.`,
     conditionsOpen: 'The same, with conditions on later use.',
     passClosed: (parts) => `${parts}. See below.`,
     closedHard: (n) => `${n} hard ${n === 1 ? 'item' : 'items'} non-compliant`,
@@ -182,7 +184,8 @@ export const decideTexts = bilingual({
     closedOther: (n) => `${n} other ${n === 1 ? 'reason' : 'reasons'}`,
     listComma: ', ',
     conditionsClosed: 'The same. Conditions govern later use and do not replace mending before trading.',
-    returnOpen: (written, tied, grounds) => `${written} rectification items written, ${tied} of ${grounds} defects covered.`,
+    returnOpen: (written, tied, grounds) =>
+      `${counted(written, 'rectification item')} written, ${tied} of ${counted(grounds, 'defect')} covered.`,
     returnReady: (grounds) =>
       `${grounds === 1 ? '1 finding or gap' : `${grounds} findings or gaps`} can be mended. At least one rectification item is needed.`,
     rejectOpen: 'Say which point cannot be accepted and why mending would not help.',
@@ -247,8 +250,8 @@ export const decideTexts = bilingual({
     gapsBlocked: 'Complete, not to be signed yet',
     nextGap: 'next',
     hardStops: 'Hard stops',
-    hardStopsAllClear: (n) => `All ${n} applicable hard stops are clear.`,
-    hardStopsRestClear: (n) => `The other ${n} hard stops are clear.`,
+    hardStopsAllClear: (n) => (n === 1 ? 'The only applicable hard stop is clear.' : `All ${n} applicable hard stops are clear.`),
+    hardStopsRestClear: (n) => (n === 1 ? 'The other hard stop is clear.' : `The other ${n} hard stops are clear.`),
     hardState: { clear: 'clear', stops: 'non-compliant', unverified: 'not verified', unanswered: 'unanswered' },
     basis: 'Basis',
     basisIs: (document, number) => `Signed today, the basis is ${document} (${number}).`,

@@ -1,5 +1,6 @@
 // The desk page: what needs me now.
 import { bilingual } from './language';
+import { counted } from './plural';
 
 export const deskTexts = bilingual({
   zh: {
@@ -153,7 +154,7 @@ export const deskTexts = bilingual({
     weekdays: 'Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday',
     day: (month, day, weekday) => `${weekday} ${month}-${day}`,
     counts: (open, attention, unsent) =>
-      `${[`${open} in hand`, attention > 0 ? `${attention} need attention` : '', unsent > 0 ? `${unsent} unsent` : ''].filter(Boolean).join('; ')}.`,
+      `${[`${open} in hand`, attention > 0 ? `${counted(attention, 'needs attention', 'need attention')}` : '', unsent > 0 ? `${unsent} unsent` : ''].filter(Boolean).join('; ')}.`,
     register: 'Register a product',
     noEdition: 'There is no checklist edition, so nothing can be registered. Get an edition from the bureau and import it in the settings.',
     resume: {
@@ -200,7 +201,7 @@ export const deskTexts = bilingual({
     emptyAbout: 'Register a product, or open the list of products for finished ones.',
     emptyTab: 'None of this kind.',
     more: (n) => `${n} more, in the list of products`,
-    unreadable: (n) => `${n} drafts do not open`,
+    unreadable: (n) => counted(n, 'draft does not open', 'drafts do not open'),
     unreadableAbout:
       'They are kept as they are; other products are not affected. The key file was probably exchanged: restore the former one from a backup and unlock.',
     deadlines: {
@@ -229,7 +230,7 @@ export const deskTexts = bilingual({
       title: 'Inherited registrations',
       about: 'The older, the sooner to check again.',
       part: { authorisation: 'Authorisation', developer: 'Developer', agreement: 'Agreement' },
-      age: (days) => (days === 0 ? 'today' : `${days} days ago`),
+      age: (days) => (days === 0 ? 'today' : `${counted(days, 'day')} ago`),
     },
     recent: { title: 'Recent changes', none: 'None yet.' },
     practice: {

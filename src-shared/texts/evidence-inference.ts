@@ -1,7 +1,7 @@
 // Texts of what a table gives away by subtraction and by large contributors, and of what an interface gives away, on the analysis page.
 import { bilingual } from './language';
+import { agreeing, counted, grouped as n } from './plural';
 
-const n = (count: number): string => count.toLocaleString('en-US');
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
 
 export const evidenceInferenceTexts = bilingual({
@@ -109,18 +109,22 @@ export const evidenceInferenceTexts = bilingual({
     column: 'Column',
     how: 'How it shows',
     informs: 'Informs item',
-    more: (count) => `${n(count)} more places: see the exported result`,
-    showAll: (count) => `All ${n(count)} places`,
+    more: (count) => `${counted(count, 'more place')}: see the exported result`,
+    showAll: (count) => `All ${counted(count, 'place')}`,
     showFew: 'Only the first places',
     placesNote: 'Rows count from the first data row; what stands in them is not shown.',
     noPlaces: 'This result tells numbers without places; analyse again to list them.',
 
     sums: {
       title: 'Totals less their parts',
-      found: (back, hidden) => `${n(back)} of ${n(hidden)} suppressed counts can be computed from a total`,
-      missing: (rows) => `${n(rows)} totals are more than the rows there: the row left out can be computed`,
+      found: (back, hidden) => `${n(back)} of ${counted(hidden, 'suppressed count')} can be computed from a total`,
+      missing: (rows) => `${counted(rows, 'total is', 'totals are')} more than the rows there: the row left out can be computed`,
       none: (hidden) =>
-        hidden === 0 ? 'No total has a suppressed part: nothing to subtract' : `None of ${n(hidden)} suppressed counts can be computed`,
+        hidden === 0
+          ? 'No total has a suppressed part: nothing to subtract'
+          : hidden === 1
+            ? 'The only suppressed count cannot be computed'
+            : `None of ${n(hidden)} suppressed counts can be computed`,
       totals: 'Totals printed',
       hidden: 'Suppressed counts in them',
       givenBack: 'Counts that can be computed',
@@ -132,9 +136,9 @@ export const evidenceInferenceTexts = bilingual({
     },
     releases: {
       title: 'This release less the earlier one',
-      found: (small, threshold) => `${n(small)} counts differ from the earlier release by less than ${threshold}`,
-      printed: (count) => `${n(count)} counts suppressed now were printed before`,
-      none: (compared, threshold) => `None of ${n(compared)} counts differs from the earlier release by less than ${threshold}`,
+      found: (small, threshold) => `${counted(small, 'count differs', 'counts differ')} from the earlier release by less than ${threshold}`,
+      printed: (count) => `${counted(count, 'count suppressed now was', 'counts suppressed now were')} printed before`,
+      none: (compared, threshold) => `None of ${counted(compared, 'count')} differs from the earlier release by less than ${threshold}`,
       rows: 'Rows that stand in both',
       compared: 'Counts printed in both',
       small: (threshold) => `Counts that differ by 1 to ${threshold - 1}`,
@@ -145,9 +149,9 @@ export const evidenceInferenceTexts = bilingual({
     },
     dominance: {
       title: 'Dominated cells',
-      found: (cells, all) => `${n(cells)} of ${n(all)} cells are mostly made by few contributors`,
-      none: (all) => `None of ${n(all)} cells is dominated`,
-      nk: (largest, share) => `(n,k) rule: the ${largest} largest make more than ${percent(share)}`,
+      found: (cells, all) => `${n(cells)} of ${counted(all, 'cell')} ${agreeing(cells, 'is', 'are')} mostly made by few contributors`,
+      none: (all) => `None of ${counted(all, 'cell')} is dominated`,
+      nk: (largest, share) => `(n,k) rule: the ${largest === 1 ? 'largest makes' : `${largest} largest make`} more than ${percent(share)}`,
       p: (share) => `p% rule: the rest is less than ${percent(share)} of the largest`,
       either: 'Either rule',
       cells: 'Cells',
@@ -163,9 +167,9 @@ export const evidenceInferenceTexts = bilingual({
     },
     document: {
       title: 'Interface description',
-      facts: (version, operations) => `OpenAPI ${version} · ${n(operations)} operations`,
+      facts: (version, operations) => `OpenAPI ${version} · ${counted(operations, 'operation')}`,
       none: 'Nothing in the description can be enumerated, chosen by the caller or taken without limit',
-      found: (count) => `${n(count)} places to look at`,
+      found: (count) => `${counted(count, 'place')} to look at`,
       look: 'What',
       operation: 'Operation',
       parameter: 'Parameter or field',
@@ -178,7 +182,7 @@ export const evidenceInferenceTexts = bilingual({
         rateUnstated: 'no rate limit stated',
         servers: 'servers',
       },
-      bits: (bits) => `about ${bits} bits, fewer than 64`,
+      bits: (bits) => `about ${counted(bits, 'bit')}, fewer than 64`,
       maximum: (maximum) => (maximum === null ? 'no maximum' : `maximum ${n(maximum)}`),
       server: { foreign: 'abroad', domestic: 'in China', internal: 'internal', unknown: 'place not told by its name' },
       plain: 'not HTTPS',
@@ -187,7 +191,7 @@ export const evidenceInferenceTexts = bilingual({
     },
     samples: {
       title: 'Sample replies',
-      facts: (replies) => `${n(replies)} sample replies`,
+      facts: (replies) => `${counted(replies, 'sample reply', 'sample replies')}`,
       none: 'Every field is documented, no identifier runs, no score is too fine',
       kinds: {
         notAgreed: 'fields that are not agreed',
@@ -195,8 +199,8 @@ export const evidenceInferenceTexts = bilingual({
         running: 'running identifiers',
         precise: 'scores with too many decimals',
       },
-      steps: (steps, of) => `${n(steps)} of ${n(of)} steps add 1`,
-      decimals: (decimals) => `${decimals} decimals, more than 2`,
+      steps: (steps, of) => `${n(steps)} of ${counted(of, 'step')} ${agreeing(steps, 'adds', 'add')} 1`,
+      decimals: (decimals) => `${counted(decimals, 'decimal')}, more than 2`,
       means:
         'Fields beyond need, identifiers that can be guessed and scores too fine are more than was asked for. The developer gave the samples; real replies are for the test log.',
       source: 'Article 17(2)(1) and (3); OWASP API Security 2023; GB/T 37964-2019 4.3.2',

@@ -1,12 +1,10 @@
 // Texts of the measures on the analysis page: roles and question, class sizes, the level with its arithmetic, small cells, overlap, and the page of
 // membership inference.
 import { bilingual } from './language';
+import { agreeing, counted, grouped as n } from './plural';
 
-const n = (count: number): string => count.toLocaleString('en-US');
-/** English tells one from several. */
-const counted = (count: number, one: string, several: string): string => `${n(count)} ${count === 1 ? one : several}`;
 const classesOf = (count: number): string => counted(count, 'class', 'classes');
-const recordsOf = (count: number): string => counted(count, 'record', 'records');
+const recordsOf = (count: number): string => counted(count, 'record');
 
 export const evidenceMeasureTexts = bilingual({
   zh: {
@@ -271,7 +269,7 @@ export const evidenceMeasureTexts = bilingual({
     nobodyRoles: 'Not measured yet.',
     roleOf: (column) => `Role of “${column}”`,
     roleHint: 'Quasi-identifiers make the classes; of confidential columns the values per class are counted; the others take no part.',
-    changedRoles: (count) => `${count} columns changed, not yet run again.`,
+    changedRoles: (count) => `${counted(count, 'column')} changed, not yet run again.`,
     askAgain: 'Run again with these',
     asProposed: 'As proposed',
     quasi: 'Quasi-identifiers',
@@ -299,7 +297,7 @@ export const evidenceMeasureTexts = bilingual({
     askedBeside: (tables) => `Other tables asked by themselves: ${tables}.`,
     askNotAlone: 'Stop asking this table by itself',
     besideTables: 'Other tables asked',
-    rowsOf: (rows) => `${n(rows)} rows`,
+    rowsOf: (rows) => counted(rows, 'row'),
     dominance: 'Dominated cells',
     dominanceHint: 'Measured once all three are chosen: who contributes how much to which cells.',
     dominanceCell: 'Columns of a cell',
@@ -335,23 +333,25 @@ export const evidenceMeasureTexts = bilingual({
 
     classSizes: 'Class sizes',
     classFacts: (columns, classes, k) =>
-      `${counted(columns, 'quasi-identifier', 'quasi-identifiers')} · ${classesOf(classes)} · smallest ${k === null ? '—' : n(k)}`,
+      `${counted(columns, 'quasi-identifier')} · ${classesOf(classes)} · smallest ${k === null ? '—' : n(k)}`,
     chart: 'Chart',
     table: 'Table',
     chartOrTable: 'Chart or table',
     classes: 'Classes',
     records: 'Records',
     size: 'Class size (records)',
-    barOf: (size, classes, records) => `${size} records: ${classesOf(classes)}, ${recordsOf(records)}`,
+    barOf: (size, classes, records) => `${size === '1' ? '1 record' : `${size} records`}: ${classesOf(classes)}, ${recordsOf(records)}`,
     below: (classes, records) => `${classesOf(classes)} · ${recordsOf(records)}`,
     threshold: (least, mode) => `k = ${least} (τ = 1/${least}, ${mode})`,
     belowSentence: (classes, least, records, share) =>
-      `${classesOf(classes)} of fewer than ${least} records: ${recordsOf(records)}, ${share}.`,
-    noneBelow: (least) => `No class has fewer than ${least} records.`,
+      `${classesOf(classes)} of fewer than ${recordsOf(least)}: ${recordsOf(records)}, ${share}.`,
+    noneBelow: (least) => `No class has fewer than ${recordsOf(least)}.`,
     rowsHidden: 'No row is shown here; row numbers can be exported for the developer to mend.',
     exportRows: 'Export row numbers',
     rowsListed: (rows, unlisted) =>
-      unlisted === 0 ? `${n(rows)} rows` : `${n(rows)} rows, ${n(rows - unlisted)} listed, the other ${n(unlisted)} only counted`,
+      unlisted === 0
+        ? counted(rows, 'row')
+        : `${counted(rows, 'row')}, ${n(rows - unlisted)} listed, the other ${n(unlisted)} only counted`,
 
     levelWord: 'Level',
     level: (level) => `Level ${level}`,
@@ -391,7 +391,7 @@ export const evidenceMeasureTexts = bilingual({
     stillOnly: 'still only',
     health: 'Health data: smallest class above 5 (GB/T 39725, second-hand).',
     otherModes: 'Under another sharing mode (for comparison only)',
-    over: (count) => `${n(count)} above`,
+    over: (count) => `${classesOf(count)} above`,
     attackers: 'Three attackers (foreign reference values, no part in the level)',
     prosecutor: 'Prosecutor',
     prosecutorAbout: 'knows that someone is in the table: the greatest class risk',
@@ -412,27 +412,29 @@ export const evidenceMeasureTexts = bilingual({
       'ℓ below 2: who finds the class knows the value. t is the total variation distance between class and whole. GB/T 37964, 4.3.2 e; numbers to be confirmed.',
     homogeneous: (column) => `Classes with one value of “${column}”`,
     homogeneousNote: (listed) =>
-      `The ${listed} largest, values masked but for their ends; row numbers can be exported for the developer to mend.`,
+      `${listed === 1 ? 'The only one' : `The ${n(listed)} largest`}, values masked but for their ends; row numbers can be exported for the developer to mend.`,
     firstRow: 'first row',
     emptyCell: '(empty)',
     exportRowsOf: (column) => `Export row numbers of classes with one value of “${column}”`,
     noConfidential: 'No confidential column was chosen: ℓ and t were not measured.',
     suppression: 'Three readings of suppressed values',
-    suppressedRows: (rows, marks) => `${n(rows)} rows with the mark ${marks}`,
+    suppressedRows: (rows, marks) => `${counted(rows, 'row')} with the mark ${marks}`,
     used: 'used',
     smallest: 'smallest',
 
     smallCells: 'Small cells',
-    cellsFound: (cells, counted, threshold) => `${n(cells)} of ${n(counted)} counts are below ${threshold}`,
-    cellsNone: (counted, threshold) => `none of ${n(counted)} counts is below ${threshold}`,
-    cellsAbout: (columns, zeros) => `Count columns: ${columns}. ${n(zeros)} zeros, which are not small cells. `,
+    cellsFound: (cells, all, threshold) => `${n(cells)} of ${counted(all, 'count')} ${agreeing(cells, 'is', 'are')} below ${threshold}`,
+    cellsNone: (all, threshold) =>
+      all === 1 ? `The only count is not below ${threshold}` : `None of ${n(all)} counts is below ${threshold}`,
+    cellsAbout: (columns, zeros) =>
+      `Count columns: ${columns}. ${counted(zeros, 'zero, which is not a small cell', 'zeros, which are not small cells')}. `,
     cellsSource: 'No national number; by analogy with τ of GB/T 42460; reference value, to be confirmed.',
     aggregate: 'An aggregate: no records of persons, so no classes are measured.',
     noQuasi: 'No quasi-identifiers to measure. Choose columns under “Change and run again” if needed.',
     overlap: 'Overlap with the raw-data fingerprint',
     overlapFound: (equal, fingerprint, rows) =>
-      `${n(equal)} of ${n(fingerprint)} fingerprint rows stand in the product as they are, in ${n(rows)} rows`,
-    overlapNone: (fingerprint) => `none of ${n(fingerprint)} fingerprint rows stands in the product as it is`,
+      `${n(equal)} of ${counted(fingerprint, 'fingerprint row')} ${agreeing(equal, 'stands in the product as it is', 'stand in the product as they are')}, in ${counted(rows, 'row')}`,
+    overlapNone: (fingerprint) => `None of ${counted(fingerprint, 'fingerprint row')} stands in the product as it is`,
     overlapWhy: 'Article 17 ¶1: raw data may not be traded. A fingerprint holds no raw data and compares whole rows only.',
 
     accept: 'Accept',
@@ -458,7 +460,7 @@ export const evidenceMeasureTexts = bilingual({
       start: 'An attacker who accepts 1% false alarms finds about ',
       end: ' of every 1,000 people trained on; guessing finds 10.',
     },
-    sentenceWithheld: (others) => `Only ${n(others)} non-members: too few to read what 1% false alarms would find.`,
+    sentenceWithheld: (others) => `Only ${counted(others, 'non-member')}: too few to read what 1% false alarms would find.`,
     meaning: {
       low: (auc) => `Little leaks on average (AUC ${auc}), and the low end is not clearly above guessing.`,
       tail: (auc) =>
@@ -493,7 +495,7 @@ export const evidenceMeasureTexts = bilingual({
     how: 'How it was measured',
     material: 'Material',
     memberColumn: 'Members',
-    memberCounts: (members, others) => `${n(members)} members, ${n(others)} others`,
+    memberCounts: (members, others) => `${counted(members, 'member')}, ${counted(others, 'other')}`,
     scoreColumn: 'Scores',
     ties: (share) => `${share} ties, half each`,
     points: 'Points',

@@ -1,5 +1,6 @@
 // Texts of the analysis page (分析): which files were looked at, what each column holds, why a machine says so, and what it did not look at.
 import { bilingual } from './language';
+import { counted, grouped } from './plural';
 
 export const evidenceTexts = bilingual({
   zh: {
@@ -35,10 +36,10 @@ export const evidenceTexts = bilingual({
     noFilesText: '先在登记里放入交付文件。',
     noRows: '没有数据行',
     hits: (count: number) => (count === 0 ? '无发现' : `${count} 个发现`),
-    rows: (count: number) => `${count.toLocaleString('en-US')} 行`,
-    shape: (rows: number, columns: number) => `${rows.toLocaleString('en-US')} 行 × ${columns} 列`,
+    rows: (count: number) => `${grouped(count)} 行`,
+    shape: (rows: number, columns: number) => `${grouped(rows)} 行 × ${columns} 列`,
     whole: '全部读完',
-    readRows: (count: number) => `只读了 ${count.toLocaleString('en-US')} 行`,
+    readRows: (count: number) => `只读了 ${grouped(count)} 行`,
     format: {
       csv: 'CSV',
       tsv: 'TSV',
@@ -118,11 +119,11 @@ export const evidenceTexts = bilingual({
     noFiles: 'No delivered file in this dossier',
     noFilesText: 'Add the delivered files in the registration first.',
     noRows: 'no rows of data',
-    hits: (count: number) => (count === 0 ? 'nothing found' : `${count} found`),
-    rows: (count: number) => `${count.toLocaleString('en-US')} rows`,
-    shape: (rows: number, columns: number) => `${rows.toLocaleString('en-US')} rows × ${columns} columns`,
+    hits: (count: number) => (count === 0 ? 'nothing found' : `${grouped(count)} found`),
+    rows: (count: number) => counted(count, 'row'),
+    shape: (rows: number, columns: number) => `${counted(rows, 'row')} × ${counted(columns, 'column')}`,
     whole: 'read whole',
-    readRows: (count: number) => `only ${count.toLocaleString('en-US')} rows read`,
+    readRows: (count: number) => `only ${counted(count, 'row')} read`,
     format: {
       csv: 'CSV',
       tsv: 'TSV',

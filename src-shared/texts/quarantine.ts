@@ -2,6 +2,9 @@
 // page of locked data: why, the four steps, what is signed and printed on the way. The papers themselves are in Chinese.
 import { bilingual } from './language';
 
+/** What a paper says of a number that is already in words. */
+const amount = (count: string, one: string): string => `${count} ${count === '1' ? one : `${one}s`}`;
+
 export const quarantineTexts = bilingual({
   zh: {
     locked: (at: string) => `${at}　本软件锁住`,
@@ -275,9 +278,10 @@ export const quarantineTexts = bilingual({
     draft: {
       what: (product: string, file: string, found: string) =>
         `In the review of “${product}”, the delivered file “${file}” was found to hold: ${found}.`,
-      raw: (count: string, of: string) => `${count} rows equal to source rows (fingerprint of ${of} rows)`,
+      raw: (count: string, of: string) =>
+        `${amount(count, 'row')} equal to ${count === '1' ? 'a source row' : 'source rows'} (fingerprint of ${amount(of, 'row')})`,
       personal: (column: string, detector: string, count: string) =>
-        `${detector} in ${count} cells of column “${column}”, which the agreement does not name`,
+        `${detector} in ${amount(count, 'cell')} of column “${column}”, which the agreement does not name`,
       measures:
         'The content of the file is locked: no opening, exporting or analysing. Developer and service body will be told to find out where it came from; once the bureau has this report, a second person confirms the deletion of the content, digests and what happened are kept.',
     },

@@ -1,5 +1,6 @@
 // Texts of registration (登记): the gate, the eight steps, intake and filing.
 import { bilingual } from './language';
+import { counted } from './plural';
 
 export const registerTexts = bilingual({
   zh: {
@@ -340,7 +341,7 @@ export const registerTexts = bilingual({
     gapsHere: (count: number) => `${count} still missing`,
     complete: 'complete',
     inherited: 'inherited',
-    inheritedAge: (days: number) => (days === 0 ? 'inherited · today' : `inherited · ${days} days ago`),
+    inheritedAge: (days: number) => (days === 0 ? 'inherited · today' : `inherited · ${counted(days, 'day')} ago`),
     notInvolved: (at: string) => `not involved · ${at}`,
     missing: (count: number) => `${count} missing`,
     papersComplete: 'papers accounted for',
@@ -355,7 +356,7 @@ export const registerTexts = bilingual({
     newProduct: 'New product',
     edit: 'Edit',
     done: 'Close',
-    days: (count: number) => `${count} days ago`,
+    days: (count: number) => `${counted(count, 'day')} ago`,
     today: 'today',
     required: 'required',
 
@@ -432,7 +433,7 @@ export const registerTexts = bilingual({
     applicationHint:
       'Articles 15 and 21 paragraph 1: supplied within applied for, applied for within the catalogue. May stay empty; once filled it is compared step by step.',
     applicationSum: (number: string, codes: number, fields: number, supplied: number) =>
-      `Application ${number}: ${codes} catalogue codes, ${fields} fields; ${supplied} fields on the supply notes`,
+      `Application ${number}: ${counted(codes, 'catalogue code')}, ${counted(fields, 'field')}; ${counted(supplied, 'field')} on the supply notes`,
     applicationNumber: 'Application number',
     appliedOn: 'Applied on',
     appliedCatalogue: 'Catalogue applied for',
@@ -443,15 +444,16 @@ export const registerTexts = bilingual({
 
     inheritOffer: 'Answered before',
     inheritFrom: (title: string, day: string, days: number) =>
-      `Take over “${title}” (answered ${day}, ${days === 0 ? 'today' : `${days} days ago`})`,
-    inheritedBy: (who: string, day: string, days: number) => `${who}, ${day}, ${days === 0 ? 'today' : `${days} days ago`}`,
+      `Take over “${title}” (answered ${day}, ${days === 0 ? 'today' : `${counted(days, 'day')} ago`})`,
+    inheritedBy: (who: string, day: string, days: number) => `${who}, ${day}, ${days === 0 ? 'today' : `${counted(days, 'day')} ago`}`,
     recheck: 'Check again',
     recheckNote: 'Once checked again, this part counts as answered today.',
     dayFormat: 'YYYY-MM-DD',
     dayInvalid: 'a date such as 2026-11-23',
     openCalendar: (label: string) => `Choose a date: ${label}`,
     lapsed: 'lapsed, cannot be taken over',
-    sameAsEarlier: (days: number) => (days === 0 ? 'same as answered today: take over' : `same as answered ${days} days ago: take over`),
+    sameAsEarlier: (days: number) =>
+      days === 0 ? 'same as answered today: take over' : `same as answered ${counted(days, 'day')} ago: take over`,
 
     maker: 'Made by',
     makers: { developer: 'the developer', operator: 'the operator itself', joint: 'both together' },
@@ -489,7 +491,7 @@ export const registerTexts = bilingual({
     clauseMissing: 'no clause',
     fields: 'Agreed fields',
     fieldsHint: 'one a line, as the columns are called',
-    fieldsCount: (count: number) => `${count} fields`,
+    fieldsCount: (count: number) => counted(count, 'field'),
     period: 'Period',
     periodColumn: 'Column of the time',
     from: 'from',
@@ -522,7 +524,8 @@ export const registerTexts = bilingual({
     coverageHint: 'What the verdict stands for: these files only, or later deliveries too.',
     coverageKinds: { files: 'These files', series: 'Series', service: 'Service' },
     coverageNotes: {
-      files: (count: number) => (count === 0 ? 'only the files delivered now' : `only these ${count} files`),
+      files: (count: number) =>
+        count === 0 ? 'only the files delivered now' : count === 1 ? 'only this 1 file' : `only these ${count} files`,
       series: () => 'same structure, updated on schedule',
       service: () => 'an interface or model that keeps running',
     },
@@ -582,7 +585,7 @@ export const registerTexts = bilingual({
     round: (round: number) => `Round ${round}`,
     roundWith: (title: string, equal: number, total: number) => `${equal} of ${total} files have the digests of “${title}”`,
     noneEqual: 'No other product in work has the same digests',
-    comparedWith: (count: number) => `Compared with ${count} dossiers.`,
+    comparedWith: (count: number) => `Compared with ${counted(count, 'dossier')}.`,
     notPapers: 'Not a matter of papers',
     reporting: 'Report to the bureau',
     reported: (day: string) => `reported, ${day}`,
@@ -623,12 +626,14 @@ export const registerTexts = bilingual({
     papersAside: 'Papers',
     openPapers: 'Open the papers',
     papersAsideText: (form: string, mode: string, needed: number, missing: number) =>
-      `${form}, ${mode}: ${needed} papers needed, ${missing} missing.${missing > 0 ? ' Filing is possible; one notice lists them all.' : ''}`,
+      `${form}, ${mode}: ${counted(needed, 'paper')} needed, ${missing} missing.${missing > 0 ? ' Filing is possible; one notice lists them all.' : ''}`,
     afterFiling: 'After filing',
     afterItems: (items: number, inherited: number) =>
-      inherited > 0 ? `${items} items apply, ${inherited} of them inherited` : `${items} items apply`,
+      inherited > 0
+        ? `${counted(items, 'item applies', 'items apply')}, ${inherited} of them inherited`
+        : counted(items, 'item applies', 'items apply'),
     afterItemsUnknown: 'The items that apply are listed',
-    afterAnalysis: (count: number) => `${count} files are analysed in the sandboxed window`,
+    afterAnalysis: (count: number) => `${counted(count, 'file is', 'files are')} analysed in the sandboxed window`,
     afterLedger: 'The ledger gets one line with id and digests',
     file: 'File and analyse',
     filing2: 'Filing',

@@ -1,5 +1,6 @@
 // Words of the law room: the status of the measures, the three stated bases and what follows from them, forms and other closed lists of the law.
 import { bilingual } from './language';
+import { counted } from './plural';
 
 export const regulationTexts = bilingual({
   zh: {
@@ -91,7 +92,8 @@ export const regulationTexts = bilingual({
       'civil-code-201-203': 'Civil Code arts. 201, 203',
     },
     lineInForce: 'Basis in force',
-    lineExpiring: (days: number) => (days === 0 ? 'Basis ends today (by the earliest reading)' : `Basis expiring, ${days} days left`),
+    lineExpiring: (days: number) =>
+      days === 0 ? 'Basis ends today (by the earliest reading)' : `Basis expiring, ${counted(days, 'day')} left`,
     lineDisputed: (days: string) => `Basis disputed: it still holds by the readings that end on ${days}; choose a basis before signing`,
     lineLapsed: 'Basis lapsed; choose a basis before signing',
     lineSuccessor: (status: string, number: string) => `Basis ${status}: ${number}`,

@@ -1,5 +1,6 @@
 // The frame of the desk: rail, header, status bar, lock screen, keys, palette, and what the frame says when something is missing.
 import { bilingual } from './language';
+import { agreeing, counted } from './plural';
 
 export const shellTexts = bilingual({
   zh: {
@@ -66,6 +67,7 @@ export const shellTexts = bilingual({
       practicePassphrase: (passphrase: string) => `演练口令是公开的：${passphrase}`,
       usePractice: '填入演练口令',
       source: '齐政办规〔2024〕6号　节录',
+      aid: '',
       tries: {
         PASSPHRASE_WRONG: (left: number) => (left > 0 ? `口令不对，还可试 ${left} 次。` : '口令不对。'),
         UNLOCK_DELAYED: (until: string) => (until === '' ? '试得太多，要等一会儿再试。' : `试得太多，${until} 以后再试。`),
@@ -180,7 +182,8 @@ export const shellTexts = bilingual({
       capsLock: 'Caps Lock',
       reviewerLine: (suite) => `Reviewer · ${suite} · passphrase`,
       before: 'Until unlocked, keys, drafts and evidence cannot be read on disk.',
-      analysesLeft: (count) => `Analysis goes on while locked, ${count} files left; only their keys are kept for it.`,
+      analysesLeft: (count) =>
+        `Analysis goes on while locked, ${counted(count, 'file')} left; only ${agreeing(count, 'its key is', 'their keys are')} kept for it.`,
       ledgerPlain: 'The ledger is plain; inspectors may read it without unlocking:',
       openLedger: 'open the ledger, read-only',
       verify: 'Verify a verdict',
@@ -188,6 +191,7 @@ export const shellTexts = bilingual({
       practicePassphrase: (passphrase) => `The practice passphrase is public: ${passphrase}`,
       usePractice: 'Fill in the practice passphrase',
       source: '齐政办规〔2024〕6号　节录',
+      aid: 'Reading aid, not law: products and services may be traded after the operator’s review for security and compliance; raw data may not. The review assesses use beyond purpose and scope, direct exposure, indirect exposure through attacks on models, and other risks.',
       tries: {
         PASSPHRASE_WRONG: (left) => (left > 0 ? `Wrong passphrase, ${left} ${left === 1 ? 'try' : 'tries'} left. ` : 'Wrong passphrase. '),
         UNLOCK_DELAYED: (until) => (until === '' ? 'Too many tries. Wait a while.' : `Too many tries. Try again after ${until}.`),

@@ -1,4 +1,5 @@
-// The closed cover of the dossier: the name of the product and Article 17, set downwards as such covers are.
+// The closed cover of the dossier: the name of the product and Article 17, set downwards as such covers are. In English the law stays as it is, with a
+// reading aid below that says it is none.
 import Box from '@mui/material/Box';
 import { articleOf } from '@shared/regulation/measures';
 import { shellTexts } from '@shared/texts/shell';
@@ -57,7 +58,7 @@ export function Cover() {
           position: 'absolute',
           right: 72,
           top: 118,
-          bottom: 90,
+          bottom: lock.aid === '' ? 90 : 112,
           left: 210,
           writingMode: 'vertical-rl',
           typography: 'law',
@@ -83,8 +84,25 @@ export function Cover() {
           )),
         ])}
       </Box>
-      <Box sx={{ position: 'absolute', right: 40, bottom: 24, typography: 'law', fontSize: 12, lineHeight: '18px', color: '#9DB3B8' }}>
+      <Box
+        sx={{
+          position: 'absolute',
+          left: 104,
+          right: 40,
+          bottom: 24,
+          textAlign: 'right',
+          typography: 'law',
+          fontSize: 12,
+          lineHeight: '18px',
+          color: '#9DB3B8',
+        }}
+      >
         {lock.source}
+        {lock.aid !== '' && (
+          <Box component="p" lang="en" sx={{ m: 0, textAlign: 'left' }}>
+            {lock.aid}
+          </Box>
+        )}
       </Box>
     </Box>
   );
