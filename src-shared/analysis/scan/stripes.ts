@@ -9,9 +9,9 @@ import { EXACT_VALUES, estimateOf } from '../value-table';
 import { visibleLine } from '../visible-line';
 import { MAX_RECORD_BYTES, Scanner } from './scanner';
 
-export const STRIPE = 4 * 1024 * 1024;
+export const STRIPE = 1024 * 1024;
 /** A record goes on into the next stripe as far as this. */
-const OVERLAP = 64 * 1024;
+const OVERLAP = 16 * 1024;
 
 /** What all readers of one table must agree on. */
 export type StripePlan = {
