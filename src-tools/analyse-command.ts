@@ -9,6 +9,7 @@ import type { AnalysisFile, AnalysisResult } from '@shared/analysis/result';
 import { analyseMeasured, type MeasuredAnalysis } from '@shared/analysis/risk/analyse-measured';
 import { countsAsked, type Measures } from '@shared/analysis/risk/looks';
 import {
+  columnsTwice,
   defaultsOf,
   type FingerprintFiles,
   fitsParameter,
@@ -52,6 +53,7 @@ function readArguments(args: readonly string[]): Options | string {
     if (!isOption(arg)) return words.command.unknown(arg);
     const value = args[++i];
     if (value === undefined || !isFit(arg, value)) return words.command.value(arg);
+    if (given.has(arg)) return words.command.repeated(arg);
     given.set(arg, value);
   }
   return files.length === 0 ? words.command.usage : { files, given };
@@ -182,6 +184,11 @@ export async function analyseCommand(args: readonly string[]): Promise<number> {
     complain(measures.code, measures.detail ?? '');
     return WRONG_USE;
   }
+  const [twice] = columnsTwice(measures.value);
+  if (twice !== undefined) {
+    complain('COLUMN_TWICE', twice);
+    return WRONG_USE;
+  }
   const previous = await releaseFrom(path('--previous'), countsAsked(measures.value));
   if (!previous.ok) {
     complain(previous.code, previous.detail ?? '');
@@ -227,7 +234,12 @@ export async function analyseCommand(args: readonly string[]): Promise<number> {
       notChecked: [...notChecked],
       files,
     };
-    writeFileSync(place(json), `${JSON.stringify(result)}\n`);
+    try {
+      writeFileSync(place(json), `${JSON.stringify(result)}\n`);
+    } catch {
+      complain('RESULT_UNWRITABLE', json);
+      return WRONG_USE;
+    }
   }
   return exit;
 }

@@ -26,7 +26,7 @@ function readArguments(args: readonly string[]): Asked | null {
     if (!arg.startsWith('--')) files.push(arg);
     else {
       const value = args[++i];
-      if (!['--key', '--columns'].includes(arg) || !value) return null;
+      if (!['--key', '--columns'].includes(arg) || !value || given.has(arg)) return null;
       given.set(arg, value);
     }
   }
@@ -97,7 +97,7 @@ async function main(args: readonly string[]): Promise<number> {
   const partly = analysis.value.files.find((file) => file.partly)?.partly;
   if (partly) return refuse(partly.code, asked.file, UNREADABLE);
   if (tables.length !== 1 || made.length > 1) return refuse('FINGERPRINT_ONE_TABLE', asked.file, UNREADABLE);
-  const collected = made[0]?.result();
+  const collected = made[0]?.result((tables[0]?.columns ?? []).map(({ name }) => name));
   if (!collected?.ok) return refuse(collected?.code ?? 'FINGERPRINT_ONE_TABLE', collected?.detail ?? asked.file, WRONG_USE);
   const { columns, digests } = collected.value;
   const out = join(dirname(path), `${basename(path, extname(path))}.shiqi-fingerprint`);

@@ -1,5 +1,6 @@
 // Delivered against agreed: fields, period, area and grain of one table (Art. 17 ¶2 (一)). Compares what the file shows with what the agreement
 // says; whether a derived field can be traced to an agreed one is for a person.
+import { parseInstant, shanghaiDay } from '../basics/time';
 import { analysisTexts } from '../texts/analysis';
 import { type AnalysisAgreement, AREA_GRAINS, TIME_GRAINS } from './agreement';
 import type { Scope } from './result';
@@ -36,6 +37,23 @@ function areaGrain(code: string): AreaGrain | null {
   return code.length === 6 ? 'county' : code.length === 9 ? 'street' : code.length === 12 ? 'village' : null;
 }
 
+const INSTANT =
+  /^(?<day>\d{4}-\d{2}-\d{2})[ T](?<time>\d{2}:\d{2})(?<seconds>:\d{2}(?:\.\d{1,9})?)?(?:Z|(?<hours>[+-]\d{2}):?(?<minutes>\d{2})?)$/;
+const COMPACT = /^(?<year>\d{4})(?<month>\d{2})(?:(?<day>\d{2})(?:\d{6})?)?$/;
+
+/** What a column that is agreed to be time holds: also instants with a zone, whose day is the one in Shanghai, and days and months without signs. */
+function timeOf(text: string): Span | null {
+  const value = text.trim();
+  const zoned = INSTANT.exec(value)?.groups;
+  if (zoned) {
+    const { day, time, seconds = ':00', hours, minutes = '00' } = zoned;
+    const instant = parseInstant(`${day}T${time}${seconds}${hours === undefined ? 'Z' : `${hours}:${minutes}`}`);
+    return instant === null ? null : spanOf(shanghaiDay(instant));
+  }
+  const plain = COMPACT.exec(value)?.groups;
+  return plain ? spanOf([plain.year, plain.month, plain.day].filter((part) => part !== undefined).join('-')) : spanOf(value);
+}
+
 const finest = <T extends string>(grains: ReadonlySet<T>, order: readonly T[]): T | null =>
   order.find((grain) => grains.has(grain)) ?? null;
 const finer = <T extends string>(observed: T, agreed: T, order: readonly T[]): boolean => order.indexOf(observed) < order.indexOf(agreed);
@@ -64,12 +82,16 @@ export function createScope(agreement: AnalysisAgreement): ScopeReader {
   let last: string | null = null;
   let early = 0;
   let late = 0;
+  let unread = false;
   const outside = new Set<string>();
   const codes = new Set<string>();
 
   function seeTime(value: string): void {
-    const span = spanOf(value);
-    if (!span) return;
+    const span = timeOf(value);
+    if (!span) {
+      if (value.trim() !== '') unread = true;
+      return;
+    }
     grains.time.add(span.grain);
     if (first === null || span.from < first) first = span.from;
     const end = dayThatDecides(span);
@@ -119,6 +141,7 @@ export function createScope(agreement: AnalysisAgreement): ScopeReader {
       if (period) {
         const exceeds = compared(columns, period.column, () => early + late > 0, notChecked);
         const observed = first === null ? null : { from: first, to: last, valuesBefore: early, valuesAfter: late };
+        if (unread) notChecked.push(words.notChecked.scopeUnread(period.column));
         scope.period = { authorised: { from: period.from ?? '', to: period.to ?? '' }, observed, exceeds: first === null ? null : exceeds };
       } else notChecked.push(words.notChecked.scopePart(words.scopePart.period));
       if (area) {

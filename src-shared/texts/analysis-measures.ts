@@ -22,6 +22,9 @@ export const measureTexts = bilingual({
       scores: (name: string, rows: number): string => `${name}：有${rows}行的成员标记或得分读不懂，没有计入成员推断。`,
       oneGroup: (name: string): string => `${name}：没有同时有成员和非成员，没有测算成员推断。`,
       otherTables: (count: number, first: string): string => `另有${count}个表没有测算重标识风险（如${first}）：没有选它，或它没有这些列。`,
+      noTable: (name: string): string => `${name}：里面没有表，所问的都没有测算。`,
+      countsNotWhole: (name: string, column: string): string =>
+        `${name}：“${column}”里不全是整数，没有在这一列查过小单元格；要查，请把它指明为计数列。`,
       riskTooLarge: (name: string): string => `${name}：等价类在内存里放不下，没有测算重标识风险，也没有用抽样代替。`,
     },
     code: {
@@ -30,6 +33,8 @@ export const measureTexts = bilingual({
       PARAMETER_ALONE: '前一项要与后一项一起给。',
       TABLE_ASKED_TWICE: '同一张表问了两次。一张表只答一个问题：请把要测算的写在一处。',
       SHARING_MODE_MISSING: '这一项要有共享方式。请给出共享方式，或在协议里写明。',
+      COLUMN_TWICE: '同一列给了两种用途：准标识符不能又是敏感列，成员、得分、贡献者、数值和分格的列也要各不相同。请改其中一处。',
+      COLUMNS_ALIKE: '有两列同名，分不清指的是哪一列。请改名，或用--columns写明要用的列。',
       COLUMN_MISSING: '文件里没有所给的列，没有写出结果。请核对列名后重试。',
       COLUMNS_CHANGED: '读到中途出现了新的列。请用--columns写明要用的列。',
       FINGERPRINT_INVALID: '指纹文件读不懂，或长度、顺序与文件头不符。请向源数据单位重新索取。',
@@ -94,6 +99,9 @@ export const measureTexts = bilingual({
       oneGroup: (name) => `${name}: holds no members or no others; membership inference was not measured.`,
       otherTables: (count, first) =>
         `${counted(count, 'more table', 'more tables')} (${first}, say) ${agreeing(count, 'was', 'were')} not measured for re-identification: not chosen, or without these columns.`,
+      noTable: (name) => `${name}: holds no table; nothing that was asked was measured.`,
+      countsNotWhole: (name, column) =>
+        `${name}: "${column}" holds more than whole numbers; small cells were not looked for there. Name it as a column of counts to do so.`,
       riskTooLarge: (name) => `${name}: the classes do not fit in memory; risk was not measured, and no sample was taken instead.`,
     },
     code: {
@@ -103,6 +111,9 @@ export const measureTexts = bilingual({
       PARAMETER_ALONE: 'The first of these is given together with the second.',
       TABLE_ASKED_TWICE: 'One table is asked twice. A table answers one question: put what is to be measured in one place.',
       SHARING_MODE_MISSING: 'This needs a sharing mode. Give one, or state it in the agreement.',
+      COLUMN_TWICE:
+        'One column is given two parts. A quasi-identifier cannot be confidential too; members, scores, contributors, amounts and cells are columns of their own.',
+      COLUMNS_ALIKE: 'Two columns have one name, and which is meant cannot be told. Rename one, or name the columns with --columns.',
       COLUMN_MISSING: 'The file lacks a column that was asked for; no result was written. Check the names and try again.',
       COLUMNS_CHANGED: 'New columns appeared while reading. Name the columns with --columns.',
       FINGERPRINT_INVALID:

@@ -146,6 +146,7 @@ export const analysisTexts = bilingual({
       noAgreement: '没有给协议，交付字段没有与协议比较。',
       scopePart: (part: string): string => `协议没有写明${part}，没有比较。`,
       scopeColumn: (column: string): string => `协议所指的列“${column}”不在文件里，没有比较。`,
+      scopeUnread: (column: string): string => `“${column}”里有的值读不出时间，这些值没有与协议的期间比较。`,
       births: '没有给审核日期，出生日期在其后的号码没有排除。',
     },
     /** What a carrier holds beside what it shows: why it is reported, and on which source. */
@@ -214,9 +215,10 @@ export const analysisTexts = bilingual({
     scopePart: { period: '期间', area: '区划', time: '时间粒度', place: '区划粒度' },
     command: {
       usage:
-        '用法：npm run analyse -- 文件... [--agreement 协议.json] [--openapi 接口说明] [--edition 清单.json] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-bytes N] [--max-seconds N] [--json 输出文件]',
+        '用法：npm run analyse -- 文件... [--agreement 协议.json] [--sharing-mode public|controlled|enclave] [--quasi 列,列] [--confidential 列,列] [--context-probability 概率] [--suppressed 标记] [--suppressed-policy exclude|own-class|wildcard] [--counts 列,列] [--membership member=列,score=列] [--dominance cell=列|列,contributor=列,value=列] [--previous 上一期] [--table 表] [--fingerprint 指纹 --fingerprint-key 密钥文件] [--openapi 接口说明] [--edition 清单.json] [--max-rows N] [--max-bytes N] [--max-seconds N] [--max-memory MiB] [--json 输出文件]',
       unknown: (option: string): string => `${option}：没有这个选项。`,
       value: (option: string): string => `${option}：缺少值，或值不合要求。`,
+      repeated: (option: string): string => `${option}：给了两次。请只给一次，多个列用逗号隔开。`,
       file: (name: string, format: string, rows: number | null): string => `${name}　${format}${rows === null ? '' : `　${rows}行`}`,
       hit: (column: string, detector: string, cells: number, valid: number, certainty: string): string =>
         `　${column}：${detector}　${cells}个单元格，${valid}个成立　${certainty}`,
@@ -266,6 +268,7 @@ export const analysisTexts = bilingual({
       TOO_MANY_PAGES: 'PDF超过2,000页，其余没有读。请开发主体分开交付。',
       RISK_TOO_LARGE: '等价类在内存里放不下，没有测算重标识风险。请减少准标识符，或在内存更大的机器上测算。',
       FILE_UNREADABLE: '打不开文件。请检查路径和权限。',
+      RESULT_UNWRITABLE: '结果写不到这里。请检查 --json 的路径和权限。',
       AGREEMENT_INVALID: '协议文件读不懂。至少要有v、id、fields三项，v为1。',
       AGREEMENT_NEWER: '协议文件的版本比本程序新。请升级后再读。',
       JOB_INVALID: '分析窗口收到的任务读不懂。请重启后重试；再不行把这个代码报给维护人员。',
@@ -432,6 +435,7 @@ export const analysisTexts = bilingual({
       noAgreement: 'No agreement was given: delivered fields were not compared with it.',
       scopePart: (part) => `The agreement does not state ${part}: not compared.`,
       scopeColumn: (column) => `The column "${column}" named by the agreement is not in the file: not compared.`,
+      scopeUnread: (column) => `"${column}" holds values that cannot be read as time: these were not compared with the agreed period.`,
       births: 'No review date was given: numbers with a later birth date were not excluded.',
     },
     content: {
@@ -526,9 +530,10 @@ export const analysisTexts = bilingual({
     scopePart: { period: 'a period', area: 'an area', time: 'a grain of time', place: 'a grain of area' },
     command: {
       usage:
-        'usage: npm run analyse -- FILE... [--agreement FILE] [--openapi FILE] [--edition FILE] [--sharing-mode public|controlled|enclave] [--max-rows N] [--max-bytes N] [--max-seconds N] [--json OUT]',
+        "usage: npm run analyse -- FILE... [--agreement FILE] [--sharing-mode public|controlled|enclave] [--quasi a,b] [--confidential a,b] [--context-probability P] [--suppressed '*'] [--suppressed-policy exclude|own-class|wildcard] [--counts a,b] [--membership member=COL,score=COL] [--dominance cell=COL|COL,contributor=COL,value=COL] [--previous FILE] [--table PART] [--fingerprint FILE --fingerprint-key KEYFILE] [--openapi FILE] [--edition FILE] [--max-rows N] [--max-bytes N] [--max-seconds N] [--max-memory MiB] [--json OUT]",
       unknown: (option) => `${option}: there is no such option.`,
       value: (option) => `${option}: the value is missing or not as required.`,
+      repeated: (option) => `${option}: given twice. Give it once, several columns parted by commas.`,
       file: (name, format, rows) => `${name}  ${format}${rows === null ? '' : `  ${counted(rows, 'row')}`}`,
       hit: (column, detector, cells, valid, certainty) =>
         `  ${column}: ${detector}  ${counted(cells, 'cell')}, ${counted(valid, 'holds', 'hold')}  ${certainty}`,
@@ -586,6 +591,7 @@ export const analysisTexts = bilingual({
       RISK_TOO_LARGE:
         'The classes do not fit in memory; risk was not measured. Name fewer quasi-identifiers, or use a machine with more memory.',
       FILE_UNREADABLE: 'The file cannot be opened. Check path and permissions.',
+      RESULT_UNWRITABLE: 'The result cannot be written there. Check the path after --json, and permissions.',
       AGREEMENT_INVALID: 'The agreement file cannot be understood. It needs at least v, id and fields, with v equal to 1.',
       AGREEMENT_NEWER: 'The agreement file is newer than this program. Update, then read it again.',
       JOB_INVALID: 'The analysis window was given a job it cannot understand. Restart and try again; if it fails again, report this code.',

@@ -13,6 +13,8 @@ export type CellsLook = {
   readonly look: Pick<RowLook, 'header' | 'row' | 'wanted'>;
   readonly picked: PickedColumns;
   readonly measure: () => SmallCells | null;
+  /** Columns with a count's header that hold something else too: nobody named them, so they were left out. */
+  readonly notWhole: () => readonly string[];
 };
 
 export function createCellsLook({ sharingMode, counts }: CellsQuestion): CellsLook {
@@ -39,5 +41,6 @@ export function createCellsLook({ sharingMode, counts }: CellsQuestion): CellsLo
     },
     picked,
     measure: () => smallCells([...columns.values()], sharingMode, counts !== null),
+    notWhole: () => (counts ? [] : [...columns.values()].flatMap((column) => (column.mixed ? column.name : []))),
   };
 }

@@ -4,7 +4,9 @@ import { LEAST_CLASS, type SharingMode } from '../risk/identity';
 
 /** Headers that name a count where nobody has said which columns are counts. */
 const COUNT_HEADER = /(?:人数|户数|人次|次数|件数|数量|count)$/iu;
-const WHOLE = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)$/;
+/** A column of numbers that once had gaps is often written with zeros behind the point. */
+const WHOLE = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?$/;
+const ASCII = /^[\0-\x7f]*$/u;
 /** A mark for a suppressed or absent value: it holds no digit and no letter. */
 const MARK = /^[^\p{L}\p{N}]+$/u;
 
@@ -35,7 +37,7 @@ export class CountColumn {
   ) {}
 
   add(cell: string): void {
-    const value = cell.trim();
+    const value = (ASCII.test(cell) ? cell : cell.normalize('NFKC')).trim();
     if (value === '') return;
     if (!WHOLE.test(value)) {
       if (!MARK.test(value)) this.#other++;
@@ -50,6 +52,11 @@ export class CountColumn {
   /** Marks aside, every filled cell is a whole number. */
   get whole(): boolean {
     return this.#counted > 0 && this.#other === 0;
+  }
+
+  /** Whole numbers stand among what is none. */
+  get mixed(): boolean {
+    return this.#counted > 0 && this.#other > 0;
   }
 
   get counts(): Pick<SmallCells, 'cells' | 'zeros' | 'counted'> {

@@ -1,7 +1,7 @@
 // Rows of a table on their way into a fingerprint or against one.
 import { failure, ok, type Result } from '../../basics/result';
 import type { RowLook } from '../look';
-import { type PickedColumns, pickColumns } from '../risk/pick';
+import { isSameName, type PickedColumns, pickColumns } from '../risk/pick';
 import { DigestList, type Fingerprint, type RowKey } from './fingerprint';
 import { createOverlap, type Overlap } from './overlap';
 
@@ -20,12 +20,8 @@ export function createOverlapLook({ fingerprint, key }: OverlapQuestion): Result
     look: {
       header: picked.header,
       wanted: picked.places,
-      // While a column is missing nothing is counted: a row cannot be equal, and the table is not compared in the end.
-      row(cells) {
-        const places = picked.places();
-        if (places.every((at) => at >= 0)) counter.value.add(places.map((at) => cells[at] ?? ''));
-        else counter.value.addOther();
-      },
+      // Columns of JSON come late, and are empty before; a table that lacks one in the end is not compared.
+      row: (cells) => counter.value.add(picked.places().map((at) => cells[at] ?? '')),
     },
     picked,
     measure: counter.value.result,
@@ -35,7 +31,8 @@ export function createOverlapLook({ fingerprint, key }: OverlapQuestion): Result
 export type Collected = { readonly columns: readonly string[]; readonly digests: DigestList };
 export type CollectingLook = {
   readonly look: Pick<RowLook, 'header' | 'row'>;
-  readonly result: () => Result<Collected, 'COLUMN_MISSING' | 'COLUMNS_CHANGED'>;
+  /** @param told names of a table without rows, which the reader tells no look */
+  readonly result: (told: readonly string[]) => Result<Collected, 'COLUMN_MISSING' | 'COLUMNS_CHANGED' | 'COLUMNS_ALIKE'>;
 };
 
 /** @param wanted null: all columns, in the order of the table */
@@ -48,8 +45,8 @@ export function createCollectingLook(wanted: readonly string[] | null, key: RowK
   return {
     look: {
       header(names) {
-        // Digests already made lack what came late: without named columns the file has no one answer.
-        if (rows > 0 && (!picked || picked.missing().length > 0)) changed = true;
+        // Digests already made lack what came late: without named columns, which are empty before they come, the file has no one answer.
+        if (rows > 0 && !picked) changed = true;
         picked?.header(names);
         if (!wanted) columns = names;
       },
@@ -59,10 +56,17 @@ export function createCollectingLook(wanted: readonly string[] | null, key: RowK
         digests.add(key.digest(places ? places.map((at) => cells[at] ?? '') : columns.map((_, at) => cells[at] ?? '')));
       },
     },
-    result() {
+    result(told) {
+      if (rows === 0) {
+        picked?.header(told);
+        if (!wanted) columns = told;
+      }
       const missing = picked?.missing() ?? [];
       if (missing.length > 0) return failure('COLUMN_MISSING', missing.join('、'));
       if (changed) return failure('COLUMNS_CHANGED');
+      // The first of two is found for either: the file would not be found in itself.
+      const alike = columns.find((name, at) => columns.some((each, other) => other < at && isSameName(each, name)));
+      if (alike !== undefined) return failure('COLUMNS_ALIKE');
       return ok({ columns, digests });
     },
   };

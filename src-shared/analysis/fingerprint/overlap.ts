@@ -18,8 +18,6 @@ export type Overlap = {
 export type OverlapCounter = {
   /** Cells in the order of the fingerprint's columns. */
   readonly add: (cells: readonly string[]) => void;
-  /** A row that cannot be equal, because it lacks a column so far. */
-  readonly addOther: () => void;
   readonly result: () => Overlap;
 };
 
@@ -58,9 +56,6 @@ export function createOverlap(fingerprint: Fingerprint, key: RowKey): Result<Ove
       rowsEqual++;
       // A source row that comes several times is several fingerprint rows; they are marked once.
       for (let at = first; at < fingerprint.rows && found[at] === 0 && order(at, digest) === 0; at++) found[at] = 1;
-    },
-    addOther() {
-      rows++;
     },
     result() {
       const equal = found.reduce((sum, each) => sum + each, 0);

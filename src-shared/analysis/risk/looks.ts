@@ -86,8 +86,15 @@ export function createMeasureLooks(measures: Measures, name: string): MeasureLoo
     (about) => {
       const cells = cellsOf(about);
       if (!cells) return null;
-      const { look, picked, measure } = createCellsLook(cells);
-      return { ...look, finish: () => (cells.counts && !complete(picked) ? {} : optional('smallCells', measure())) };
+      const { look, picked, measure, notWhole } = createCellsLook(cells);
+      return {
+        ...look,
+        finish() {
+          if (cells.counts && !complete(picked)) return {};
+          for (const column of notWhole()) notChecked.add(words.countsNotWhole(about.name, column));
+          return optional('smallCells', measure());
+        },
+      };
     },
     (about) => {
       const cells = cellsOf(about);
@@ -135,17 +142,13 @@ export function createMeasureLooks(measures: Measures, name: string): MeasureLoo
     },
   ];
   if (overlap) {
-    looks.push(({ name }) => {
+    looks.push(() => {
       const made = createOverlapLook(overlap);
       if (!made.ok) return null;
       const { look, picked, measure } = made.value;
       return {
         ...look,
-        finish() {
-          if (complete(picked)) return { overlap: measure() };
-          notChecked.add(words.overlapColumns(name));
-          return {};
-        },
+        finish: () => (complete(picked) ? { overlap: measure() } : {}),
       };
     });
   }
@@ -153,6 +156,19 @@ export function createMeasureLooks(measures: Measures, name: string): MeasureLoo
   /** Without rows no names were told, and the table is as empty as its numbers. */
   function emptyRisk(question: RiskQuestion): RiskResult | null {
     return createRiskLook(question).measure();
+  }
+
+  /** What the other measures leave unsaid of a table that told no names or lacks some. */
+  function settleBeside(file: AnalysisFile): AnalysisFile {
+    if (!isTable(file)) return file;
+    const rowless = (names: readonly string[]): boolean => file.rows === 0 && hasColumns(file, names);
+    const membership = askedOf(file)?.membership;
+    if (membership && rowless([membership.member, membership.score])) notChecked.add(words.oneGroup(file.name));
+    if (!overlap || file.overlap) return file;
+    const empty = rowless(overlap.fingerprint.columns) ? createOverlapLook(overlap) : null;
+    if (empty?.ok) return { ...file, overlap: empty.value.measure() };
+    notChecked.add(words.overlapColumns(file.name));
+    return file;
   }
 
   function settleOne(file: AnalysisFile): AnalysisFile {
@@ -173,8 +189,13 @@ export function createMeasureLooks(measures: Measures, name: string): MeasureLoo
     looks,
     settle(files) {
       for (const line of notMeasured(measures)) notChecked.add(line);
-      const missing = questions.flatMap((question) => missingIn(question, files.filter(isTable)));
-      const settled = files.map(settleOne);
+      const tables = files.filter(isTable);
+      const missing = questions.flatMap((question) => missingIn(question, tables));
+      const settled = files.map((file) => settleOne(settleBeside(file)));
+      if (tables.length === 0 && asksOfTables(measures)) {
+        notChecked.delete(words.attackers);
+        notChecked.add(words.noTable(name));
+      }
       const left = settled.filter((file) => isTable(file) && (file.rows ?? 0) > 0 && !file.risk && file.partly?.code !== 'RISK_TOO_LARGE');
       if (left.length > 0 && questions.some(({ risk }) => risk)) notChecked.add(words.otherTables(left.length, left[0]?.name ?? ''));
       return { files: settled, notChecked: [...notChecked], missing };
@@ -210,6 +231,11 @@ function leastMissing(names: readonly string[], tables: readonly AnalysisFile[])
   const lacks = tables.map((file) => missingColumns(names, namesOf(file)));
   return lacks.reduce((least, each) => (each.length < least.length ? each : least), lacks[0] ?? []);
 }
+
+/** Whether something is asked that only a table answers. */
+const asksOfTables = (measures: Measures): boolean =>
+  measures.overlap !== null ||
+  questionsOf(measures).some(({ risk, cells, dominance, membership }) => risk || cells?.counts || dominance || membership);
 
 function notMeasured(measures: Measures): string[] {
   const words = measureTexts.zh.notChecked;

@@ -3,6 +3,9 @@
 
 const normal = (name: string): string => name.normalize('NFC').trim();
 
+/** Whether two names find the same column. */
+export const isSameName = (a: string, b: string): boolean => normal(a) === normal(b);
+
 export type PickedColumns = {
   /** Takes the names as the reader tells them, each time it does. */
   readonly header: (names: readonly string[]) => void;

@@ -11,6 +11,7 @@ import { SHARING_MODES, type SharingMode } from './identity';
 import type { RiskQuestion } from './look';
 import type { Measures, TableMeasures } from './looks';
 import { readNames } from './names';
+import { isSameName } from './pick';
 import { SUPPRESSED_POLICIES } from './suppressed';
 
 const listOf = (value: string): readonly string[] => readNames(value) ?? [];
@@ -156,6 +157,21 @@ export function readMeasures(
   const overlap = files ? overlapFrom(files) : ok(null);
   if (!overlap.ok) return overlap;
   return ok({ ...first.value, overlap: overlap.value, further });
+}
+
+/**
+ * Columns that one table's question gives two parts that exclude each other: a column that classes are made of has one value in each of them, and scores
+ * that say who is a member tell members apart for ever. Compared as columns are found.
+ */
+export function columnsTwice(measures: Measures): readonly string[] {
+  return [measures, ...(measures.further ?? [])].flatMap(({ risk, membership, dominance }) => {
+    const parts: readonly (readonly string[])[] = [
+      ...(risk ? [[...risk.quasi, ...risk.confidential]] : []),
+      ...(membership ? [[membership.member, membership.score]] : []),
+      ...(dominance ? [[...dominance.cell, dominance.contributor, dominance.value]] : []),
+    ];
+    return parts.flatMap((names) => names.filter((name, at) => names.findIndex((each) => isSameName(each, name)) < at));
+  });
 }
 
 /** The question of that number, from parameters without it. */

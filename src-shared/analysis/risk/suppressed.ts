@@ -1,6 +1,6 @@
 // Three readings of a table in which cells were suppressed: leave the marked records out, take the mark as a value like any other, or let a
 // mark match everything. The reviewer sees all of them, because each can look safe where another does not.
-import type { Codes, Grouping } from './classes';
+import { type Codes, type Grouping, groupRecords } from './classes';
 import type { SizeCounts } from './identity';
 
 export const SUPPRESSED_POLICIES = ['exclude', 'own-class', 'wildcard'] as const;
@@ -46,8 +46,7 @@ export function wildcardSizes(columns: readonly MarkedCodes[], own: Grouping): S
   const patterns = byMarkedColumns(columns, own);
   const matching = new Float64Array(own.count);
   for (const [i, mine] of patterns.entries()) {
-    // Under one set of marks two patterns agree only if they are the same one.
-    for (const of of mine.classes) matching[of] = (matching[of] as number) + (own.sizes[of] as number);
+    addAlike(columns, own, mine, matching);
     for (const theirs of patterns.slice(i + 1)) {
       const compared = columns.filter((_, c) => !mine.columns.has(c) && !theirs.columns.has(c));
       const [few, many] = mine.classes.length < theirs.classes.length ? [mine.classes, theirs.classes] : [theirs.classes, mine.classes];
@@ -78,6 +77,22 @@ function byMarkedColumns(columns: readonly MarkedCodes[], own: Grouping): readon
     found.set(key, group);
   }
   return [...found.values()].map(({ columns: marked, classes }) => ({ columns: marked, classes: Uint32Array.from(classes) }));
+}
+
+/** Adds to each pattern of one group the records of those that agree with it: its own, and where a column has several marks those with another mark there. */
+function addAlike(columns: readonly MarkedCodes[], own: Grouping, { columns: marked, classes }: Patterns, matching: Float64Array): void {
+  if ([...marked].every((c) => (columns[c]?.marks.size ?? 0) < 2)) {
+    for (const of of classes) matching[of] = (matching[of] as number) + (own.sizes[of] as number);
+    return;
+  }
+  const compared = columns.flatMap(({ codes, size }, c) =>
+    marked.has(c) ? [] : { size, codes: classes.map((of) => codes[own.first[of] as number] as number) },
+  );
+  const alike = groupRecords(compared, classes.length);
+  const records = new Float64Array(alike.count);
+  const places = [...classes].map((of, i) => [of, alike.classOf[i] as number] as const);
+  for (const [of, place] of places) records[place] = (records[place] as number) + (own.sizes[of] as number);
+  for (const [of, place] of places) matching[of] = (matching[of] as number) + (records[place] as number);
 }
 
 /** Adds to each pattern of two groups the records of the other group's patterns that are equal to it in the compared columns. */

@@ -26,6 +26,12 @@ describe('small cells', () => {
     expect(smallCells([], 'controlled', true)).toBeNull();
   });
 
+  it('are whole numbers as tables write them: with zeros behind the point, in full width', () => {
+    const column5 = column(['3.0', '４', '１，０００', '5.00', '0.0', '4.5']);
+    expect(smallCells([column5], 'controlled', true)).toMatchObject({ cells: 2, zeros: 1, counted: 5 });
+    expect(smallCells([column(['3.0', '４'])], 'controlled', false)).toMatchObject({ cells: 2, counted: 2 });
+  });
+
   it('are looked for under headers that end in a count', () => {
     const named = ['供热户数', '人次', '出行次数 ', 'tripCount', 'COUNT', '件数', '数量', '人数'];
     expect(named.filter(namesCount)).toEqual(named);

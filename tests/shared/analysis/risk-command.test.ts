@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type AnalysisFile, analysisResultSchema } from '@shared/analysis/result';
 import { utf8 } from '@shared/basics/bytes';
+import { measureTexts } from '@shared/texts/analysis-measures';
 import { zipSync } from 'fflate';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -180,6 +181,40 @@ describe('other measures of npm run analyse', () => {
     expect(run('analyse', 'safe.csv', ...asked).stdout).toMatch(/safe\.csv：没有指纹所用的全部列/);
   });
 
+  it('of a table without rows says what is empty, not that columns lack', () => {
+    writeFileSync(join(folder, 'none.csv'), 'm,s\n');
+    writeFileSync(join(folder, 'of-none.csv'), 'm,s\n1,2\n');
+    expect(run('fingerprint', 'of-none.csv', '--key', 'a.key').status).toBe(0);
+    const asked = ['none.csv', '--membership', 'member=m,score=s', '--fingerprint', 'of-none.shiqi-fingerprint'];
+    const { overlap, membership } = analysed(...asked, '--fingerprint-key', 'a.key');
+    expect([overlap, membership]).toEqual([{ fingerprintRows: 1, rows: 0, equal: 0, share: 0, rowsEqual: 0 }, undefined]);
+    const { notChecked } = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+    const { oneGroup, overlapColumns } = measureTexts.zh.notChecked;
+    expect(notChecked).toContain(oneGroup('none.csv'));
+    expect(notChecked).not.toContain(overlapColumns('none.csv'));
+  });
+
+  it('of a file without a table are said to be of none', () => {
+    writeFileSync(join(folder, 'words.txt'), '说明\n这不是表。\n');
+    const { risk } = analysed('words.txt', '--quasi', '性别', '--sharing-mode', 'public');
+    const { notChecked } = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+    const { noTable, attackers } = measureTexts.zh.notChecked;
+    expect([risk, notChecked.includes(noTable('words.txt')), notChecked.includes(attackers)]).toEqual([undefined, true, false]);
+  });
+
+  it('say which column of counts was not looked at, because it holds something else', () => {
+    writeFileSync(join(folder, 'masked.csv'), '街道,人数,户数\n甲,3,1\n乙,<5,２\n丙,9,3.0\n');
+    expect(analysed('masked.csv', '--sharing-mode', 'controlled').smallCells).toMatchObject({ cells: 3, counted: 3, columns: ['户数'] });
+    const { notChecked } = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+    expect(notChecked).toContain(measureTexts.zh.notChecked.countsNotWhole('masked.csv', '人数'));
+    expect(analysed('masked.csv', '--sharing-mode', 'controlled', '--counts', '人数').smallCells).toMatchObject({ cells: 1, counted: 2 });
+  });
+
+  it('that cannot be written down end with a code, not with a stack', () => {
+    const done = run('analyse', 'safe.csv', '--quasi', '性别', '--json', 'absent/out.json');
+    expect([done.status, done.codes, done.stderr.trim().split('\n').length]).toEqual([64, ['RESULT_UNWRITABLE'], 1]);
+  });
+
   it.each([
     [['safe.csv', '--quasi', '性别,年龄'], ['COLUMN_MISSING']],
     [['safe.csv', '--quasi', '性别', '--confidential', '收入'], ['COLUMN_MISSING']],
@@ -196,6 +231,11 @@ describe('other measures of npm run analyse', () => {
     [['safe.csv', '--quasi', '性别', '--suppressed', '*', '--suppressed-policy', 'hide'], []],
     [['safe.csv', '--quasi', '性别', '--context-probability', '1.01'], []],
     [['safe.csv', '--quasi', '性别', '--context-probability', '5e-1'], []],
+    [['safe.csv', '--quasi', '性别', '--quasi', '区'], []],
+    [['safe.csv', '--quasi', '性别,区', '--confidential', '贷款,区'], ['COLUMN_TWICE']],
+    [['scores.csv', '--membership', 'member=m,score=m'], ['COLUMN_TWICE']],
+    [['safe.csv', '--dominance', 'cell=区,contributor=性别,value=区'], ['COLUMN_TWICE']],
+    [['safe.csv', '--quasi', '性别', '--table-2', 'x', '--quasi-2', '区', '--confidential-2', '区'], ['COLUMN_TWICE']],
     [['safe.csv', '--quasi', '性别,,区'], []],
     [['safe.csv', '--membership', 'm,s'], []],
     [['safe.csv', '--fingerprint', 'x'], ['PARAMETER_ALONE']],
@@ -241,6 +281,22 @@ describe('npm run fingerprint', () => {
     expect(JSON.parse(String(first?.subarray(0, first.indexOf(10))))).toMatchObject({ columns: ['区', '性别'], rows: 2 });
   });
 
+  it('of a table without rows names its columns and is read again', () => {
+    writeFileSync(join(folder, 'rowless.csv'), '区,性别\n');
+    expect(run('fingerprint', 'rowless.csv', '--key', 'a.key')).toMatchObject({ status: 0, stderr: '' });
+    const bytes = readFileSync(join(folder, 'rowless.shiqi-fingerprint'));
+    expect(JSON.parse(String(bytes.subarray(0, bytes.indexOf(10))))).toMatchObject({ columns: ['区', '性别'], rows: 0 });
+    const asked = ['--fingerprint', 'rowless.shiqi-fingerprint', '--fingerprint-key', 'a.key'];
+    expect(analysed('safe.csv', ...asked).overlap).toMatchObject({ fingerprintRows: 0, rows: 21, equal: 0, share: 0 });
+  });
+
+  it('takes named columns that come late, and finds their rows again', () => {
+    writeFileSync(join(folder, 'late.jsonl'), '{"a":1}\n{"a":2,"b":3}\n{"b":4}\n');
+    expect(run('fingerprint', 'late.jsonl', '--key', 'a.key', '--columns', 'a,b')).toMatchObject({ status: 0, stderr: '' });
+    const asked = ['--fingerprint', 'late.shiqi-fingerprint', '--fingerprint-key', 'a.key'];
+    expect(analysed('late.jsonl', ...asked).overlap).toEqual({ fingerprintRows: 3, rows: 3, equal: 3, share: 1, rowsEqual: 3 });
+  });
+
   it.each([
     [[], 64, []],
     [['safe.csv'], 64, []],
@@ -248,14 +304,17 @@ describe('npm run fingerprint', () => {
     [['safe.csv', '--key', 'a.key', '--columns', '性别,'], 64, []],
     [['safe.csv', '--key', 'a.key', '--columns', '"性别'], 64, []],
     [['safe.csv', '--key', 'a.key', '--columns', '年龄'], 64, ['COLUMN_MISSING']],
+    [['safe.csv', '--key', 'b.key', '--key', 'a.key'], 64, []],
+    [['twins.csv', '--key', 'a.key'], 64, ['COLUMNS_ALIKE']],
     [['safe.csv', '--key', 'bad.key'], 64, ['FINGERPRINT_KEY_INVALID']],
     [['safe.csv', '--key', 'absent.key'], 64, ['FILE_UNREADABLE']],
     [['absent.csv', '--key', 'a.key'], 2, ['FILE_UNREADABLE']],
     [['torn.csv', '--key', 'a.key'], 2, ['QUOTE_UNCLOSED']],
   ])('%j ends with %i and writes nothing', (args, status, codes) => {
     writeFileSync(join(folder, 'torn.csv'), '区,性别\nA,"女\n');
+    writeFileSync(join(folder, 'twins.csv'), '区,区 \nA,B\n');
     const done = run('fingerprint', ...args);
     expect([done.status, done.codes]).toEqual([status, codes]);
-    expect(['safe', 'torn'].some((name) => existsSync(join(folder, `${name}.shiqi-fingerprint`)))).toBe(false);
+    expect(['safe', 'torn', 'twins'].some((name) => existsSync(join(folder, `${name}.shiqi-fingerprint`)))).toBe(false);
   });
 });

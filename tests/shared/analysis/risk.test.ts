@@ -16,16 +16,20 @@ type Asked = {
   readonly direct?: boolean;
   readonly confidential?: readonly string[];
   readonly policy?: SuppressedPolicy;
+  readonly marks?: readonly string[];
   readonly none?: boolean;
 };
 
-function measured(rows: Rows, { mode = 'public', pr = '1', direct = false, confidential, policy, none = false }: Asked = {}): MeasuredRisk {
+function measured(
+  rows: Rows,
+  { mode = 'public', pr = '1', direct = false, confidential, policy, marks = ['*'], none = false }: Asked = {},
+): MeasuredRisk {
   const column = (cells: readonly string[], name: string) => {
     const codes = new CodeColumn();
     for (const cell of cells) codes.add(cell);
-    const star = codes.codeOf('*');
+    const marked = policy ? marks.flatMap((mark) => codes.codeOf(mark) ?? []) : [];
     const shown = (code: number) => codes.textOf(code);
-    return { ...codes.codes(), name, shown, marks: new Set(policy && star !== undefined ? [star] : []) };
+    return { ...codes.codes(), name, shown, marks: new Set(marked) };
   };
   const width = none ? 0 : (rows[0]?.length ?? 0);
   const risk = measureRisk(
@@ -211,6 +215,21 @@ describe('suppressed cells', () => {
         });
       }),
     );
+  });
+
+  it('match each other where two marks stand for what was taken out', () => {
+    const rows = [
+      ['*', 'a'],
+      ['?', 'a'],
+      ['?', 'a'],
+      ['x', 'a'],
+      ['*', 'b'],
+    ];
+    const wild = measured(rows, { policy: 'wildcard', marks: ['*', '?'] });
+    // Of the patterns *a, ?a and xa each matches the four records with a, whatever their marks; *b is alone.
+    expect(wild).toMatchObject({ classes: 4, k: 1, uniques: 1, below: { '3': 1, '5': 5 } });
+    expect(wild.Rc).toBe((3 / 4 + 1) / 4);
+    expect(measured(rows.slice(0, 2), { policy: 'wildcard', marks: ['*', '?'] }).k).toBe(2);
   });
 
   it('without a mark named, nothing is special', () => {
