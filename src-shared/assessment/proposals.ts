@@ -20,7 +20,13 @@ const MAX_TEXT = 1_000;
 
 /** f-<n> belongs to people; a machine's id begins with `m:`. */
 export const columnFindingId = (file: Place, column: number, detector: string): string => `${placeOf(file)}:c${column}:${detector}`;
-const scopeFindingId = (file: Place, what: string): string => `${placeOf(file)}:scope:${what}`;
+export type ScopeFound = 'fields' | 'period' | 'area' | 'grain';
+export const scopeFindingId = (file: Place, what: ScopeFound): string => `${placeOf(file)}:scope:${what}`;
+/** In which respects a delivered table lies beyond the agreement. */
+export const scopeParts = ({ scope }: Pick<AnalysisFile, 'scope'>): ScopeFound[] => [
+  ...(scope && scope.unauthorised.length > 0 ? (['fields'] as const) : []),
+  ...(['period', 'area', 'grain'] as const).filter((part) => scope?.[part]?.exceeds === true),
+];
 export const contentFindingId = (file: Place, code: string): string => `${placeOf(file)}:content:${code.toLowerCase()}`;
 
 /** The name of a detector; one of a newer analysis keeps its id. */

@@ -8,6 +8,7 @@ const amount = (count: string, one: string): string => `${count} ${count === '1'
 export const quarantineTexts = bilingual({
   zh: {
     locked: (at: string) => `${at}　本软件锁住`,
+    aid: { '2': '', '17': '', '21': '' },
     why: '为什么隔离',
     whyNote: '只列数量，不列内容',
     where: '在哪里',
@@ -143,6 +144,11 @@ export const quarantineTexts = bilingual({
   },
   en: {
     locked: (at: string) => `${at}　locked by this program`,
+    aid: {
+      '2': 'Reading aid, not law: the measures do not apply to public data that involve state secrets.',
+      '17': 'Reading aid, not law: products and services may be traded after the operator’s review for security and compliance; raw data may not be traded.',
+      '21': 'Reading aid, not law: whoever takes part applies for public data as needed and uses them within the scope applied for, for no other purpose.',
+    },
     why: 'Why it is in quarantine',
     whyNote: 'counts only, no content',
     where: 'Where',

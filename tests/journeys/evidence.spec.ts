@@ -88,7 +88,7 @@ test('measures run by themselves, are asked anew with other roles, and what a pe
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: /按此重算/ }).click();
   await expect(level('重标识风险低于阈值').getByText('3 级').first()).toBeVisible();
-  await expect(files.getByText('列的角色由人改过。')).toBeVisible();
+  await expect(files.getByText('问什么由人改过。')).toBeVisible();
   const measured = async (on: Page) => (await ask(on, 'analyses', { dossier: paper.id })).find(({ name }) => name === '人员表.csv');
   expect(await measured(page)).toMatchObject({
     asked: 'person',

@@ -3,6 +3,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { MeasureQuestion } from '@shared/analysis/measure-question';
+import { findingKey } from '@shared/assessment/earlier';
 import { acceptFinding, editFinding, overruleFinding } from '@shared/assessment/judging';
 import { measureFindingId } from '@shared/assessment/measure-proposals';
 import { itemLabelIn } from '@shared/assessment/wording';
@@ -67,7 +68,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
   const asking = useAsking(paper);
   useUndoKeys(frozen ? null : paper);
 
-  const lines = fileLines(registration.files, machine.analyses);
+  const lines = fileLines(registration.files, machine.analyses, edition);
   // Whoever comes from the item about members comes for the curve.
   const curveFirst = () => item !== null && (edition?.items.find(({ id }) => id === item)?.looks.includes('membership') ?? false);
   const at = useOpenLook(lines, findings, curveFirst);
@@ -88,6 +89,7 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
     overrule: (id) => save((draft) => overruleFinding(draft, id)),
     reason: (id, reason) => save((draft) => editFinding(draft, id, (each) => ({ ...each, reason })), { merge: `${id} reason` }),
     openItem,
+    before: (id) => earlier.get(findingKey(id, machine.files) ?? ''),
     frozen,
   };
   const judge = (act: (id: string) => void) => {
@@ -97,6 +99,8 @@ export function EvidenceDesk({ paper, edition, frozen, signed }: Props) {
   const ask = (question: MeasureQuestion) => {
     if (!line) return;
     at.setForm(false);
+    // The form folds; how far the look is, and what stops it, stand at the head.
+    top.current?.scrollIntoView({ block: 'start' });
     void asking.again([{ sha256: line.file.sha256, question }]);
   };
   const exported = async (name: 'exportAnalysis' | 'exportRows', column: string | null = null) => {

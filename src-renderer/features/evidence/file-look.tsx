@@ -53,7 +53,10 @@ export function LookState({ view, name }: { view: AnalysisView; name: string }) 
   if (isQuarantined(view)) return <QuarantineView view={view} />;
   return (
     <Box sx={{ px: 5, pt: 3 }}>
-      <ErrorState title={`${name}　${view.state === 'done' ? texts.lastRunFailed : texts.state[view.state]}`} code={view.code}>
+      <ErrorState
+        title={`${name}　${view.state !== 'done' ? texts.state[view.state] : view.code === 'ANALYSIS_CANCELLED' ? texts.lastRunCancelled : texts.lastRunFailed}`}
+        code={view.code}
+      >
         {codeText(view.code)}
         {view.state === 'done' && texts.earlierStands}
       </ErrorState>
@@ -85,7 +88,7 @@ export function LookHead({ look, name, tables, onTable, running, frozen, quarant
   const facts =
     look && !quarantined
       ? [
-          look.format === null ? texts.formatUnknown : texts.format[look.format],
+          look.format !== null ? texts.format[look.format] : look.partly?.code === 'FORMAT_NOT_READ' ? '' : texts.formatUnknown,
           look.encoding?.toUpperCase() ?? '',
           look.rows === null ? '' : texts.shape(look.rows, look.columns?.length ?? 0),
           look.partly === null ? texts.whole : '',
@@ -164,7 +167,11 @@ export function PartlyNote({ look }: { look: AnalysisFile }): ReactNode {
       }}
     >
       <StatusIcon kind="attention" />
-      {[read ? texts.partly : texts.unread, read ? texts.readRows(partly.rowsRead) : '', codeText(partly.code)]
+      {[
+        read ? texts.partly : look.rows === null ? texts.unread : texts.noneRead,
+        read ? texts.readRows(partly.rowsRead) : '',
+        codeText(partly.code),
+      ]
         .filter((word) => word !== '')
         .join('　')}
       <Box component="span" sx={{ ml: 'auto', typography: 'mono' }}>

@@ -20,6 +20,8 @@ export type JudgeActs = {
   readonly overrule: (id: string) => void;
   readonly reason: (id: string, reason: string) => void;
   readonly openItem: (item: string) => void;
+  /** What was overruled when this product was reviewed before. */
+  readonly before: (id: string) => EarlierOverruling | undefined;
   /** Signed: nothing is judged any more. */
   readonly frozen: boolean;
 };
@@ -119,6 +121,7 @@ export function EarlierNote({ earlier }: { earlier: EarlierOverruling }) {
  */
 export function JudgeLine({ finding, acts, about }: Props & { readonly about?: string }) {
   const language = useLanguage();
+  const before = acts.before(finding.id);
   return (
     <Box sx={{ my: '4px' }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 1, typography: 'body2' }}>
@@ -133,6 +136,7 @@ export function JudgeLine({ finding, acts, about }: Props & { readonly about?: s
           </Box>
         </Box>
       </Box>
+      {before && <EarlierNote earlier={before} />}
       <JudgeReason finding={finding} acts={acts} />
     </Box>
   );

@@ -1,8 +1,10 @@
 // The analyses of a dossier as a page shows them: one line per file that was looked at, the hits of one table with what became of them. Pure.
 import type { AnalysedColumn, AnalysisFile, Hit } from '@shared/analysis/result';
 import type { ColumnRole } from '@shared/analysis/roles';
+import { measureFindings } from '@shared/assessment/measure-proposals';
 import type { DossierFile, FindingDraft } from '@shared/assessment/model';
-import { columnFindingId } from '@shared/assessment/proposals';
+import { columnFindingId, scopeParts } from '@shared/assessment/proposals';
+import type { Edition } from '@shared/checklist/edition';
 import type { AnalysisView } from '@shared/contract/views';
 
 export type FileLine = {
@@ -17,18 +19,18 @@ export type FileLine = {
   readonly empty: boolean;
 };
 
-const hitsOf = (look: AnalysisFile): number =>
+/** All that the page lists: hits, what lies beyond the agreement, contents, and each measure that does not keep its reference. */
+const hitsOf = (look: AnalysisFile, edition: Edition | null): number =>
   (look.columns ?? []).reduce((sum, column) => sum + column.hits.length, 0) +
-  (look.scope?.unauthorised.length ? 1 : 0) +
+  scopeParts(look).length +
   (look.content?.length ?? 0) +
-  ((look.smallCells?.cells ?? 0) > 0 ? 1 : 0) +
-  ((look.overlap?.equal ?? 0) > 0 ? 1 : 0);
+  (edition === null ? 0 : measureFindings(look, edition).length);
 
 /** A paper is there only to be seen locked. */
 const ORDER = ['paper', 'delivered', 'comparison'];
 
 /** Every delivered file, looked at or not; comparison material where something was measured on it; a paper only when it is locked. */
-export function fileLines(files: readonly DossierFile[], analyses: readonly AnalysisView[]): FileLine[] {
+export function fileLines(files: readonly DossierFile[], analyses: readonly AnalysisView[], edition: Edition | null): FileLine[] {
   return files
     .map((file) => ({ file, view: analyses.find((each) => each.sha256 === file.sha256) ?? null }))
     .filter(({ file, view }) => file.role === 'delivered' || view !== null)
@@ -39,10 +41,10 @@ export function fileLines(files: readonly DossierFile[], analyses: readonly Anal
         file,
         view,
         looks,
-        hits: looks.reduce((sum, look) => sum + hitsOf(look), 0),
+        hits: looks.reduce((sum, look) => sum + hitsOf(look, edition), 0),
         partly: looks.some((look) => look.partly !== null),
         unread: looks.length > 0 && looks.every((look) => look.partly?.code === 'FORMAT_NOT_READ'),
-        empty: looks.length > 0 && looks.every(({ rows }) => rows === 0),
+        empty: looks.length > 0 && looks.every(({ rows }) => rows === 0 || file.bytes === 0),
       };
     });
 }

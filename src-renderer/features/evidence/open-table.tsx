@@ -28,6 +28,7 @@ import { MembershipSentence } from './membership-figures';
 import { isQuarantined } from './quarantine-band';
 import { QuestionForm } from './question-form';
 import { ownPart, rolesOf } from './question-model';
+import { ScopeFound } from './scope-found';
 
 /** A text has one column of lines: nothing to draw side by side, and no records to measure. */
 export const isTable = (look: AnalysisFile | null): boolean => look !== null && look.rows !== null && (look.columns?.length ?? 0) > 0;
@@ -111,6 +112,11 @@ export function OpenTable(props: Props) {
           <Typography variant="body2" sx={{ color: 'ink3', mt: 3 }}>
             {texts.noColumns}
           </Typography>
+        )}
+        {delivered && look.scope && (
+          <Box sx={{ mt: 4 }}>
+            <ScopeFound look={look} edition={props.edition} findings={findings} acts={acts} />
+          </Box>
         )}
         <ContentTable look={look} findings={findings} acts={acts} />
         <InferenceTables look={look} edition={props.edition} findings={findings} acts={acts} />

@@ -12,6 +12,7 @@ import type { AnalysisView } from '@shared/contract/views';
 import { commonTexts } from '@shared/texts/common';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
+import { grouped } from '@shared/texts/plural';
 import { formatBytes } from '../../components/bytes-text';
 import { HashText } from '../../components/hash-text';
 import { useTexts } from '../../components/language';
@@ -32,7 +33,6 @@ export function Parameters({ view, part, edition, open, onChange }: Props) {
   const texts = useTexts(evidenceMeasureTexts);
   const words = useTexts(evidenceTexts);
   const { sharingModes: modes, list } = useTexts(commonTexts);
-  const { question } = view;
   const parameters: MeasureParameters = answeredBy(view.parameters, part);
   const beside = tablesAsked(view.parameters).filter((each) => each !== part);
   const membership = readMembership(parameters.membership ?? '');
@@ -45,12 +45,14 @@ export function Parameters({ view, part, edition, open, onChange }: Props) {
     const names = readNames(text);
     return names === null ? text : list(names);
   };
+  // Of the look whose result is shown, which a later one that did not finish leaves as it was.
+  const limit = (name: string): string | null => view.parameters[name] ?? null;
   const limits = [
-    question.limits.maxRows === null ? '' : `${texts.maxRows} ${question.limits.maxRows.toLocaleString('en-US')}`,
-    question.limits.maxBytes === null ? '' : texts.readAtMost(formatBytes(question.limits.maxBytes)),
-    question.limits.maxSeconds === null ? '' : `${texts.maxSeconds} ${question.limits.maxSeconds}`,
-    question.limits.maxMiB === null ? '' : `${texts.maxMiB} ${question.limits.maxMiB}`,
-  ].filter((limit) => limit !== '');
+    limit('max-rows') === null ? '' : `${texts.maxRows} ${grouped(Number(limit('max-rows')))}`,
+    limit('max-bytes') === null ? '' : texts.readAtMost(formatBytes(Number(limit('max-bytes')))),
+    limit('max-seconds') === null ? '' : `${texts.maxSeconds} ${limit('max-seconds')}`,
+    limit('max-memory') === null ? '' : `${texts.maxMiB} ${limit('max-memory')}`,
+  ].filter((each) => each !== '');
   const asked = {
     proposed: Object.keys(view.parameters).every((name) => !/^quasi(?:-\d+)?$/u.test(name)) ? texts.proposedMeasure : texts.proposedRoles,
     person: texts.personRoles,

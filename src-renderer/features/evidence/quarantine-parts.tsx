@@ -3,7 +3,9 @@ import CheckOutlined from '@mui/icons-material/CheckOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { articleOf, clauseLabel } from '@shared/regulation/measures';
+import { quarantineTexts } from '@shared/texts/quarantine';
 import type { ReactNode } from 'react';
+import { useTexts } from '../../components/language';
 
 export const Part = ({ title, note, children }: { title: string; note?: string; children: ReactNode }) => (
   <Box component="section" aria-label={title} sx={{ mb: 5 }}>
@@ -47,28 +49,36 @@ export const Line = ({ icon, note, children }: { icon: ReactNode; note?: string;
   </Box>
 );
 
-/** A paragraph of the measures, word for word; the words that decide are underlined where they stand in it. */
-export function LawQuote({ article, paragraph, decides }: { article: string; paragraph: number; decides?: string }) {
+/** A paragraph of the measures, word for word; the words that decide are underlined where they stand in it. English readers get an aid below, which is no law. */
+export function LawQuote({ article, paragraph, decides }: { article: '2' | '17' | '21'; paragraph: number; decides?: string }) {
+  const aid = useTexts(quarantineTexts).aid[article];
   const text = articleOf(article)?.paragraphs[paragraph - 1]?.text ?? '';
   const at = decides === undefined ? -1 : text.indexOf(decides);
   return (
-    <Box sx={{ display: 'flex', columnGap: 4, py: 2, mb: 4 }}>
-      <Typography variant="law" component="div" lang="zh-CN" sx={{ whiteSpace: 'nowrap' }}>
-        {clauseLabel({ article, paragraph })}
-      </Typography>
-      <Typography variant="law" component="p" lang="zh-CN" sx={{ m: 0, borderLeft: '1px solid', borderColor: 'strong', pl: 4 }}>
-        {at < 0 || decides === undefined ? (
-          text
-        ) : (
-          <>
-            {text.slice(0, at)}
-            <Box component="span" sx={{ borderBottom: '2px solid', borderColor: 'teal' }}>
-              {decides}
-            </Box>
-            {text.slice(at + decides.length)}
-          </>
-        )}
-      </Typography>
+    <Box sx={{ py: 2, mb: 4 }}>
+      <Box sx={{ display: 'flex', columnGap: 4 }}>
+        <Typography variant="law" component="div" lang="zh-CN" sx={{ whiteSpace: 'nowrap' }}>
+          {clauseLabel({ article, paragraph })}
+        </Typography>
+        <Typography variant="law" component="p" lang="zh-CN" sx={{ m: 0, borderLeft: '1px solid', borderColor: 'strong', pl: 4 }}>
+          {at < 0 || decides === undefined ? (
+            text
+          ) : (
+            <>
+              {text.slice(0, at)}
+              <Box component="span" sx={{ borderBottom: '2px solid', borderColor: 'teal' }}>
+                {decides}
+              </Box>
+              {text.slice(at + decides.length)}
+            </>
+          )}
+        </Typography>
+      </Box>
+      {aid !== '' && (
+        <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
+          {aid}
+        </Typography>
+      )}
     </Box>
   );
 }

@@ -36,6 +36,7 @@ const acts: JudgeActs = {
   overrule: () => {},
   reason: () => {},
   openItem: (item) => void opened.push(item),
+  before: () => undefined,
   frozen: false,
 };
 const content = (code: string, count: number) => ({ code, count, why: `有${count}处`, source: '示例', samples: [] });

@@ -1,9 +1,16 @@
-import { NO_QUESTION } from '@shared/analysis/measure-question';
-import type { AnalysedColumn, AnalysisFile } from '@shared/analysis/result';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AnalysedColumn } from '@shared/analysis/result';
 import type { ColumnRole } from '@shared/analysis/roles';
-import type { AnalysisView } from '@shared/contract/views';
+import { readEdition } from '@shared/checklist/edition';
 import { describe, expect, it } from 'vitest';
 import { columnMarks, directColumns, distinctShare, fileLines, hitRows } from '../../../src-renderer/features/evidence/looks';
+import { look, view } from './looks-support';
+
+const shipped = path.resolve(import.meta.dirname, '../../../resources/checklists/qiqihar-2024-6/edition.json');
+const read = readEdition(JSON.parse(readFileSync(shipped, 'utf8')));
+if (!read.ok) throw new Error(read.code);
+const edition = read.value;
 
 const hit = (detector: string, direct: boolean) => ({
   detector,
@@ -24,60 +31,60 @@ const column = (name: string, hits: ReturnType<typeof hit>[], distinct = 10): An
   empty: 0,
   hits,
 });
-const look = (part: Partial<AnalysisFile>): AnalysisFile => ({
-  name: 'a.csv',
-  sha256: 'a'.repeat(64),
-  bytes: 1,
-  format: 'csv',
-  encoding: 'utf-8',
-  rows: 100,
-  partly: null,
-  ...part,
-});
-const view = (sha256: string, files: AnalysisFile[]): AnalysisView => ({
-  dossier: 'd',
-  sha256,
-  name: 'a.csv',
-  state: 'done',
-  done: 1,
-  total: 1,
-  code: null,
-  role: 'delivered',
-  question: NO_QUESTION,
-  asked: 'nobody',
-  result: null,
-  parameters: {},
-  version: '0.1.0',
-  files,
-  notChecked: [],
-});
 const file = (digit: string, role: 'delivered' | 'paper') => ({ sha256: digit.repeat(64), name: `${digit}.csv`, bytes: 1, role });
 
 describe('the files of an analysis', () => {
   it('are the delivered ones, looked at or not, each counted with its fields beyond the agreement', () => {
     const seen = look({ columns: [column('备注', [hit('mobile', true)])], scope: { unauthorised: ['余额'], missing: [] } });
-    const lines = fileLines([file('a', 'delivered'), file('b', 'delivered'), file('c', 'paper')], [view('a'.repeat(64), [seen])]);
+    const lines = fileLines([file('a', 'delivered'), file('b', 'delivered'), file('c', 'paper')], [view('a'.repeat(64), [seen])], null);
     expect(lines.map((line) => [line.file.name, line.view?.state ?? null, line.hits])).toEqual([
       ['a.csv', 'done', 2],
       ['b.csv', null, 0],
     ]);
   });
 
+  it('are counted with what was measured and does not keep the reference, which the page lists too', () => {
+    const risk = {
+      quasi: ['性别'],
+      sharingMode: 'controlled' as const,
+      rows: 100,
+      classes: 20,
+      k: 1,
+      uniques: 3,
+      below: { '5': 6 },
+      Ra: 0.1,
+      Rb: 1,
+      Rc: 0.2,
+      recordMean: 0.2,
+      contextProbability: '1',
+      R: 1,
+      threshold: 0.2,
+      level: 2,
+      steps: [],
+      classSizes: [],
+      l: { 诊断: { distinct: 1, entropy: 1, recursive: null, recordsBelow2: 9 } },
+      t: {},
+      suppressed: null,
+    };
+    const [line] = fileLines([file('a', 'delivered')], [view('a'.repeat(64), [look({ columns: [column('诊断', [])], risk })])], edition);
+    expect(line?.hits).toBe(2);
+  });
+
   it('are followed by comparison material that was looked at, which counts as no finding of the product', () => {
     const beside = { ...file('d', 'delivered'), role: 'comparison' as const };
     const other = { ...file('e', 'delivered'), role: 'comparison' as const };
-    const lines = fileLines([beside, other, file('a', 'delivered')], [view('d'.repeat(64), [look({})])]);
+    const lines = fileLines([beside, other, file('a', 'delivered')], [view('d'.repeat(64), [look({})])], null);
     expect(lines.map((line) => line.file.name)).toEqual(['a.csv', 'd.csv']);
   });
 
   it('begin with a paper that is locked; main tells of no other', () => {
-    const lines = fileLines([file('a', 'delivered'), file('c', 'paper'), file('e', 'paper')], [view('c'.repeat(64), [look({})])]);
+    const lines = fileLines([file('a', 'delivered'), file('c', 'paper'), file('e', 'paper')], [view('c'.repeat(64), [look({})])], null);
     expect(lines.map((line) => line.file.name)).toEqual(['c.csv', 'a.csv']);
   });
 
   it('tell a file read in part from one that was not opened at all', () => {
     const lineOf = (code: string, rowsRead: number) =>
-      fileLines([file('a', 'delivered')], [view('a'.repeat(64), [look({ partly: { code, rowsRead } })])]).map((line) => [
+      fileLines([file('a', 'delivered')], [view('a'.repeat(64), [look({ partly: { code, rowsRead } })])], null).map((line) => [
         line.partly,
         line.unread,
       ])[0];
@@ -99,8 +106,14 @@ describe('a file without a row of data', () => {
             rows.map((each) => look({ rows: each })),
           ),
         ],
+        null,
       )[0]?.empty;
     expect([empty([0]), empty([0, 3]), empty([null]), empty([])]).toEqual([true, false, false, false]);
+  });
+
+  it('nor is one without a byte, which is taken for text', () => {
+    const nothing = { ...file('a', 'delivered'), bytes: 0 };
+    expect(fileLines([nothing], [view('a'.repeat(64), [look({ rows: null, format: 'text' })])], null)[0]?.empty).toBe(true);
   });
 });
 

@@ -62,7 +62,7 @@ const head = (code: string | null) => (
 
 describe('a quarantined file', () => {
   it('is called so in the list, and an ordinary failure is not', async () => {
-    const list = (code: string | null) => <FileList lines={fileLines([file], [view(code)])} current={null} onOpen={() => {}} />;
+    const list = (code: string | null) => <FileList lines={fileLines([file], [view(code)], null)} current={null} onOpen={() => {}} />;
     expect(await shown(list('EVIDENCE_QUARANTINED'))).toContain('隔离');
     expect(document.querySelector('button')?.getAttribute('aria-label')).toBe('通知.csv，隔离');
     expect(await shown(list('ANALYSIS_FAILED'))).toContain('没有看完');

@@ -6,6 +6,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LookHead, LookState } from '../../../src-renderer/features/evidence/file-look';
+import { Parameters } from '../../../src-renderer/features/evidence/parameters';
 
 let root: Root;
 beforeEach(() => {
@@ -36,6 +37,22 @@ const view = (change: Partial<AnalysisView>): AnalysisView => ({
   ...change,
 });
 
+describe('the parameters', () => {
+  it('are those of the result that is shown, when a look with others did not finish', async () => {
+    const limits = { ...NO_QUESTION.limits, maxRows: 5 };
+    const failed = view({
+      state: 'done',
+      code: 'ANALYSIS_WINDOW_DIED',
+      result: 'b'.repeat(64),
+      parameters: { 'max-rows': '1000', 'max-bytes': '1000000' },
+      question: { ...NO_QUESTION, limits },
+    });
+    await shown(<Parameters view={failed} part={null} edition="示例清单" open={false} onChange={null} />);
+    const said = document.body.textContent ?? '';
+    expect([said.includes('最多行数 1,000'), said.includes('最多行数 5'), said.includes('最多读')]).toEqual([true, false, true]);
+  });
+});
+
 describe('a look', () => {
   it('tells how far it is while it runs, and nothing when it is done', async () => {
     await shown(<LookState view={view({})} name="trips.csv" />);
@@ -56,6 +73,8 @@ describe('a look', () => {
     await shown(<LookState view={view({ state: 'done', code: 'ANALYSIS_CANCELLED', result: 'b'.repeat(64) })} name="trips.csv" />);
     expect([stopped.includes('ANALYSIS_CANCELLED'), document.body.textContent?.includes('ANALYSIS_CANCELLED')]).toEqual([true, true]);
     expect(document.body.textContent).not.toBe(stopped);
+    // A person who stopped it is not told that it failed.
+    expect(document.body.textContent).not.toContain('没有完成');
   });
 
   it('can be stopped while it runs, asked for again when it does not, and neither once the verdict is signed', async () => {
