@@ -12,10 +12,11 @@ import type { FindingDraft, Grade } from '@shared/assessment/model';
 import type { Edition, EditionItem } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import { checklistTexts } from '@shared/texts/checklist';
+import { spokenFinding } from '@shared/texts/finding-spoken';
 import type { ReactNode } from 'react';
 import { ChoiceRow } from '../../components/fields';
 import { Kbd } from '../../components/kbd';
-import { useTexts } from '../../components/language';
+import { useLanguage, useTexts } from '../../components/language';
 import { WhyPopover } from '../../components/why-popover';
 import { LevelMatrix } from './level-matrix';
 import { Row } from './row';
@@ -51,12 +52,13 @@ type Props = {
 export function FindingBlock(props: Props) {
   const { finding, index, several, showText, readOnly, acts } = props;
   const texts = useTexts(assessTexts);
+  const language = useLanguage();
   return (
     <Box role="group" aria-label={texts.findingNumber(index)}>
       {(several || showText) && (
         <Row label={several ? texts.findingNumber(index) : texts.findings}>
           {finding.origin === 'machine' ? (
-            <Typography variant="body2">{finding.text}</Typography>
+            <Typography variant="body2">{spokenFinding(finding.text, language)}</Typography>
           ) : (
             <Box sx={{ display: 'flex', gap: 3, alignItems: 'center' }}>
               <OutlinedInput

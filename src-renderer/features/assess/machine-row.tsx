@@ -11,6 +11,7 @@ import { analysisTexts } from '@shared/texts/analysis';
 import { spoken } from '@shared/texts/analysis-spoken';
 import { assessTexts } from '@shared/texts/assess';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
+import { spokenFinding } from '@shared/texts/finding-spoken';
 import { Kbd } from '../../components/kbd';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon, ToneChip } from '../../components/status-chip';
@@ -73,6 +74,7 @@ type LineProps = Omit<Props, 'findings' | 'hits' | 'place' | 'before' | 'empty'>
 function MachineFinding({ finding, place, heads, hit, before, focused, readOnly, onFocus, onAccept, onOverrule, onReason }: LineProps) {
   const texts = useTexts(assessTexts);
   const words = useTexts(evidenceMeasureTexts);
+  const language = useLanguage();
   const isFocused = focused === finding.id;
   const overruled = finding.disposition === 'overruled';
   return (
@@ -96,7 +98,7 @@ function MachineFinding({ finding, place, heads, hit, before, focused, readOnly,
         {hit ? (
           <HitWords hit={hit} struck={overruled} whole={isFocused} />
         ) : (
-          <Words text={withoutPlace(finding.text, place)} struck={overruled} />
+          <Words text={spokenFinding(withoutPlace(finding.text, place), language)} struck={overruled} />
         )}
         <Box sx={{ ml: 'auto', flexShrink: 0, display: 'flex', alignItems: 'center', gap: 2, whiteSpace: 'nowrap' }}>
           {finding.disposition === 'accepted' && (
@@ -106,12 +108,16 @@ function MachineFinding({ finding, place, heads, hit, before, focused, readOnly,
           )}
           {overruled && <ToneChip tone="neutral" plain icon={UndoOutlined} label={texts.overruled} />}
           {!readOnly && finding.disposition !== 'accepted' && (
-            <Button size="small" aria-label={texts.acceptOf(finding.text)} onClick={() => onAccept(finding.id)}>
+            <Button size="small" aria-label={texts.acceptOf(spokenFinding(finding.text, language))} onClick={() => onAccept(finding.id)}>
               {texts.accept} {isFocused && <Kbd keys="Y" />}
             </Button>
           )}
           {!readOnly && !overruled && (
-            <Button size="small" aria-label={texts.overruleOf(finding.text)} onClick={() => onOverrule(finding.id)}>
+            <Button
+              size="small"
+              aria-label={texts.overruleOf(spokenFinding(finding.text, language))}
+              onClick={() => onOverrule(finding.id)}
+            >
               {texts.overrule} {isFocused && <Kbd keys="X" />}
             </Button>
           )}

@@ -9,7 +9,8 @@ import type { Edition, LevelGrade } from '@shared/checklist/edition';
 import { assessmentTexts } from '@shared/texts/assessment';
 import { checklistTexts } from '@shared/texts/checklist';
 import { decideTexts } from '@shared/texts/decide';
-import { useTexts } from '../../components/language';
+import { spokenFinding } from '@shared/texts/finding-spoken';
+import { useLanguage, useTexts } from '../../components/language';
 import { Block } from './block';
 import type { RiskPoint } from './decision-model';
 
@@ -163,6 +164,7 @@ function PointList({ points }: { points: readonly RiskPoint[] }) {
   const t = useTexts(decideTexts);
   const words = useTexts(checklistTexts);
   const why = useTexts(assessmentTexts).judgement;
+  const language = useLanguage();
   const level = (grade: LevelGrade | null) => (grade === null ? t.notGraded : words.level[grade]);
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', flex: '1 1 240px', minWidth: 220 }}>
@@ -183,8 +185,8 @@ function PointList({ points }: { points: readonly RiskPoint[] }) {
             {label}
           </Typography>
           <Box sx={{ minWidth: 0 }}>
-            <Typography variant="body2" noWrap title={finding.text}>
-              {finding.text}
+            <Typography variant="body2" noWrap title={spokenFinding(finding.text, language)}>
+              {spokenFinding(finding.text, language)}
             </Typography>
             <Typography variant="body2" sx={{ color: 'ink2' }}>
               {t.levelChange(level(judged.before), level(judged.after))}

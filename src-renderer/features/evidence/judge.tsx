@@ -11,6 +11,7 @@ import { itemLabelIn } from '@shared/assessment/wording';
 import { assessTexts } from '@shared/texts/assess';
 import { evidenceTexts } from '@shared/texts/evidence';
 import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
+import { spokenFinding } from '@shared/texts/finding-spoken';
 import { Kbd } from '../../components/kbd';
 import { useLanguage, useTexts } from '../../components/language';
 import { StatusIcon, type StatusKind } from '../../components/status-chip';
@@ -59,16 +60,17 @@ type Props = { readonly finding: FindingDraft; readonly acts: JudgeActs; readonl
 /** The two buttons; keys are shown on the finding that they act on. */
 export function JudgeButtons({ finding, acts, keys = false }: Props) {
   const texts = useTexts(evidenceMeasureTexts);
+  const language = useLanguage();
   if (acts.frozen) return null;
   return (
     <Box component="span" sx={{ display: 'inline-flex', gap: '6px' }}>
       {finding.disposition !== 'accepted' && (
-        <Button size="small" aria-label={texts.acceptOf(finding.text)} onClick={() => acts.accept(finding.id)}>
+        <Button size="small" aria-label={texts.acceptOf(spokenFinding(finding.text, language))} onClick={() => acts.accept(finding.id)}>
           {texts.accept} {keys && <Kbd keys="Y" />}
         </Button>
       )}
       {finding.disposition !== 'overruled' && (
-        <Button size="small" aria-label={texts.overruleOf(finding.text)} onClick={() => acts.overrule(finding.id)}>
+        <Button size="small" aria-label={texts.overruleOf(spokenFinding(finding.text, language))} onClick={() => acts.overrule(finding.id)}>
           {texts.overrule} {keys && <Kbd keys="X" />}
         </Button>
       )}

@@ -4,10 +4,13 @@ import { type AnalysisFile, analysisFileSchema } from '@shared/analysis/result';
 import { fileOfFinding } from '@shared/assessment/earlier';
 import { machineFinding, placeOf } from '@shared/assessment/machine-finding';
 import { readEdition } from '@shared/checklist/edition';
+import { assessTexts } from '@shared/texts/assess';
+import type { Language } from '@shared/texts/language';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import editionJson from '../../../resources/checklists/qiqihar-2024-6/edition.json';
+import { LanguageProvider } from '../../../src-renderer/components/language';
 import { MachineRow } from '../../../src-renderer/features/assess/machine-row';
 
 let root: Root;
@@ -31,22 +34,24 @@ const found = (file: AnalysisFile, what: string) => {
   return machineFinding(`${placeOf(file)}:${what}`, item, `字段超出 ${what}`, sha256);
 };
 const nothing = () => {};
-const shown = async (findings: ReturnType<typeof found>[]): Promise<string> => {
+const shown = async (findings: ReturnType<typeof found>[], language: Language = 'zh'): Promise<string> => {
   await act(async () =>
     root.render(
-      <MachineRow
-        findings={findings}
-        hits={new Map()}
-        place={(id) => fileOfFinding(id, files)?.name ?? null}
-        before={() => undefined}
-        focused={null}
-        readOnly
-        empty=""
-        onFocus={nothing}
-        onAccept={nothing}
-        onOverrule={nothing}
-        onReason={nothing}
-      />,
+      <LanguageProvider value={language}>
+        <MachineRow
+          findings={findings}
+          hits={new Map()}
+          place={(id) => fileOfFinding(id, files)?.name ?? null}
+          before={() => undefined}
+          focused={null}
+          readOnly={language === 'zh'}
+          empty=""
+          onFocus={nothing}
+          onAccept={nothing}
+          onOverrule={nothing}
+          onReason={nothing}
+        />
+      </LanguageProvider>,
     ),
   );
   return document.body.textContent ?? '';
@@ -63,4 +68,10 @@ it('does not say again in a finding which place stands above it', async () => {
   const told = found(detail, 'c');
   const placed = { ...told, text: `统计.xlsx/明细：${told.text}` };
   expect(await shown([placed, found(pivot, 'a')])).toBe('统计.xlsx/明细字段超出 c统计.xlsx/透视字段超出 a');
+});
+
+it('says a finding in English to whoever reads English, in sight and to a screen reader', async () => {
+  const told = { ...found(detail, 'd'), text: `统计.xlsx/明细：${assessTexts.zh.proposal.unauthorised('余额', 1)}` };
+  expect(await shown([told], 'en')).toContain('1 delivered field beyond the agreement: 余额');
+  expect(document.querySelector('button')?.getAttribute('aria-label')).toMatch(/^Accept\b.*1 delivered field beyond the agreement: 余额$/);
 });
