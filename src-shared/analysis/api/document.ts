@@ -11,7 +11,8 @@ export const LARGEST_PAGE = 1_000;
 
 const PROJECTION = /^\$?(?:fields?|select|expand|include|includes|columns?|attributes|projection|props|返回字段|字段)$/iu;
 const PAGE_SIZE = /^\$?(?:page_?size|per_?page|limit|size|count|top|rows|max_?results|batch_?size|每页(?:条数|数量)?|条数)$/iu;
-const IDENTIFIER = /(?:^|[_.-]|[a-z])(?:id|ids|no|num|number|code|uid|sn|seq|key)$|编号|代码|号码|序号/iu;
+const IDENTIFIER =
+  /(?:^|[_.-]|[a-z])(?:id|ids|no|num|number|code|uid|sn|seq|key)$|(?:phone|mobile|id_?card|card|plate)(?:_?(?:no|num|number))?$|编号|代码|号码|序号|证号|户号|账号|卡号|手机|电话|车牌/iu;
 /** Names that end like an identifier and are none. */
 const NO_IDENTIFIER = /^(?:page_?(?:no|num|number)?|size|limit|country_?code|area_?code|region_?code|api_?key|lang_?code|区划代码)$/iu;
 
@@ -29,14 +30,18 @@ export type ApiDocument = {
 const isIdentifier = ({ name, in: place }: ApiParameter): boolean =>
   place === 'path' || (place === 'query' && IDENTIFIER.test(name) && !NO_IDENTIFIER.test(name));
 
-function bulkOf({ name, parameters, openLists, answersList }: ApiOperation): ApiDocument['bulk'][number][] {
+function bulkOf({ name, parameters, openLists, longestList, answers }: ApiOperation): ApiDocument['bulk'][number][] {
   const sizes = parameters.filter(({ name: of, in: place }) => place === 'query' && PAGE_SIZE.test(of));
   const found = sizes
     .filter(({ schema }) => schema.values === null && (schema.maximum === null || schema.maximum > LARGEST_PAGE))
     .map((each) => ({ operation: name, parameter: each.name, maximum: each.schema.maximum }));
   // A list that nothing bounds comes whole.
-  if (answersList && sizes.length === 0) found.push({ operation: name, parameter: '', maximum: null });
+  const bounded = answers === null || sizes.length > 0 || (answers.maximum !== null && answers.maximum <= LARGEST_PAGE);
+  // In an envelope beside an identifier it is a list of one subject's own.
+  if (!bounded && !(answers.wrapped && parameters.some(isIdentifier)))
+    found.push({ operation: name, parameter: '', maximum: answers.maximum });
   for (let i = 0; i < openLists; i++) found.push({ operation: name, parameter: 'requestBody', maximum: null });
+  if (longestList !== null && longestList > LARGEST_PAGE) found.push({ operation: name, parameter: 'requestBody', maximum: longestList });
   return found;
 }
 

@@ -8,6 +8,7 @@ export type ParameterSchema = {
   readonly pattern: string | null;
   readonly maximum: number | null;
   readonly maxLength: number | null;
+  /** How many are listed, of a list for each of its elements. */
   readonly values: number | null;
 };
 export type ApiParameter = {
@@ -16,16 +17,18 @@ export type ApiParameter = {
   readonly schema: ParameterSchema;
   readonly example: string | null;
 };
+export type AnsweredList = { readonly wrapped: boolean; readonly maximum: number | null };
 export type ApiOperation = {
   /** `GET /scores`. */
   readonly name: string;
   readonly authenticated: boolean;
   readonly rateStated: boolean;
   readonly parameters: readonly ApiParameter[];
-  /** Lists in the request's body without a stated maximum. */
+  /** Lists in the request's body without a stated maximum, and the greatest maximum of the others. */
   readonly openLists: number;
-  /** The answer is a list. */
-  readonly answersList: boolean;
+  readonly longestList: number | null;
+  /** The list that is answered, by itself or in an envelope, with its stated maximum; null when the answer is none. */
+  readonly answers: AnsweredList | null;
   /** Fields of successful answers by path, as the JSON reader names them; `a.*` where any name may come. */
   readonly fields: readonly string[];
 };
@@ -143,33 +146,43 @@ function operation(name: string, node: Node, item: Node, document: Node, resolve
   // One of the operation's own stands for one of the path's with the same name and place.
   const parameters = new Map(all.map((each) => [`${String(own(each, 'in'))} ${String(own(each, 'name'))}`, parameter(each, resolve)]));
   const fields = new Set<string>();
-  let answersList = false;
+  let answers: AnsweredList | null = null;
   for (const [status, response] of Object.entries(nodeOf(own(node, 'responses')))) {
     if (!/^(?:2\d\d|2XX|default)$/u.test(status)) continue;
     for (const media of Object.values(nodeOf(own(resolve(response), 'content')))) {
       const schema = resolve(own(nodeOf(media), 'schema'));
-      if (typeIs(schema, 'array')) answersList = true;
+      answers ??= answeredList(schema, resolve, 0);
       collect(typeIs(schema, 'array') ? own(schema, 'items') : schema, '', fields, resolve, looks, 0);
     }
   }
   const bodies = Object.values(nodeOf(own(resolve(own(node, 'requestBody')), 'content'))).map((media) => own(nodeOf(media), 'schema'));
+  const maxima: (number | null)[] = [];
+  for (const schema of bodies) listMaxima(schema, maxima, resolve, looks, 0);
   return {
     name,
     authenticated: isAuthenticated(node, document),
-    rateStated: statesRate(node, item, document),
+    rateStated: statesRate(node, item, document, resolve),
     parameters: [...parameters.values()],
-    openLists: bodies.reduce<number>((sum, schema) => sum + openLists(schema, resolve, looks, 0), 0),
-    answersList,
+    openLists: maxima.filter((each) => each === null).length,
+    longestList: maxima.reduce<number | null>((most, each) => (each === null || (most !== null && most >= each) ? most : each), null),
+    answers,
     fields: [...fields].sort(),
   };
 }
 
-/** An extension for it, the answer for too many, or a sentence that says how often. */
-function statesRate(node: Node, item: Node, document: Node): boolean {
+/** A number of calls for a time; that there is a limit, or none, says nothing. */
+const RATE =
+  /每(?:秒|分钟?|小时|[天日])[^。；\n]{0,12}?\d[\d,]*\s*次|\d[\d,]*\s*次\s*(?:\/|每)\s*(?:秒|分|小时|时|[天日])|\d[\d,]*\s*(?:requests?|calls?)\s*(?:per|an?|\/)\s*(?:second|minute|hour|day)/iu;
+
+/** An extension for it, the answer for too many, a header that counts down, or a sentence that says how often. */
+function statesRate(node: Node, item: Node, document: Node, resolve: Resolve): boolean {
   const said = [node, item, document, nodeOf(own(document, 'info'))];
+  const responses = nodeOf(own(node, 'responses'));
   return (
     said.some((each) => Object.keys(each).some((key) => /^x-.*(?:rate|throttl|quota)/iu.test(key))) ||
-    Object.hasOwn(nodeOf(own(node, 'responses')), '429')
+    said.some((each) => ['summary', 'description'].some((name) => RATE.test(text(own(each, name)) ?? ''))) ||
+    Object.hasOwn(responses, '429') ||
+    Object.values(responses).some((each) => Object.keys(nodeOf(own(resolve(each), 'headers'))).some((name) => /rate-?limit/iu.test(name)))
   );
 }
 
@@ -182,7 +195,7 @@ function parameter(node: Node, resolve: Resolve): ApiParameter {
   const media = Object.values(nodeOf(own(node, 'content')))[0];
   const schema = resolve(own(node, 'schema') ?? own(nodeOf(media), 'schema'));
   const exclusive = number(own(schema, 'exclusiveMaximum'));
-  const choices = own(schema, 'enum');
+  const choices = own(schema, 'enum') ?? own(resolve(own(schema, 'items')), 'enum');
   const example = own(node, 'example') ?? own(schema, 'example');
   return {
     name: text(own(node, 'name')) ?? '',
@@ -220,18 +233,34 @@ function collect(value: unknown, path: string, fields: Set<string>, resolve: Res
   else if (properties.length === 0 && path !== '') fields.add(typeIs(schema, 'object') ? `${path}.*` : path);
 }
 
-function openLists(value: unknown, resolve: Resolve, looks: Looks, depth: number): number {
+/** Of every list in the request's body, as often as it is referred to. */
+function listMaxima(value: unknown, into: (number | null)[], resolve: Resolve, looks: Looks, depth: number): void {
   if (depth > MAX_DEPTH || looks.left-- <= 0) {
     looks.cut ||= depth <= MAX_DEPTH;
-    return 0;
+    return;
   }
   const schema = resolve(value);
-  const here = typeIs(schema, 'array') && number(own(schema, 'maxItems')) === null ? 1 : 0;
+  if (typeIs(schema, 'array')) into.push(number(own(schema, 'maxItems')));
+  const joined = ['allOf', 'oneOf', 'anyOf'].flatMap((name) => listOf(own(schema, name)));
   const members = Object.values(nodeOf(own(schema, 'properties')));
-  return [own(schema, 'items'), ...members].reduce<number>(
-    (sum, each) => (each === undefined ? sum : sum + openLists(each, resolve, looks, depth + 1)),
-    here,
-  );
+  for (const each of [own(schema, 'items'), ...members, ...joined])
+    if (each !== undefined) listMaxima(each, into, resolve, looks, depth + 1);
+}
+
+/** What envelopes call the records that they hold. */
+const RECORDS = /^(?:data|items|list|records|rows|results?|content|数据|列表|结果|记录)$/iu;
+const MAX_ENVELOPES = 3;
+
+function answeredList(value: unknown, resolve: Resolve, depth: number): AnsweredList | null {
+  const schema = resolve(value);
+  if (typeIs(schema, 'array')) return { wrapped: depth > 0, maximum: number(own(schema, 'maxItems')) };
+  if (depth === MAX_ENVELOPES) return null;
+  const joined = listOf(own(schema, 'allOf')).map((each) => nodeOf(own(resolve(each), 'properties')));
+  for (const [name, member] of [nodeOf(own(schema, 'properties')), ...joined].flatMap(Object.entries)) {
+    const found = RECORDS.test(name) ? answeredList(member, resolve, depth + 1) : null;
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Whether a field of an answer is written down. Names that differ are different fields. */

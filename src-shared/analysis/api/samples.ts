@@ -9,7 +9,7 @@ import { isDocumented, type OpenApi } from './openapi';
 /** Decimals beyond which a score says more about the model than about its subject. */
 export const MOST_DECIMALS = 2;
 const SCORE = /(?:score|prob(?:ability)?|probs|rating|risk|weight|contribution|评分|得分|分值|概率|贡献|权重)/iu;
-const RUNNING = /^(?<prefix>\D{0,40}?)(?<number>\d{1,15})$/u;
+const RUNNING = /^(?<prefix>\D{0,40}?)(?<number>\d{1,30})$/u;
 /** Of the steps from one reply to the next. */
 const RUNNING_SHARE = 0.9;
 const LEAST_REPLIES = 10;
@@ -24,35 +24,48 @@ export type ApiSamples = {
   readonly precise: readonly { readonly field: string; readonly decimals: number }[];
 };
 
+/** Small probabilities are written with an exponent. */
+const DECIMAL = /^-?\d+(?:\.(?<part>\d+))?(?:e(?<power>[+-]?\d{1,3}))?$/iu;
+type Numbered = { readonly prefix: string; readonly number: bigint | null };
+const NONE: Numbered = { prefix: '', number: null };
+
 class Field {
   filled = 0;
   #steps = 0;
-  #running = 0;
-  #last: { readonly prefix: string; readonly number: number } | null = null;
+  /** Steps up by one, and down: newest first is as usual as oldest first. */
+  #up = 0;
+  #down = 0;
+  /** Null: no value yet; NONE: one without a number. */
+  #last: Numbered | null = null;
   decimals = 0;
   #numbers = 0;
 
   add(value: string): void {
     this.filled++;
     const found = RUNNING.exec(value)?.groups;
-    const here = found ? { prefix: found.prefix ?? '', number: Number(found.number) } : null;
-    if (this.#last) {
+    const here = found ? { prefix: found.prefix ?? '', number: BigInt(found.number ?? '') } : NONE;
+    const last = this.#last;
+    this.#last = here;
+    if (last) {
       this.#steps++;
-      if (here && here.prefix === this.#last.prefix && here.number === this.#last.number + 1) this.#running++;
+      if (here.number !== null && last.number !== null && here.prefix === last.prefix) {
+        if (here.number === last.number + 1n) this.#up++;
+        if (here.number === last.number - 1n) this.#down++;
+      }
     }
-    this.#last = here ?? { prefix: '', number: Number.NaN };
-    const decimal = /^-?\d+(?:\.(\d+))?$/u.exec(value);
+    const decimal = DECIMAL.exec(value)?.groups;
     if (!decimal) return;
     this.#numbers++;
-    this.decimals = Math.max(this.decimals, (decimal[1] ?? '').length);
+    this.decimals = Math.max(this.decimals, (decimal.part ?? '').length - Number(decimal.power ?? 0));
   }
 
   get numeric(): boolean {
     return this.#numbers === this.filled && this.filled > 0;
   }
   get running(): { readonly steps: number; readonly of: number } | null {
-    const enough = this.filled >= LEAST_REPLIES && this.#running >= this.#steps * RUNNING_SHARE;
-    return enough ? { steps: this.#running, of: this.#steps } : null;
+    const running = Math.max(this.#up, this.#down);
+    const enough = this.filled >= LEAST_REPLIES && running >= this.#steps * RUNNING_SHARE;
+    return enough ? { steps: running, of: this.#steps } : null;
   }
 }
 

@@ -256,6 +256,96 @@ describe('a description', () => {
   });
 });
 
+describe('what an operation leaves open', () => {
+  const record = { type: 'object', properties: { a: { type: 'string' } } };
+  const records = { type: 'array', items: record };
+  const answering = (schema: object) => ({ responses: { 200: { content: { 'application/json': { schema } } } } });
+  const taking = (schema: object) => ({ requestBody: { content: { 'application/json': { schema } } } });
+  const query = (name: string, schema: object) => ({ name, in: 'query', schema });
+  async function facts(operation: object, method = 'get') {
+    const components = { schemas: { Ids: { type: 'object', properties: { ids: { type: 'array', items: { type: 'string' } } } } } };
+    const [file] = await filesOf(JSON.stringify({ openapi: '3.0.3', paths: { '/x': { [method]: operation } }, components }));
+    return apiOf(file)?.document;
+  }
+
+  it.each<[string, object, readonly object[]]>([
+    ['a list', answering(records), [{ parameter: '', maximum: null }]],
+    ['a list of at most 50', answering({ ...records, maxItems: 50 }), []],
+    ['a list of at most 50,000', answering({ ...records, maxItems: 50_000 }), [{ parameter: '', maximum: 50_000 }]],
+    [
+      'a list in an envelope',
+      answering({ type: 'object', properties: { code: { type: 'integer' }, data: { type: 'object', properties: { rows: records } } } }),
+      [{ parameter: '', maximum: null }],
+    ],
+    [
+      'a list about one subject, in an envelope',
+      { ...answering({ type: 'object', properties: { data: records } }), parameters: [query('merchantId', { type: 'string' })] },
+      [],
+    ],
+    ['a list that is a property of a record', answering({ type: 'object', properties: { tags: records } }), []],
+    ['identifiers without end', taking({ allOf: [{ $ref: '#/components/schemas/Ids' }] }), [{ parameter: 'requestBody', maximum: null }]],
+    ['many identifiers', taking({ ...records, maxItems: 100_000 }), [{ parameter: 'requestBody', maximum: 100_000 }]],
+    ['some identifiers', taking({ ...records, maxItems: 100 }), []],
+  ])('by the batch: %s', async (_, operation, expected) => {
+    expect((await facts(operation, 'post'))?.bulk).toEqual(expected.map((each) => ({ operation: 'POST /x', ...each })));
+  });
+
+  it.each([
+    ['phone', '^1[3-9][0-9]{9}$', 32],
+    ['idCard', '^[0-9]{17}[0-9X]$', 59],
+    ['id_card_no', '^[0-9]{17}[0-9X]$', 59],
+    ['身份证号', '^[0-9]{17}[0-9X]$', 59],
+    ['车牌', '^[0-9]{5}$', 16],
+  ])('tried one by one: %s', async (name, pattern, bits) => {
+    expect((await facts({ parameters: [query(name, { type: 'string', pattern })] }))?.enumerable).toMatchObject([
+      { parameter: name, bits },
+    ]);
+  });
+
+  it('chosen by the caller: any field, but not those of a list that is written down', async () => {
+    const chosen = async (schema: object) => (await facts({ parameters: [query('fields', schema)] }))?.projection.length;
+    expect(await chosen({ type: 'array', items: { type: 'string' } })).toBe(1);
+    expect(await chosen({ type: 'array', items: { type: 'string', enum: ['a', 'b'] } })).toBe(0);
+  });
+
+  it.each<[object, number]>([
+    [{ description: '每个调用方每分钟不超过 60 次。' }, 0],
+    [{ summary: '限 1,000 次/日' }, 0],
+    [{ description: 'At most 60 requests per minute.' }, 0],
+    [{ responses: { 200: { headers: { 'X-RateLimit-Limit': {} } } } }, 0],
+    [{ description: '调用不限频次，返回最近 3 次评分。' }, 1],
+    [{}, 1],
+  ])('how often: %j', async (operation, open) => {
+    expect((await facts(operation))?.rateUnstated.length).toBe(open);
+  });
+});
+
+describe('replies', () => {
+  const document = { openapi: '3.0.3', paths: {} };
+  async function facts(reply: (n: number) => object) {
+    const openapi = await readOpenApi(JSON.stringify(document));
+    if (!openapi.ok) throw new Error(openapi.code);
+    const lines = Array.from({ length: 20 }, (_, n) => JSON.stringify(reply(n))).join('\n');
+    const [file] = await filesOf(lines, { openapi: openapi.value });
+    return apiOf(file)?.samples;
+  }
+  it.each<[string, (n: number) => string, boolean]>([
+    ['up', (n) => `U${n}`, true],
+    ['down, the newest first', (n) => `U${100 - n}`, true],
+    ['beyond what a double holds', (n) => String(1_234_567_890_123_456_700n + BigInt(n)), true],
+    ['up and down in turn', (n) => `U${n % 2}`, false],
+    ['with leaps', (n) => `U${n * n}`, false],
+  ])('whose identifiers run %s', async (_, id, runs) => {
+    expect((await facts((n) => ({ id: id(n) })))?.running.length).toBe(runs ? 1 : 0);
+  });
+  it('are as fine as their finest score, small ones written with an exponent too', async () => {
+    const decimals = async (scores: readonly number[]) =>
+      (await facts((n) => ({ score: scores[n % scores.length] })))?.precise.map(({ decimals: of }) => of);
+    expect(await decimals([0.12345, 1.2e-7])).toEqual([8]);
+    expect(await decimals([1e21, 0.5])).toEqual([]);
+  });
+});
+
 describe('what is no description', () => {
   it.each([
     ['a list of packages', 'dependencies:\n  swagger: 2.9.2\n  openapi: latest\n'],
