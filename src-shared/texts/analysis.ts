@@ -243,7 +243,7 @@ export const analysisTexts = bilingual({
       MAX_SECONDS: '已到所给的时间上限，其余没有读。要读全请放宽上限。',
       MAX_MEMORY: '已到内存上限，其余没有读。要读全请用 --max-memory 放宽上限，或把文件分开。',
       BAD_ENCODING:
-        '有些字节不合文件的编码，或文字像是UTF-8、UTF-16、GB18030以外的编码（如Big5），读出来的文字不可靠。请开发主体统一改成UTF-8或GB18030后重新交付。',
+        '有些字节不合文件的编码，或文字像是UTF-8、UTF-16、GB18030以外的编码（如Big5、EUC-KR、Shift_JIS），读出来的文字不可靠。请开发主体统一改成UTF-8或GB18030后重新交付。',
       LINE_TOO_LONG: '有一行文本超过1 MiB，或表里有一行超过16 MiB，读到它前面为止。请开发主体检查换行和引号后重新交付。',
       FORMAT_NOT_READ: '认出了格式，本版还不打开这种文件。请由人查看，并在审核项里写明看了什么。',
       JSON_BROKEN: 'JSON在中途就不合语法，读到那里为止。请开发主体用工具校验后重新交付。',
@@ -557,7 +557,7 @@ export const analysisTexts = bilingual({
       MAX_SECONDS: 'The limit of time was reached; the rest was not read. Raise the limit to read all.',
       MAX_MEMORY: 'The limit of memory was reached; the rest was not read. Raise it with --max-memory, or split the file.',
       BAD_ENCODING:
-        'Some bytes do not fit the encoding, or the text looks like one other than UTF-8, UTF-16 and GB18030 (Big5, say): what was read is not reliable. Have the developer deliver it in UTF-8 or GB18030.',
+        'Some bytes do not fit the encoding, or the text looks like one other than UTF-8, UTF-16 and GB18030 (Big5, EUC-KR or Shift_JIS, say): what was read is not reliable. Have the developer deliver it in UTF-8 or GB18030.',
       LINE_TOO_LONG:
         'A line of text is longer than 1 MiB, or a row of a table longer than 16 MiB; read up to it. Have the developer check line ends and quotes and deliver again.',
       FORMAT_NOT_READ:

@@ -1,6 +1,8 @@
 // Whether bytes that GB18030 can read were ever written in it. Nearly every pair of bytes is a character of GB18030, so Big5 and Western European texts come out
 // as characters too, only as none that anybody writes. Weighs the areas of the code in which the characters lie (GB 18030-2022: what GB/T 2312 had, what GBK added,
 // what is for private use) under what texts in it look like and under what other encodings look like in it. Says nothing of texts in UTF-8; readers ask.
+// What Korean and Japanese encodings write lies in the same areas; east-asian-doubt.ts weighs their characters one by one.
+import { createEastAsianDoubt } from './east-asian-doubt';
 
 /** Characters looked at, and how often one of them counts: an encoding is the same everywhere, and a word that comes again says nothing new. */
 const MOST_CHARACTERS = 20_000;
@@ -67,6 +69,7 @@ export type GbDoubt = {
 export function createGbDoubt(): GbDoubt {
   const areas = new Float64Array(AREAS);
   const seen = new Uint8Array(0x10000);
+  const eastAsian = createEastAsianDoubt();
   let characters = 0;
   let before = 0;
   /** Last bytes of a block that do not show yet what they are. */
@@ -89,6 +92,7 @@ export function createGbDoubt(): GbDoubt {
       else {
         const pair = lead * 256 + trail;
         const area = areaOf(lead, trail, before, bytes[i + 2] ?? 0);
+        if (seen[pair] === 0) eastAsian.look(pair);
         if ((seen[pair] as number) < MOST_OF_ONE) {
           seen[pair] = (seen[pair] as number) + 1;
           areas[area] = (areas[area] as number) + 1;
@@ -120,7 +124,7 @@ export function createGbDoubt(): GbDoubt {
     doubted() {
       if (rest.length > 0) count(rest, true);
       rest = new Uint8Array();
-      return best(FOREIGN) - best(REAL) > SURE;
+      return best(FOREIGN) - best(REAL) > SURE || eastAsian.doubted();
     },
   };
 }

@@ -21,7 +21,7 @@ import { readJson } from './read-json';
 import { readTable, readText } from './read-table';
 import { Refusal } from './refusal';
 import { createRowSink } from './row-sink';
-import { type Sniffed, sniff, utf16 } from './sniff';
+import { isShifted, type Sniffed, sniff, utf16 } from './sniff';
 import { BLOCK, type ByteSource, blocks, MAX_CONTAINER, prepend, transcoded, wholeOf } from './source';
 import { boundedText } from './text-budget';
 import { type ContentCode, isWorkbook, readWorkbook, type Sink } from './xlsx';
@@ -241,6 +241,7 @@ export function createReading(options: AnalysisOptions): Reading {
       return null;
     }
     if (kind.kind === 'html') return html(kind, cut, part);
+    damaged ||= isShifted(head);
     const more = described(head, cut, named, kind.kind === 'json');
     const facts = await readRows(kind, more.bytes, more.options);
     if (!facts.ok) return facts.code;

@@ -76,8 +76,52 @@ export function utf16(head: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; sk
   }
   if (odd > length / 4 && even === 0) return { encoding: 'utf-16le', skip: 0 };
   if (even > length / 4 && odd === 0) return { encoding: 'utf-16be', skip: 0 };
-  return null;
+  // Hanzi have no zero where letters have one, and some of them have one in the other place (U+4E00, U+5200).
+  const little = textUnits(head, 0);
+  const big = textUnits(head, 1);
+  if (little > big) return { encoding: 'utf-16le', skip: 0 };
+  return big > little ? { encoding: 'utf-16be', skip: 0 } : null;
 }
+
+/** Code units that are looked at for a text in UTF-16 without a mark. */
+const UNITS = 1_024;
+/** Of them what texts are made of. */
+const MOST_TEXT = 0.98;
+/** Of those that are no ASCII, such as two bytes of ASCII would make. */
+const MOST_LOOKALIKE = 0.75;
+
+/** @param low where the byte of lesser weight stands. @returns units that are text, 0 when they are not all of it */
+function textUnits(head: Uint8Array, low: 0 | 1): number {
+  const units = Math.min(head.length >> 1, UNITS);
+  let text = 0;
+  let narrow = 0;
+  let lookalike = 0;
+  for (let i = 0; i < units * 2; i += 2) {
+    const small = head[i + low] as number;
+    const great = head[i + 1 - low] as number;
+    const unit = great * 256 + small;
+    if (great === 0 && (small < 0x09 || (small > 0x0d && small < 0x20 && small !== 0x1a && small !== 0x1b))) return 0;
+    if (great === 0 && small < 0x7f) narrow++;
+    else if (isPrintable(great) && isPrintable(small)) lookalike++;
+    if (unit < 0x7f || isWritten(unit)) text++;
+  }
+  const wide = units - narrow;
+  return narrow > 0 && text >= units * MOST_TEXT && lookalike <= wide * MOST_LOOKALIKE ? text : 0;
+}
+const isPrintable = (byte: number): boolean => byte >= 0x20 && byte < 0x7f;
+/** Beyond ASCII: Latin, Greek, Cyrillic, punctuation, Kana and signs, Hanzi, Hangul, full-width forms, halves of rarer characters. */
+const isWritten = (unit: number): boolean =>
+  (unit >= 0xa0 && unit < 0x0530) ||
+  (unit >= 0x2010 && unit < 0x2700) ||
+  (unit >= 0x3000 && unit < 0x3400) ||
+  (unit >= 0x4e00 && unit < 0xa000) ||
+  (unit >= 0xac00 && unit < 0xe000) ||
+  (unit >= 0xff00 && unit < 0xfff0);
+
+/** Bytes of ASCII that stand for other characters between signs that shift: ISO-2022-JP, -KR and -CN, HZ (RFC 1468, 1557, 1922, 1843). */
+export const isShifted = (head: Uint8Array): boolean =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the sign is one
+  (head.includes(0x1b) || head.includes(0x7e)) && /\x1b\$[()]?[@A-I]|~\{(?:[!-w][!-~]){1,200}~\}/.test(latin1(head.subarray(0, BEGINNING)));
 
 export const firstNonAscii = (bytes: Uint8Array): number => bytes.findIndex((byte) => byte >= 0x80);
 

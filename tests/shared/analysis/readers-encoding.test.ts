@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createGbDoubt } from '@shared/analysis/readers/gb-doubt';
 import { isUtf8 } from '@shared/analysis/readers/sniff';
+import { utf8 } from '@shared/basics/bytes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filesOf } from './readers-support';
+import { filesOf, outcome } from './readers-support';
 
 /** By a table made from the decoder: the encoder of this runtime knows UTF-8 only. */
 function encoderOf(label: string): (text: string) => Uint8Array {
@@ -25,6 +26,9 @@ function encoderOf(label: string): (text: string) => Uint8Array {
 }
 const gb18030 = encoderOf('gb18030');
 const big5 = encoderOf('big5');
+const eucKr = encoderOf('euc-kr');
+const eucJp = encoderOf('euc-jp');
+const shiftJis = encoderOf('shift_jis');
 const latin1 = (text: string): Uint8Array =>
   Uint8Array.from([...text], (char) => ({ '’': 0x92, '“': 0x93, '”': 0x94 })[char] ?? char.charCodeAt(0));
 
@@ -36,6 +40,17 @@ const doubted = (...blocks: readonly Uint8Array[]): boolean => {
 
 const TRADITIONAL =
   '為規範公共數據資源授權運營，促進數據要素市場發展，依據有關法律、法規，結合本市實際，制定本辦法。本市行政區域內公共數據的登記、授權、開發利用、安全監督等活動，適用本辦法。姓名，電話號碼，戶籍地址，出生日期，備註：請聯絡承辦人員，謝謝。';
+/** Written for these tests; tables as a developer abroad would deliver them. */
+const KOREAN = [
+  '공공데이터 자원의 인가 운영을 규범화하고 데이터 요소 시장의 발전을 촉진하기 위하여 관련 법률에 따라 이 조치를 제정한다.',
+  '회원번호,가입일자,우편번호,비고\n101,2024-01-02,04524,계약 갱신\n102,2024-02-03,06236,해지 요청\n',
+  '성명,연락처,주소\n홍길동,010-0000-0000,서울특별시 강남구\n김영희,010-0000-0001,부산광역시 해운대구\n',
+];
+const JAPANESE = [
+  '公共データ資源の許諾運営を規範化し、データ要素市場の発展を促進するため、関係法令に基づき本弁法を制定する。',
+  '会員番号,登録日,郵便番号,備考\n101,2024-01-02,100-0001,契約更新済\n102,2024-02-03,530-0001,解約申請中\n',
+  '氏名,電話番号,住所\n山田太郎,03-0000-0000,東京都千代田区丸の内\n佐藤花子,06-0000-0000,大阪府大阪市北区\n',
+];
 const EDITION = readFileSync(resolve(import.meta.dirname, '../../../resources/checklists/qiqihar-2024-6/edition.json'), 'utf8');
 const SIMPLIFIED = [...EDITION.replace(/[^\u3000-\u301e\u4e00-\u9fa5\uff01-\uff5e]+/g, '').slice(0, 20_000)];
 /** Given names with characters that GB/T 2312 lacks, and such beside Latin letters. */
@@ -81,6 +96,22 @@ describe('a text that was never written in GB18030', () => {
     'id,note\n1,don’t ask\n2,it’s fine\n',
     'ID,NAME\n1,MÜLLER\n2,PÉREZ\n',
   ])('is doubted in Windows-1252: %j', (text) => expect(doubted(latin1(text))).toBe(true));
+
+  it.each(KOREAN)('is doubted in EUC-KR: %j', (text) => expect(doubted(eucKr(text))).toBe(true));
+  it.each(JAPANESE)('is doubted in EUC-JP and in Shift_JIS: %j', (text) => {
+    expect([doubted(eucJp(text)), doubted(shiftJis(text))]).toEqual([true, true]);
+  });
+  // The signs that shift are those of RFC 1468, 1557 and 1843.
+  it.each([
+    ['ISO-2022-JP', '\x1b$BL>A0\x1b(B,id\n\x1b$B;3ED\x1b(B,1\n'],
+    ['ISO-2022-KR', "\x1b$)C\x0e@L8'\x0f,id\n\x0e1hC6\x0f,1\n"],
+    ['HZ', '~{PUC{~},id\n~{MuP!Cw~},1\n'],
+  ])('is read in part in %s, whose bytes are all ASCII', async (_, text) => {
+    expect(await outcome(text)).toMatchObject([[expect.any(String), 1, 'BAD_ENCODING']]);
+  });
+  it('is none for what only looks like shifted text', async () => {
+    expect(await outcome('a,b\n~{},~1\n~/home,{x}~\n\x1b[31m,red\n')).toMatchObject([[expect.any(String), 3, null]]);
+  });
 
   it('is a table that was read in part, whatever its form', async () => {
     const rows = Array.from({ length: 9 }, (_, i) => `王小明,0912345${i},臺北市信義區`);
@@ -142,6 +173,35 @@ describe('a text in GB18030', () => {
       { numRuns: 300 },
     );
   });
+});
+
+describe('UTF-16 without a mark', () => {
+  const wide = (text: string, big: boolean): Uint8Array =>
+    Uint8Array.from(
+      [...text].flatMap((char) =>
+        big ? [char.charCodeAt(0) >> 8, char.charCodeAt(0) & 255] : [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8],
+      ),
+    );
+  // The first character of all Hanzi ends in a byte that is zero, and so does 刀.
+  it.each([
+    '姓名,备注\n王一,说明一\n张三,说明二\n',
+    `${'本市行政区域内公共数据的登记、授权、开发利用、安全监督等活动，适用本办法。一、二、三。'.repeat(4)}\n`,
+    'name,一\nx,刀\n',
+    '[{"姓名":"王一"}]',
+    '이름,전화\n김철수,1\n',
+  ])('is read as what it is: %j', async (text) => {
+    for (const big of [false, true]) {
+      const [file] = await filesOf(wide(text, big));
+      expect([file?.encoding, file?.partly]).toEqual([big ? 'utf-16be' : 'utf-16le', null]);
+      expect(file?.columns).toEqual((await filesOf(text))[0]?.columns);
+    }
+  });
+  it.each([
+    ['letters with a NUL among them', utf8('abcdefgh\0xyz,1\nqwertyui,2\n')],
+    ['small numbers', Uint8Array.from({ length: 400 }, (_, i) => (i % 4 === 0 ? i / 4 : 0))],
+    ['Hanzi in UTF-8 with a NUL among them', utf8('姓名,备注\n王一,\0说明\n')],
+    ['UTF-32', Uint8Array.from([...'姓名,一\n'].flatMap((char) => [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8, 0, 0]))],
+  ])('is not seen in %s', async (_, bytes) => expect(await outcome(bytes)).toBe('BINARY'));
 });
 
 describe('a few Hanzi that happen to be UTF-8 as well', () => {
