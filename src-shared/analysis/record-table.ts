@@ -118,8 +118,9 @@ export function createRecordTable({ today, scope, content = null, looks }: Recor
     texts = new Map();
   }
 
-  function resultOf({ name, index, column, filledRows }: NamedColumn): AnalysedColumn {
-    const empty = rows - filledRows;
+  function resultOf({ name, index, column, filledRows, lastRow }: NamedColumn): AnalysedColumn {
+    // What stands after the last row, or in a row that was not read to its end, is in no row that counts.
+    const empty = rows - (lastRow === rows ? filledRows - 1 : filledRows);
     if (column) {
       column.addMissing(empty);
       return column.result(visibleLine(name));

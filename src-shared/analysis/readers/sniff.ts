@@ -256,10 +256,15 @@ function json(text: string): 'json' | 'jsonl' | null {
 
 const BEGINNING = 8_192;
 
+/** A place or an area by itself (RFC 7946, 3.1). */
+const isGeometry = (beginning: string): boolean =>
+  /"type"\s{0,8}:\s{0,8}"(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)"/.test(beginning) &&
+  /"coordinates"\s{0,8}:\s{0,8}\[/.test(beginning);
+
 /** By the members that their formats require. */
 function shapeOf(text: string): JsonShape {
   const beginning = text.slice(0, BEGINNING);
-  if (/"type"\s{0,8}:\s{0,8}"Feature(?:Collection)?"/.test(beginning)) return 'features';
+  if (/"type"\s{0,8}:\s{0,8}"Feature(?:Collection)?"/.test(beginning) || isGeometry(beginning)) return 'features';
   return /^\s*\{\s*"cells"\s{0,8}:\s{0,8}\[/.test(beginning) && beginning.includes('"cell_type"') ? 'notebook' : 'plain';
 }
 

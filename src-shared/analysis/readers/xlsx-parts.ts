@@ -78,7 +78,11 @@ export function workbookPart(files: Package, part: string): WorkbookPart {
   readXml(entry, {
     open(name, attribute, all) {
       if (name === 'workbookPr') from1904 = isTrue(attribute('date1904'));
-      if (name === 'definedName') named = attribute('name')?.startsWith('_xlnm.') ? null : '';
+      if (name === 'definedName') {
+        named = attribute('name')?.startsWith('_xlnm.') ? null : '';
+        const said = attribute('comment');
+        if (said) definedNames.push(said.slice(0, MAX_CELL_CHARACTERS));
+      }
       if (name !== 'sheet') return;
       const id = [...all()].find(([key]) => key.endsWith(':id'))?.[1] ?? '';
       const state = attribute('state') ?? 'visible';
@@ -98,25 +102,33 @@ export function workbookPart(files: Package, part: string): WorkbookPart {
 
 export const isTrue = (value: string | null): boolean => value === '1' || value === 'true';
 
-export function sharedStrings(entry: ZipEntry | undefined): Shelf {
+/** Kana, and letters with their tones: what stands above characters to be read aloud. */
+const ONLY_SOUNDS = /^[\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Latin}\p{M}\u30fc\s'’·-]*$/u;
+
+/** @param spoken is told what stands above characters and is more than how they sound */
+export function sharedStrings(entry: ZipEntry | undefined, spoken: (text: string) => void): Shelf {
   const shelf = createShelf();
   if (!entry) return shelf;
   let text = '';
   let inText = false;
   let phonetic = false;
+  let reading = '';
   readXml(entry, {
     open(name) {
       if (name === 'si') text = '';
       if (name === 'rPh') phonetic = true;
       inText = name === 't' && !phonetic;
+      if (name === 't') reading = '';
     },
     close(name) {
       if (name === 'rPh') phonetic = false;
       if (name === 't') inText = false;
+      if (name === 't' && phonetic && !ONLY_SOUNDS.test(reading)) spoken(reading);
       if (name === 'si') shelf.add(text);
     },
     text(piece) {
       if (inText) text += piece;
+      else if (phonetic) reading += piece;
     },
   });
   return shelf;
@@ -144,24 +156,56 @@ export function dateStyles(entry: ZipEntry | undefined): readonly boolean[] {
   return styles;
 }
 
-/** Texts under the named elements, one a piece; of attributes too where they are asked for. */
-export function textsOf(entry: ZipEntry, elements: ReadonlySet<string> | null, attributes: boolean, tell: (text: string) => boolean): void {
+/** Where hyperlinks of a part lead outside: addresses, numbers to call, places below a host. Hosts are told with the package. */
+export function linksOf(files: Package, part: string): string[] {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const entry = files.get(`${folder}_rels/${part.slice(folder.length)}.rels`);
+  const found: string[] = [];
+  if (!entry) return found;
+  readXml(entry, {
+    open(name, attribute) {
+      if (name !== 'Relationship' || attribute('TargetMode') !== 'External' || !attribute('Type')?.endsWith('/hyperlink')) return;
+      const target = (attribute('Target') ?? '').replace(/^https?:\/\/[^/?#]*\/?/i, '');
+      found.push(target.slice(0, MAX_CELL_CHARACTERS));
+    },
+    close: nothing,
+    text: nothing,
+  });
+  return found;
+}
+
+/**
+ * Texts under the named elements, one a piece; of attributes too where they are asked for.
+ * @param elements null: of all; @param attributes null: of all
+ * @param tell is given the outermost of the named elements, or the name of an attribute
+ */
+export function textsOf(
+  entry: ZipEntry,
+  elements: ReadonlySet<string> | null,
+  attributes: ReadonlySet<string> | null,
+  tell: (text: string, from: string) => boolean,
+): void {
   let text = '';
+  let outermost = '';
   let depth = 0;
   let going = true;
   const out = () => {
-    if (text.trim() !== '') going = tell(text.slice(0, MAX_CELL_CHARACTERS)) && going;
+    if (text.trim() !== '') going = tell(text.slice(0, MAX_CELL_CHARACTERS), outermost) && going;
     text = '';
   };
   readXml(
     entry,
     {
       open(name, _attribute, all) {
-        if (elements === null || elements.has(name)) depth++;
+        if (elements === null || elements.has(name)) {
+          if (depth === 0) outermost = name;
+          depth++;
+        }
         if (elements === null) out();
-        if (attributes) {
-          for (const [key, value] of all())
-            if (!key.startsWith('xmlns') && value.length > 3) going = tell(value.slice(0, MAX_CELL_CHARACTERS)) && going;
+        if (attributes?.size === 0) return;
+        for (const [key, value] of all()) {
+          const asked = attributes === null ? !key.startsWith('xmlns') && value.length > 3 : attributes.has(key) && value !== '';
+          if (asked) going = tell(value.slice(0, MAX_CELL_CHARACTERS), key) && going;
         }
       },
       close(name) {

@@ -8,7 +8,7 @@ import { isTrue, readXml } from './xlsx-parts';
 import { columnOf, dateText, numberText } from './xlsx-values';
 import type { ZipEntry } from './zip';
 
-export type SheetContext = { readonly strings: Shelf; readonly dates: readonly boolean[]; readonly from1904: boolean };
+export type SheetContext = { readonly strings: Pick<Shelf, 'text'>; readonly dates: readonly boolean[]; readonly from1904: boolean };
 export type SheetRead = {
   readonly problem: PartlyCode | null;
   /** With something in them. */
@@ -21,6 +21,23 @@ export type SheetRead = {
   /** Lines at the head and foot of a printed page, without their codes for fonts and places. */
   readonly printed: readonly string[];
 };
+
+/** Attributes in which a sheet says something that no cell does: lists and messages for those who fill it in, links, filters, what-if values. */
+const SAYING: Readonly<Record<string, readonly string[]>> = {
+  dataValidation: ['promptTitle', 'prompt', 'errorTitle', 'error'],
+  hyperlink: ['tooltip', 'display'],
+  filter: ['val'],
+  customFilter: ['val'],
+  scenario: ['name', 'user', 'comment'],
+  inputCells: ['val'],
+};
+/** Of data validations and conditional formats; a formula of a cell is an `f`. */
+const FORMULA = /^formula[12]?$/;
+const LITERAL = /"((?:[^"]|"")*)"/g;
+/** Shorter texts in the formulas of cells are units, answers and formats of dates. */
+const LEAST_LITERAL = 6;
+/** Rows say the same formula again and again. */
+const MOST_REMEMBERED = 65_536;
 
 const isHidden = (attribute: (name: string) => string | null, size: string): boolean =>
   isTrue(attribute('hidden')) || (attribute(size) !== null && Number(attribute(size)) === 0);
@@ -38,11 +55,12 @@ const pageLines = (text: string): string[] =>
     )
     .filter((line) => line !== '');
 
-/** @param row returns false to stop */
+/** @param row returns false to stop @param beside is told texts that the sheet carries outside its cells */
 export function readSheet(
   entry: ZipEntry,
   { strings, dates, from1904 }: SheetContext,
   row: (cells: readonly string[]) => boolean,
+  beside: (text: string) => void,
 ): SheetRead {
   const hidden = new Uint8Array(MAX_COLUMNS);
   const hiddenFilled = new Set<number>();
@@ -64,6 +82,15 @@ export function readSheet(
   let inValue = false;
   let phonetic = false;
 
+  const said = new Set<string>();
+  const say = (text: string | null): void => {
+    if (!text || text.trim() === '' || said.has(text)) return;
+    if (said.size < MOST_REMEMBERED) said.add(text);
+    beside(text.slice(0, MAX_CELL_CHARACTERS));
+  };
+  const sayLiterals = (of: string, least: number): void => {
+    if (of.includes('"')) for (const [, text] of of.matchAll(LITERAL)) if (text && text.length >= least) say(text.replaceAll('""', '"'));
+  };
   const stop = (code: PartlyCode | null): void => {
     problem ??= code;
     going = false;
@@ -106,7 +133,7 @@ export function readSheet(
           style = Number(attribute('s') ?? 0);
           text = '';
         } else if (name === 'v' || name === 't') inValue = !phonetic;
-        else if (name === 'f') formula = '';
+        else if (name === 'f' || FORMULA.test(name)) formula = '';
         else if (PAGE.test(name)) page = '';
         else if (name === 'rPh') phonetic = true;
         else if (name === 'row') {
@@ -116,11 +143,13 @@ export function readSheet(
         } else if (name === 'col' && isHidden(attribute, 'width'))
           hidden.fill(1, Math.max(Number(attribute('min')) - 1, 0), Number(attribute('max')));
         else if (name === 'sheetFormatPr') hiddenByDefault = isTrue(attribute('zeroHeight'));
+        else if (Object.hasOwn(SAYING, name)) for (const each of SAYING[name] ?? []) say(attribute(each));
       },
       close(name) {
         if (name === 'v' || name === 't') inValue = false;
-        else if (name === 'f') {
-          if (formula && reachesOut(formula)) reaching++;
+        else if (name === 'f' || FORMULA.test(name)) {
+          if (name === 'f' && formula && reachesOut(formula)) reaching++;
+          if (formula) sayLiterals(formula, name === 'f' ? LEAST_LITERAL : 1);
           formula = null;
         } else if (PAGE.test(name)) {
           for (const line of pageLines(page ?? '')) printed.add(line);
@@ -150,7 +179,12 @@ const itemText = (name: string, value: string): string => {
   return name === 'n' ? numberText(value).text : name === 'b' ? (value === '1' ? 'true' : 'false') : value;
 };
 
-/** First the names of the fields, then the records; without records the items that the fields share. @returns number of rows told after the names */
+const HOLDS_ITEMS = /^(?:shared|group)Items$/;
+
+/**
+ * First the names of the fields, then the records, then the items that the fields share and no record has any more: they stay when their rows are deleted.
+ * @returns number of records, or of rows of items when there are no records
+ */
 export function readPivotCache(definition: ZipEntry, records: ZipEntry | null, row: (cells: readonly string[]) => boolean): number {
   const names: string[] = [];
   const shelf = createShelf();
@@ -162,11 +196,11 @@ export function readPivotCache(definition: ZipEntry, records: ZipEntry | null, r
       if (name === 'cacheField') {
         if (names.length < MAX_COLUMNS) names.push(attribute('name') ?? '');
         starts.push(shelf.size());
-      } else if (name === 'sharedItems') shared = true;
+      } else if (HOLDS_ITEMS.test(name)) shared = true;
       else if (shared && ITEM.has(name)) shelf.add(itemText(name, attribute('v') ?? ''));
     },
     close(name) {
-      if (name === 'sharedItems') shared = false;
+      if (HOLDS_ITEMS.test(name)) shared = false;
     },
     text: () => {},
   });
@@ -177,11 +211,21 @@ export function readPivotCache(definition: ZipEntry, records: ZipEntry | null, r
   };
   let rows = 0;
   let going = names.length > 0 && row(names);
-  if (!records) {
-    const longest = names.reduce((most, _, field) => Math.max(most, end(field) - (starts[field] ?? 0)), 0);
-    for (; rows < longest && going; rows++) going = row(names.map((_, field) => item(field, rows)));
-    return rows;
+  const shown = new Uint8Array(shelf.size());
+  /** Items of each field that no record showed, side by side. */
+  function rest(): number {
+    const left = names.map((_, field) => {
+      const items: number[] = [];
+      for (let at = starts[field] ?? 0; at < end(field); at++) if (shown[at] === 0 && shelf.text(at) !== '') items.push(at);
+      return items;
+    });
+    const longest = left.reduce((most, items) => Math.max(most, items.length), 0);
+    let told = 0;
+    for (; told < longest && going; told++)
+      going = row(left.map((items) => (told < items.length ? shelf.text(items[told] as number) : '')));
+    return told;
   }
+  if (!records) return rest();
   let cells: string[] = [];
   readXml(
     records,
@@ -189,8 +233,11 @@ export function readPivotCache(definition: ZipEntry, records: ZipEntry | null, r
       open(name, attribute) {
         if (name === 'r') cells = [];
         else if (cells.length >= names.length) return;
-        else if (name === 'x') cells.push(item(cells.length, Number(attribute('v') ?? -1)));
-        else if (ITEM.has(name)) cells.push(itemText(name, attribute('v') ?? ''));
+        else if (name === 'x') {
+          const [field, index] = [cells.length, Number(attribute('v') ?? -1)];
+          cells.push(item(field, index));
+          shown[(starts[field] ?? 0) + index] = 1;
+        } else if (ITEM.has(name)) cells.push(itemText(name, attribute('v') ?? ''));
       },
       close(name) {
         if (name !== 'r' || !going) return;
@@ -201,5 +248,6 @@ export function readPivotCache(definition: ZipEntry, records: ZipEntry | null, r
     },
     () => going,
   );
+  rest();
   return rows;
 }

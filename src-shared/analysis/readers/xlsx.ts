@@ -2,7 +2,8 @@
 // what the workbook admits to: a cache or a sheet that nothing refers to is still in the file. Hands rows on; knows nothing of what they mean.
 import type { FoundCode } from '../content/tally';
 import type { PartlyCode } from '../result';
-import { dateStyles, type Package, relationsOf, sharedStrings, textsOf, workbookPart } from './xlsx-parts';
+import { MAX_CELL_CHARACTERS } from './csv';
+import { dateStyles, linksOf, type Package, relationsOf, sharedStrings, textsOf, workbookPart } from './xlsx-parts';
 import { readPivotCache, readSheet, type SheetContext } from './xlsx-sheet';
 import type { Zip, ZipEntry } from './zip';
 
@@ -63,40 +64,66 @@ const KNOWN = [
   /^docProps\//,
 ];
 
+/** Words of DrawingML. */
+const WORDS = 't';
+
 type TextCarrier = {
   readonly of: RegExp;
   readonly code: ContentCode;
+  /** Null: all. */
   readonly elements: ReadonlySet<string> | null;
-  readonly attributes: boolean;
+  readonly attributes: ReadonlySet<string> | null;
 };
+const NONE: ReadonlySet<string> = new Set();
 /** In this order; the last takes any XML that nobody knows. */
 const CARRIERS: readonly TextCarrier[] = [
   {
     of: /^xl\/(?:comments\d*|comments\/[^/]+|threadedComments\/[^/]+)\.xml$/,
     code: 'COMMENTS',
     elements: new Set(['comment', 'text']),
-    attributes: false,
+    attributes: NONE,
   },
-  { of: /^xl\/charts\/[^/]+\.xml$/, code: 'CHART_CACHE', elements: new Set(['v']), attributes: false },
-  { of: /^xl\/externalLinks\/[^/]+\.xml$/, code: 'EXTERNAL_CACHE', elements: new Set(['v']), attributes: false },
-  { of: /^xl\/connections\.xml$/, code: 'CONNECTIONS', elements: null, attributes: true },
-  { of: /\.(?:xml|vml)$/i, code: 'OTHER_TEXT', elements: null, attributes: false },
+  // Points of the newer kinds of chart hold their text without a value; words (`t`) are titles.
+  { of: /^xl\/charts\/[^/]+\.xml$/, code: 'CHART_CACHE', elements: new Set(['pt', 'v', WORDS]), attributes: NONE },
+  { of: /^xl\/externalLinks\/[^/]+\.xml$/, code: 'EXTERNAL_CACHE', elements: new Set(['v']), attributes: NONE },
+  { of: /^xl\/connections\.xml$/, code: 'CONNECTIONS', elements: null, attributes: null },
+  { of: /\.(?:xml|vml)$/i, code: 'OTHER_TEXT', elements: null, attributes: NONE },
 ];
-/** Words on drawings are shown; they are read, and nothing is reported about them. */
+/** Words on drawings are shown; they are read, with what is said of a picture for those who do not see it, and nothing is reported about them. */
 const DRAWING = /^xl\/drawings\/[^/]+\.xml$/;
+const DRAWN: TextCarrier = { of: DRAWING, code: 'OTHER_TEXT', elements: new Set([WORDS]), attributes: new Set(['descr', 'title']) };
 
 function readTexts(part: string, entry: ZipEntry, { code, elements, attributes }: TextCarrier, host: WorkbookHost, shown: boolean): void {
   let sink: Sink | null = null;
   let count = 0;
-  textsOf(entry, elements, attributes, (text) => {
+  textsOf(entry, elements, attributes, (text, from) => {
     sink ??= host.text(part);
-    count++;
+    if (code !== 'CHART_CACHE' || from !== WORDS) count++;
     return sink.row([text]);
   });
   // Assigned inside the callback, which the compiler does not see.
   const told = sink as Sink | null;
-  if (!shown) told?.content(code, count);
+  if (!shown && count > 0) told?.content(code, count);
   told?.end(null);
+}
+
+/** Texts that a part carries and no cell shows; none, and there is no such part. */
+function createBeside(host: WorkbookHost, part: string): { readonly tell: (text: string) => void; readonly end: () => void } {
+  let sink: Sink | null = null;
+  let count = 0;
+  let going = true;
+  return {
+    tell(text) {
+      if (!going || text.trim() === '') return;
+      sink ??= host.text(part);
+      count++;
+      going = sink.row([text.slice(0, MAX_CELL_CHARACTERS)]);
+    },
+    end() {
+      sink?.content('OTHER_TEXT', count);
+      sink?.end(null);
+    },
+  };
 }
 
 function readSheets(files: Package, host: WorkbookHost): void {
@@ -104,8 +131,18 @@ function readSheets(files: Package, host: WorkbookHost): void {
   const relations = relationsOf(files, 'xl/workbook.xml');
   const target = (kind: string, usual: string): ZipEntry | undefined =>
     files.get(relations.find(({ type }) => type.endsWith(`/${kind}`))?.target ?? usual) ?? files.get(usual);
+  const readings = createBeside(host, 'xl/sharedStrings.xml/phonetic');
+  const strings = sharedStrings(target('sharedStrings', 'xl/sharedStrings.xml'), readings.tell);
+  const shown = new Uint8Array(strings.size());
+  /** All cells were read: what none of them shows is shown by none. */
+  let whole = true;
   const context: SheetContext = {
-    strings: sharedStrings(target('sharedStrings', 'xl/sharedStrings.xml')),
+    strings: {
+      text(index) {
+        shown[index] = 1;
+        return strings.text(index);
+      },
+    },
     dates: dateStyles(target('styles', 'xl/styles.xml')),
     from1904: workbook.from1904,
   };
@@ -122,22 +159,37 @@ function readSheets(files: Package, host: WorkbookHost): void {
       continue;
     }
     let rows = 0;
-    const read = readSheet(entry, context, (cells) => {
-      rows++;
-      return sink.row(cells);
-    });
+    const beside = createBeside(host, `${part}/beside`);
+    const read = readSheet(
+      entry,
+      context,
+      (cells) => {
+        rows++;
+        const more = sink.row(cells);
+        whole &&= more;
+        return more;
+      },
+      beside.tell,
+    );
+    whole &&= read.problem === null;
+    for (const link of linksOf(files, part)) beside.tell(link);
     if (hidden) sink.content('HIDDEN_SHEET', rows);
     if (read.hiddenRows > 0) sink.content('HIDDEN_ROWS', read.hiddenRows);
     if (read.hiddenColumns > 0) sink.content('HIDDEN_COLUMNS', read.hiddenColumns);
     if (read.damaged > 0) sink.content('NUMBER_DAMAGED', read.damaged);
     if (read.reaching > 0) sink.content('FORMULA_REACHES_OUT', read.reaching);
     sink.end(read.problem);
+    beside.end();
     if (read.printed.length > 0) {
       const lines = host.text(`${part}/headerFooter`);
       for (const line of read.printed) if (!lines.row([line])) break;
       lines.end(null);
     }
   }
+  readings.end();
+  const unshown = createBeside(host, 'xl/sharedStrings.xml');
+  for (let i = 0; whole && i < shown.length; i++) if (shown[i] === 0) unshown.tell(strings.text(i));
+  unshown.end();
   if (workbook.definedNames.length > 0) {
     const sink = host.text('xl/workbook.xml');
     for (const value of workbook.definedNames) if (!sink.row([value])) break;
@@ -169,7 +221,7 @@ export function readWorkbook(zip: Zip, host: WorkbookHost): void {
   for (const [part, entry] of files) {
     if (KNOWN.some((known) => known.test(part)) || part.startsWith('xl/pivotCache/')) continue;
     if (DRAWING.test(part)) {
-      readTexts(part, entry, { of: DRAWING, code: 'OTHER_TEXT', elements: new Set(['t']), attributes: false }, host, true);
+      readTexts(part, entry, DRAWN, host, true);
       continue;
     }
     const carrier = CARRIERS.find(({ of }) => of.test(part));

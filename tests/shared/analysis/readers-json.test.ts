@@ -7,6 +7,33 @@ import { columnsOf, filesOf, outcome, read } from './readers-support';
 const lines = (...values: unknown[]) => `${values.map((value) => JSON.stringify(value)).join('\n')}\n`;
 
 describe('columns of JSON', () => {
+  it('are empty in no more rows than there are, whatever stands after the last row or in one that is broken off', async () => {
+    const feature = '{"properties":{"n":1},"geometry":{"type":"Point","coordinates":[123.9,47.3]},"type":"Feature"}';
+    const [after] = await filesOf(`{"features":[${feature},${feature}],"type":"FeatureCollection","name":"示例"}`);
+    expect(columnsOf(after).filter(([name]) => name === 'type' || name === 'name')).toEqual([
+      ['type', 'text', 2, 0],
+      ['name', 'text', 1, 2],
+    ]);
+    const wide = Array.from({ length: 16_385 }, (_, i) => `"k${i}":1`).join(',');
+    const [file] = await filesOf(`[{"k0":1},{${wide}}]`);
+    expect([file?.rows, file?.partly?.code]).toEqual([1, 'TOO_MANY_COLUMNS']);
+    expect(columnsOf(file).slice(0, 2)).toEqual([
+      ['k0', 'integer', 1, 0],
+      ['k1', 'integer', 1, 1],
+    ]);
+  });
+  it('are positions where a place stands by itself', async () => {
+    const ring = [
+      [123.9182, 47.3541],
+      [123.9183, 47.3541],
+      [123.9183, 47.3542],
+      [123.9182, 47.3541],
+    ];
+    const [file] = await filesOf(JSON.stringify({ type: 'Polygon', coordinates: [ring] }));
+    expect(file?.columns?.find(({ name }) => name === 'coordinates')?.hits).toMatchObject([{ detector: 'coordinates', valid: 4 }]);
+    const [plain] = await filesOf('[{"type":"Point","value":1}]');
+    expect(plain?.columns?.map(({ name }) => name)).toEqual(['type', 'value']);
+  });
   it('are named by path, with brackets for what is in arrays', async () => {
     const text = JSON.stringify([
       { user: { idCard: '230202199001010014' }, contacts: [{ phone: '13900001001' }, { phone: '13900001002' }], tags: ['a', 'b'] },

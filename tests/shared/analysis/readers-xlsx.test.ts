@@ -140,8 +140,9 @@ describe('carriers', () => {
     const [, first, second] = await filesOf(workbook([{ name: '一', xml: people }], caches));
     expect([columnsOf(first), contents(first)]).toEqual([
       [
-        ['人', 'text', 1, 1],
-        ['日', 'date', 1, 1],
+        // What no record has any more follows the records.
+        ['人', 'text', 2, 1],
+        ['日', 'date', 1, 2],
       ],
       [['PIVOT_CACHE', 2]],
     ]);
@@ -151,6 +152,61 @@ describe('carriers', () => {
         ['日', 'empty', 0, 2],
       ],
       [['PIVOT_CACHE', 2]],
+    ]);
+  });
+
+  it('are what a sheet says outside its cells: lists to choose from, messages, links, filters, what-if values, texts in formulas', async () => {
+    const phone = (i: number): string => `1390000100${i}`;
+    const xml = `<sheetData><row r="1"><c t="str"><f>IF(A2="${phone(0)}","是","")</f><v>a</v></c></row><row r="2"><c><v>1</v></c></row></sheetData>
+      <autoFilter ref="A1"><filterColumn colId="0"><filters><filter val="${phone(1)}"/></filters></filterColumn></autoFilter>
+      <scenarios><scenario name="s" user="示例甲"><inputCells r="A1" val="${phone(2)}"/></scenario></scenarios>
+      <conditionalFormatting><cfRule><formula>A1="${phone(3)}"</formula></cfRule></conditionalFormatting>
+      <dataValidations><dataValidation type="list" prompt="${phone(4)}"><formula1>"${phone(5)},${phone(6)}"</formula1></dataValidation></dataValidations>
+      <hyperlinks><hyperlink ref="A1" r:id="rId9" tooltip="${phone(7)}"/></hyperlinks>`;
+    const links =
+      '<Relationships><Relationship Id="rId9" Type="x/hyperlink" TargetMode="External" Target="tel:13900001008"/><Relationship Id="rId8" Type="x/hyperlink" TargetMode="External" Target="https://shili.example/p?q=13900001009"/></Relationships>';
+    const files = await filesOf(workbook([{ name: '一', xml }], { 'xl/worksheets/_rels/sheet1.xml.rels': links }));
+    expect(files.map((file) => [file.part, file.partly]).slice(0, 2)).toEqual([
+      [undefined, null],
+      ['xl/worksheets/sheet1.xml/beside', null],
+    ]);
+    expect(contents(files[1])).toEqual([['OTHER_TEXT', 11]]);
+    expect(files[1]?.columns?.[0]?.hits).toMatchObject([{ detector: 'mobile', valid: 9 }]);
+    expect(files[1]?.columns?.[0]?.distinct).toBe(11);
+  });
+
+  it('are shared texts that no cell shows any more, and readings above characters', async () => {
+    const strings =
+      '<sst><si><t>电话</t></si><si><t>示</t><rPh sb="0" eb="1"><t>13900001001</t></rPh></si><si><t>13900001002</t></si></sst>';
+    const xml = '<sheetData><row r="1"><c t="s"><v>0</v></c></row><row r="2"><c t="s"><v>1</v></c></row></sheetData>';
+    const carried = workbook([{ name: '一', xml }], { 'xl/sharedStrings.xml': strings });
+    const files = await filesOf(carried);
+    expect(files.map((file) => [file.part, contents(file), file.columns?.[0]?.hits.map(({ valid }) => valid)])).toEqual([
+      [undefined, [], []],
+      ['xl/sharedStrings.xml/phonetic', [['OTHER_TEXT', 1]], [1]],
+      ['xl/sharedStrings.xml', [['OTHER_TEXT', 1]], [1]],
+    ]);
+    // Of a sheet that was read in part nobody knows what the rest shows.
+    expect((await filesOf(carried, { maxRows: 0 })).map(({ part }) => part)).not.toContain('xl/sharedStrings.xml');
+  });
+
+  it('are titles of charts, points of the newer charts, what is said of pictures, and comments on names', async () => {
+    const files = await filesOf(
+      workbook(
+        [{ name: '一', xml: people }],
+        {
+          'xl/charts/chart1.xml': '<c:chartSpace xmlns:c="c" xmlns:a="a"><a:t>13900001001</a:t><c:pt><c:v>1</c:v></c:pt></c:chartSpace>',
+          'xl/charts/chartEx1.xml': '<cx:chartSpace xmlns:cx="x"><cx:lvl><cx:pt idx="0">13900001002</cx:pt></cx:lvl></cx:chartSpace>',
+          'xl/drawings/drawing1.xml': '<xdr:wsDr xmlns:xdr="x"><xdr:cNvPr id="1" name="图片 1" descr="13900001003"/></xdr:wsDr>',
+        },
+        '<definedNames><definedName name="r" comment="13900001004">一!$A$1:$B$3</definedName></definedNames>',
+      ),
+    );
+    expect(files.slice(1).map((file) => [file.part, contents(file), file.columns?.[0]?.hits.map(({ valid }) => valid)])).toEqual([
+      ['xl/workbook.xml', [['DEFINED_NAMES', 1]], [1]],
+      ['xl/charts/chart1.xml', [['CHART_CACHE', 1]], [1]],
+      ['xl/charts/chartEx1.xml', [['CHART_CACHE', 1]], [1]],
+      ['xl/drawings/drawing1.xml', [], [1]],
     ]);
   });
 
