@@ -1,6 +1,6 @@
 // Numbers and codes, described by the checks and ranges that detectors test: length, check characters, region, day, known beginnings.
 import { region } from "./host";
-import { ALONE, bit, CODE17, CODE18, DAY, digit, DIGITS, FLAG_BIRTH, FLAG_IMEI, FLAG_LANDLINE, FLAG_MESSENGER, FLAG_SECRET, isDay, keyOf, MASKED, number, OCTETS, ZERO } from "./keys";
+import { ALONE, bit, CODE17, CODE18, DAY, digit, DIGITS, FLAG_BIRTH, FLAG_DAMAGED, FLAG_IMEI, FLAG_LANDLINE, FLAG_MESSENGER, FLAG_SECRET, isDay, keyOf, MASKED, number, OCTETS, ZERO } from "./keys";
 
 /** Bits of what the host knows of a region. */
 const REGION_ASKED: i32 = 64;
@@ -149,7 +149,7 @@ export function digits(flags: i32, at: usize, length: i32): u64 {
     const birth = number(at, 6, 12);
     return keyOf(DIGITS, d | (<u64>known << 16) | bit(isDay(1900 + birth / 10000, (birth / 100) % 100, birth % 100), 10));
   }
-  if (length === 17) return keyOf(DIGITS, d | bit(zeros(at, 15, 17), 8));
+  if (length === 17) return flags & FLAG_DAMAGED ? ALONE : keyOf(DIGITS, d | bit(zeros(at, 15, 17), 8) | bit(vehicleHolds(at), 9));
   if (length === 19) return keyOf(DIGITS, d | bit(zeros(at, 15, 19), 8) | bit(number(at, 0, 4) === 8986, 9));
   const described = eighteen(at, digit(at, 17));
   if (described === ALONE) return ALONE;
@@ -185,6 +185,13 @@ export function code18(at: usize): u64 {
   const formed = (letters & 0xfc) === 0 && check >= 0 && value !== 255;
   const count = popcnt(letters);
   return keyOf(CODE18, 2 | bit(formed, 2) | bit(formed && check === value, 3) | bit(load<u16>(at) === 0x3239, 4) | bit(count >= 6, 6));
+}
+
+/** Of 17 digits: the ninth is a vehicle's check. */
+function vehicleHolds(at: usize): bool {
+  let sum: u32 = 0;
+  for (let i = 0; i < 17; i++) sum += digit(at, i) * load<u8>(vinWeights + i);
+  return sum % 11 === digit(at, 8);
 }
 
 /** Capitals and digits, 17 of them, with two capitals at least: too long by one for Base64. */

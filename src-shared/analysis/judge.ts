@@ -32,7 +32,8 @@ const CHANCE: Readonly<Partial<Record<DetectorName, number>>> = {
   vin: 1 / 11,
 };
 /** Lines that firms and public services publish; whoever is named in the header beside them is a person again. */
-const FIRM_NAME = /客服|热线|(?:服务|投诉|企业|单位|公司|门店)电话|hotline/i;
+const FIRM_NAME =
+  /客服|热线|(?:服务|投诉|咨询|办公|值班|企业|单位|公司|机构|门店|营业厅)(?:的?(?:联系|服务|咨询|办公|值班|固定))?(?:电话|手机|号码|方式)|hotline/i;
 const PERSON_NAME = /联系人|负责人|经办|法人|代表|个人|本人|姓名/;
 
 /** Probability of at least `k` successes in `n` tries with chance `p`, by Chernoff's bound: never too small, and good enough to judge by. */
@@ -152,8 +153,8 @@ function isDirect(detector: DetectorName, { valid, invalid, organisation, header
   if (detector === 'mobile') return !FIRM_NAME.test(facts.name) || PERSON_NAME.test(facts.name);
   const people = organisation < valid + invalid;
   if (detector === 'landline') return !header.firm && (header.person || named || people);
-  if (detector === 'account-number') return !header.firm;
-  if (detector === 'address') return !header.firm && people;
+  if (detector === 'account-number') return !header.firm || header.household;
+  if (detector === 'address') return !header.firm && !header.firmPlace && people;
   return !SOMETIMES_FIRMS.has(detector) || people;
 }
 

@@ -119,7 +119,7 @@ export const analysisTexts = bilingual({
       'masked-identifier': (valid: number, invalid: number): string =>
         `${valid}个单元格是两端仍在的遮盖号码${invalid > 0 ? `，${invalid}个不成立` : ''}；看其他列能否补全。`,
       'damaged-identifier': (valid: number, _invalid: number): string =>
-        `${valid}个单元格只剩15位有效数字、后面是0，是被表格软件损坏的号码。`,
+        `${valid}个单元格的号码不全：只剩15位有效数字、后面是0（表格软件造成），或只缺能推算出的末位校验码；剩下的部分仍可能指向个人。`,
     },
     contradicted: (column: string): string => `列名“${column}”像编号，与手机号码不符，请看字段说明后判断。`,
     regionNotThen: (count: number): string =>
@@ -313,7 +313,7 @@ export const analysisTexts = bilingual({
       'hashed-identifier': 'reversible digest',
       'encoded-identifier': 'encoded identifier',
       'masked-identifier': 'partly masked identifier',
-      'damaged-identifier': 'rounded identifier',
+      'damaged-identifier': 'rounded or cut identifier',
     },
     source: {
       'resident-id': 'GB 11643-1999; GB/T 42460-2023 annex A',
@@ -401,7 +401,7 @@ export const analysisTexts = bilingual({
       'masked-identifier': (valid, invalid) =>
         `${counted(valid, 'cell holds', 'cells hold')} a number masked in the middle${invalid > 0 ? `, not in ${grouped(invalid)}` : ''}; see whether other columns complete it.`,
       'damaged-identifier': (valid) =>
-        `${counted(valid, 'cell keeps', 'cells keep')} 15 significant digits and zeros: numbers damaged by a spreadsheet.`,
+        `${counted(valid, 'cell holds', 'cells hold')} an incomplete number: 15 significant digits and zeros, as a spreadsheet leaves them, or without its check character, which can be computed; it may still point at a person.`,
     },
     contradicted: (column) => `The header "${column}" looks like a code and contradicts a mobile number: judge by the field list.`,
     regionNotThen: (count) =>

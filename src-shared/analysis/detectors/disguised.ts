@@ -1,5 +1,5 @@
 // Identifiers that were changed and can still be read: Base64 or hexadecimal spelling (tested by decoding), masks that leave both ends, numbers
-// that a spreadsheet has rounded to 15 digits. Digests are recognised here by form only and tried in hashed.ts.
+// that a spreadsheet has rounded to 15 digits or that have lost their check character. Digests are recognised here by form only and tried in hashed.ts.
 
 import { masked } from '../masked';
 import { bestOf, type Cell, isDay, type Look, luhn, wordsBefore } from './look';
@@ -65,7 +65,8 @@ export function maskedIdentifier(cell: Cell): Look | null {
     const resident =
       value.length === 18 &&
       start.length >= 2 &&
-      end.length >= 1 &&
+      // The last four alone masked: region and birth date stand open.
+      (end.length >= 1 || (start.length === 14 && isDay(start.slice(6)))) &&
       isProvince(start.slice(0, 2)) &&
       (start.length < 6 || isRegion(start.slice(0, 6)));
     const card = value.length >= 16 && value.length <= 19 && start.length >= 4 && end.length >= 3;
@@ -86,12 +87,22 @@ export function maskedIdentifier(cell: Cell): Look | null {
 const ROUNDED = /(?<![0-9A-Za-z.])\d{15}(?:0{4}|000|00)(?![0-9A-Za-z.])/g;
 const SCIENTIFIC = /^\d\.\d{2,14}E\+?0?1[5-8]$/i;
 
-/** 15 significant digits and zeros: with region and day of birth, as a card number, or under a header that names an identifier. */
+/** The check character is missing, which anybody can compute. */
+const CUT = /^\d{17}$/;
+const isBirth = (digits: string, today: string | null): boolean =>
+  isDay(digits) && Number(digits.slice(0, 4)) >= 1900 && digits <= (today ?? '20991231');
+
+/** 15 significant digits and zeros, or a resident number without its check character under its header: with region and day of birth, as a card number, or under a header that names an identifier. */
 export function damaged(cell: Cell): Look | null {
   const named = cell.named('damaged-identifier');
   const value = cell.text.trim();
   if (named && SCIENTIFIC.test(value))
     return { detector: 'damaged-identifier', valid: true, supported: true, organisation: false, sample: masked(value) };
+  if (CUT.test(value) && named && cell.named('resident-id') && isRegion(value.slice(0, 6)) && isBirth(value.slice(6, 14), cell.today)) {
+    if (!cell.claims.free(0, cell.text.length)) return null;
+    cell.claims.take(0, cell.text.length);
+    return { detector: 'damaged-identifier', valid: true, supported: true, organisation: false, sample: masked(value) };
+  }
   return bestOf(cell, ROUNDED, ([number], from) => {
     const dated =
       number.length === 18 && isDay(number.slice(6, 14)) && isProvince(number.slice(0, 2)) && Number(number.slice(6, 10)) >= 1900;

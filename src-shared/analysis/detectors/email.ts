@@ -3,9 +3,9 @@
 import { masked } from '../masked';
 import { bestOf, type Cell, type Look } from './look';
 
-// Bounded repetitions only: a long line without an address must not cost more than a look at each place.
+// What follows a mask is a piece of a mailbox. Bounded repetitions only: a long line without an address must not cost more than a look at each place.
 const CANDIDATE =
-  /(?<![0-9A-Za-z._%+-])[0-9A-Za-z][0-9A-Za-z._%+-]{0,63}@(?:[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?\.){1,8}[A-Za-z]{2,24}(?![0-9A-Za-z-])/g;
+  /(?<![0-9A-Za-z._%+*●×#-])[0-9A-Za-z][0-9A-Za-z._%+-]{0,63}@(?:[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?\.){1,8}[A-Za-z]{2,24}(?![0-9A-Za-z-])/g;
 /** Local parts of mailboxes that belong to a role. */
 export const ROLES = [
   'info',

@@ -50,6 +50,12 @@ const MOBILES: Range = {
   size: SEGMENTS.length * 100_000_000,
   at: spread(SEGMENTS.length * 100_000_000, (n) => `${SEGMENTS[Math.floor(n / 100_000_000)]}${pad(n % 100_000_000, 8)}`),
 };
+/** The area code as the number's fourth to seventh place: the oldest segments of a city. */
+const LOCAL_MOBILES: Range = {
+  kind: 'mobile',
+  size: SEGMENTS.length * 10_000,
+  at: (n) => `${SEGMENTS[n % SEGMENTS.length]}0452${pad(Math.floor(n / SEGMENTS.length), 4)}`,
+};
 /** Orders 1 to 9 of every day and county: where most people of a day are found. */
 const RESIDENTS: Range = {
   kind: 'resident',
@@ -60,6 +66,13 @@ const RESIDENTS: Range = {
 /** Tries for a range without any success; where the header names the kind it may take more. */
 const PROBE = 40_000;
 const NAMED_TRIES = 1_000_000;
+/**
+ * Few digests need more tries before one of them is met by chance: as many as let some four be expected, up to this. Of mobiles and of resident
+ * numbers of a city (any order of a day) as many as there are.
+ */
+const MOST_TRIES = 4_000_000;
+const EXPECTED = 4;
+const THERE_ARE = { card: 0, mobile: SEGMENTS.length * 100_000_000, resident: COUNTIES.length * BIRTHS * 999 } as const;
 /** A range that gave something is counted through further when that brings it near its end; else what it gave is proof enough. */
 const MORE_TRIES = 1_000_000;
 const FILTER_BITS = 20;
@@ -129,20 +142,25 @@ function tryAll({ digest, first }: Attempt, digests: readonly string[], named: N
         end = Math.min(size, end + MORE_TRIES);
       }
       if (found.size - start === digests.length) return;
+      // Proof enough: the further tries are for a first one.
+      if (n >= NAMED_TRIES && found.size > start && size > 2 * MORE_TRIES) return;
     }
   };
 
   const someone = named.mobile || named.resident || named.card;
-  const tries = (asked: boolean) => (asked ? NAMED_TRIES : someone ? PROBE / 4 : PROBE);
+  const enough = (kind: Restored['kind']) =>
+    Math.min(MOST_TRIES, Math.max(NAMED_TRIES, Math.ceil((EXPECTED * THERE_ARE[kind]) / digests.length)));
+  const tries = (kind: Restored['kind'], asked: boolean) => (asked ? enough(kind) : someone ? PROBE / 4 : PROBE);
   const order: readonly (readonly [Range, boolean])[] = [
     [LOCAL_CARD, named.card],
     [RESIDENTS, named.resident],
+    [LOCAL_MOBILES, named.mobile],
     [MOBILES, named.mobile],
     ...SERIALS.map((range): readonly [Range, boolean] => [range, false]),
   ];
   for (const [range, asked] of order) {
     if (found.size > start && !asked) break;
-    count(range, tries(asked));
+    count(range, tries(range.kind, asked));
     if (found.size - start === digests.length) return;
   }
 }

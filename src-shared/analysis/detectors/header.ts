@@ -23,20 +23,21 @@ const INITIALS: Readonly<Partial<Record<DetectorName, readonly string[]>>> = {
   'account-number': ['yhbh', 'khbh', 'xjh'],
   'messenger-id': ['wxh', 'qqh'],
   'masked-identifier': ['sfzh', 'sfzhm', 'zjhm', 'sjh', 'sjhm', 'lxdh', 'xm', 'yhkh'],
-  'damaged-identifier': ['sfzh', 'sfzhm', 'zjhm', 'yhkh'],
+  'damaged-identifier': ['sfzh', 'sfzhm', 'sfzjh', 'gmsfhm', 'gmsfzhm', 'zjh', 'zjhm', 'yhkh'],
 };
 
 const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
-  'resident-id': /身份证|证件(?:号|编号|$)|公民身份|社会保障号|id[\s_-]?card|id[\s_-]?no|resident|legalRepId|certNo/i,
+  'resident-id':
+    /身份证|证件(?:号|编号|$)|公民身份|社会保障号|id[\s_-]?card|(?<!gr)id[\s_-]?(?:no|num)|card[\s_-]?id|resident|legalRepId|cert[\s_-]?no/i,
   'resident-id-15': /身份证|证件(?:号|编号|$)|公民身份|id[\s_-]?card/i,
   'hmt-residence-permit': /居住证|港澳台/,
-  'foreign-permanent-resident': /永久居留|外国人|permanent/i,
+  'foreign-permanent-resident': /永久居留|永居|外国人|permanent/i,
   uscc: /信用代码|统一代码|纳税人识别号|uscc|credit[\s_-]?code/i,
   mobile: /手机|电话|联系方式|联系人|mobile|phone|tel/i,
   landline: /固话|固定电话|座机|电话|热线|传真|联系方式|phone|tel|fax/i,
   'bank-card': /银行卡|借记卡|信用卡|储蓄卡|(?:收款|付款|结算)账[户号]|开户账号|bank[\s_-]?(?:card|account)|card[\s_-]?no/i,
   plate: /车牌|号牌|plate/i,
-  passport: /护照|passport/i,
+  passport: /护照|passport|证件号码?$/i,
   'hmt-travel-permit': /通行证|回乡证|台胞证|travel[\s_-]?permit/i,
   email: /邮箱|邮件|e-?mail|mailbox/i,
   ipv4: /(?:^|[^a-z])ip(?:$|[^a-z]|v4|addr)|网络地址|登录地址|Ip$/i,
@@ -50,19 +51,25 @@ const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
   coordinates: /坐标|经度|纬度|经纬|位置|longitude|latitude|(?:^|[^a-z])(?:lng|lon|lat)(?:$|[^a-z])|coord|Lng$|Lat$|geom|wkt/i,
   'birth-date': /出生|生日|birth|(?:^|[^a-z])dob(?:$|[^a-z])/i,
   'medical-record':
-    /病历号|病案号|住院号|门诊号|就诊号|就诊卡|挂号|登记号|医保(?:卡)?号|健康卡号|medical[\s_-]?record|patient[\s_-]?(?:id|no)|(?:^|[^a-z])mrn(?:$|[^a-z])/i,
-  'social-security': /社保(?:卡|号|编号|账号)|社会保障(?:卡|号)|社会保险(?:卡|号|编号)|social[\s_-]?security|(?:^|[^a-z])ssn(?:$|[^a-z])/i,
+    /病[历案](?:编)?号|(?:住院|入院|门诊|急诊|就诊)(?:登记)?(?:编)?号|就诊卡|挂号|登记号|医保(?:卡|个人)?(?:编)?号|医疗保险(?:卡|个人)?(?:编)?号|健康卡号|(?:患者|病人)(?:编?号|id)|体检(?:编)?号|medical[\s_-]?record|patient[\s_-]?(?:id|no)|(?:^|[^a-z])mrn(?:$|[^a-z])/i,
+  'social-security':
+    /社保(?:卡|(?:个人)?(?:编)?号|账号)|社会保障(?:卡|号)|社会保险(?:卡|(?:个人)?(?:编)?号)|养老保险(?:个人)?(?:编)?号|参保(?:人)?(?:编)?号|social[\s_-]?security|(?:^|[^a-z])ssn(?:$|[^a-z])/i,
   'account-number':
-    /账[号户]|帐[号户]|户号|水表号|电表号|气表号|热表号|(?:用户|客户|会员)(?:编号|号)|学号|学籍号|工号|准考证|不动产证|房产证|存折|公积金(?:号|账)|account|(?:user|customer|member|student|staff|meter)[\s_-]?(?:id|no)/i,
+    /账[号户]|帐[号户]|(?<!商)户(?:编|籍)?号|户籍编号|[水电气热]表(?:编)?号|(?:用户|客户|会员|学生|员工|职工|教师)(?:编号|号)|学号|学籍号|工号|准考证|不动产(?:权)?证|[房地]?产权?证|存折|公积金(?:号|账)|account|(?:user|customer|member|student|staff|meter)[\s_-]?(?:id|no)/i,
   'messenger-id': /微信|wechat|weixin|(?:^|[^a-z])qq(?:$|[^a-z])|微博|抖音号|telegram|whatsapp/i,
   secret: /口令|密码|密钥|password|passwd|secret|(?:access|private|api|app)[\s_-]?key|token/i,
   'hashed-identifier': /身份证|证件|手机|电话|卡号|账号|编号|id$|hash|md5|sha|sm3|散列|摘要|mobile|phone|card/i,
-  'masked-identifier': /身份证|证件|手机|电话|卡号|账号|姓名|号码|邮箱|地址|mobile|phone|card|Id$|name/i,
-  'damaged-identifier': /身份证|证件|卡号|账号|公民身份|id[\s_-]?card|card/i,
+  'masked-identifier': /身份证|证件|手机|电话|联系方式|卡号|账号|姓名|号码|邮箱|地址|mobile|phone|card|Id$|name/i,
+  'damaged-identifier': /身份证|证件|卡号|账号|公民身份|社会保障号|(?<!gr)id[\s_-]?(?:card|no|num)|cert[\s_-]?no|resident|card/i,
 };
 
 /** Numbers and names that firms and public services publish; whoever is named in the header beside them is a person again. */
-const FIRM = /客服|热线|(?:服务|投诉|企业|单位|公司|门店|商户|机构|供热|供水|供电|供气|场站)/;
+const FIRM =
+  /客服|热线|对公|营业厅|(?:服务|投诉|企业|单位|公司|门店|商户|机构|供热|供水|供电|供气|场站)|(?:咨询|办公|值班)(?:电话|号码|传真|邮箱|地址)/;
+/** Where a firm sits or trades, whoever registers it. */
+const FIRM_PLACE = /(?:注册|经营|办公|营业|店铺)(?:地址|场所|住所|地)|(?:^|_)(?:zcdz|jydz)$/i;
+/** A number of a home or of whoever pays for it: the works beside it name who gave the number, not who has it (供热户号). */
+const HOUSEHOLD = /户(?:编|籍)?号|户籍编号|[水电气热]表|(?:用户|居民|学生|员工|职工|教师)(?:编|代)?[号码]/;
 const FIRM_EN = /hotline|company|merchant|firm|enterprise|store|org/i;
 const PERSON =
   /联系人|业主|租户|驾驶员|司机|收货人|寄件人|签收人|被保险人|投保人|参保人|受益人|监护人|家长|经营者|报修人|投诉人|来电人|负责人|经办|法人|代表|个人|本人|姓名|户主|居民|家庭|住宅|乘客|患者|学生|legalRep|person|owner|contact|(?:full|real)[\s_-]?name|(?:^|_)xm$/i;
@@ -89,13 +96,17 @@ const BY_NAME: ReadonlySet<DetectorName> = new Set([
   'name',
 ]);
 
-/** No national form exists for these: a header alone makes them. */
-export const RECORDS = ['medical-record', 'social-security', 'account-number', 'messenger-id'] as const;
+/** No national form exists for these: a header alone makes them. The most specific first. */
+export const RECORDS = ['medical-record', 'social-security', 'messenger-id', 'account-number'] as const;
 
 export type Header = {
   readonly named: (detector: DetectorName) => boolean;
   /** A firm's or a public service's, and nobody's name beside it. */
   readonly firm: boolean;
+  /** A firm's seat or place of business. */
+  readonly firmPlace: boolean;
+  /** A household's number. */
+  readonly household: boolean;
   readonly person: boolean;
   readonly code: boolean;
   readonly thing: boolean;
@@ -122,6 +133,8 @@ export function headerOf(name: string): Header {
   const header: Header = {
     named: (detector) => speaks.has(detector),
     firm: (FIRM.test(name) || FIRM_EN.test(name)) && !person,
+    firmPlace: FIRM_PLACE.test(name) && !person,
+    household: HOUSEHOLD.test(name) && !/企业|单位|公司|商户|机构|门店|对公/.test(name),
     person,
     code: CODE.test(name),
     thing: THING.test(name),

@@ -115,7 +115,7 @@ function detect(cell: Cell, traits: Traits, header: Header): readonly Look[] {
   if (run >= 17) looks.push(...residentIds(cell));
   if (run >= 12 && upper >= 3) add(oldForeignCard(cell));
   if (run >= 6 && digits + letters >= 18) add(uscc(cell));
-  if ((digits + upper >= 17 && upper >= 2) || (header.named('vin') && letters >= 2 && digits + letters >= 17)) add(vin(cell));
+  if ((digits + upper >= 17 && upper >= 2) || (header.named('vin') && digits + letters >= 17)) add(vin(cell));
   if (run >= 17 || dots === 1) add(damaged(cell));
   if (run >= 19) add(iccid(cell));
   if (run >= 14 || (header.named('imei') && digits + letters >= 14)) {

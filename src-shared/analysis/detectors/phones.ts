@@ -21,6 +21,8 @@ const HOME = /家庭|住宅|家里|家中|个人|本人|住户|家属|联系人|
 /** One number of the cell, rather one that has a word beside it. */
 export function mobile(cell: Cell): Look | null {
   return bestOf(cell, MOBILE, (match, from, to) => {
+    // A cell of a sign and digits is a negative number.
+    if (from === 1 && to === cell.text.length && cell.text.startsWith('-')) return null;
     const digits = (match[1] ?? '').replace(/[ -]/g, '');
     const supported = NAMED.test(wordsAround(cell.text, from, to)) && SEGMENT.test(digits);
     return { detector: 'mobile', valid: true, supported, organisation: false, sample: masked(digits) };

@@ -9,14 +9,12 @@ import { bestOf, type Cell, isDay, type Look } from './look';
 const RECORD = /^(?=.*\d)[0-9A-Za-z][0-9A-Za-z_./-]{3,31}$/;
 const MESSENGER = /^(?:[A-Za-z][-_0-9A-Za-z]{5,19}|[1-9]\d{4,10})$/;
 
-/** The whole value, when nothing more specific has taken it. */
+/** The whole value, when nothing more specific has taken it: an account of a messenger (微博账号) is no other account. */
 export function records(cell: Cell): Look[] {
+  if (!cell.claims.free(0, cell.text.length)) return [];
   const value = cell.text.trim();
-  return RECORDS.flatMap((detector) => {
-    if (!cell.named(detector) || !cell.claims.free(0, cell.text.length)) return [];
-    if (!(detector === 'messenger-id' ? MESSENGER : RECORD).test(value)) return [];
-    return [{ detector, valid: true, supported: true, organisation: false, sample: masked(value) }];
-  });
+  const detector = RECORDS.find((each) => cell.named(each) && (each === 'messenger-id' ? MESSENGER : RECORD).test(value));
+  return detector ? [{ detector, valid: true, supported: true, organisation: false, sample: masked(value) }] : [];
 }
 
 /** In sentences the word must stand right before it; letters right behind QQ are a code of another kind. Forms do not ask which digits they are. */

@@ -14,7 +14,7 @@ const OLD = new RegExp(`${BEFORE}(\\d{6})(\\d{6})\\d{3}${AFTER}`, 'gu');
 /** Nationality of three letters, province and county, birth date, order, check by the weights of machine readable documents. */
 const OLD_CARD = new RegExp(`${BEFORE}[A-Z]{3}(\\d{4})(\\d{6})\\d(\\d)${AFTER}`, 'gu');
 const NAMED = /身份证|证件|公民身份|社会保障号|id\s?card|resident/i;
-const CARD = /永久居留|外国人|permanent/i;
+const CARD = /永久居留|永居|外国人|permanent/i;
 /** Equipment has fifteen digits too. */
 const EQUIPMENT = /imei|meid|串号/i;
 
@@ -32,13 +32,16 @@ const isBirthDate = (digits: string, today: string | null): boolean =>
 type Kind = 'resident-id' | 'hmt-residence-permit' | 'foreign-permanent-resident';
 type Reading = { readonly dated: boolean; readonly valid: boolean; readonly close: boolean; readonly kind: Kind };
 
-/** @param number 18 places without separators */
-function read(number: string, today: string | null): Reading {
+/**
+ * @param number 18 places without separators
+ * @param foreigners a word says that cards of foreigners stand here: 9 and the check are enough, whatever was printed as the province
+ */
+function read(number: string, today: string | null, foreigners: boolean): Reading {
   const region = number.slice(0, 6);
   const birth = number.slice(6, 14);
   const dated = isBirthDate(birth, today);
   const holds = dated && residentCheckCharacter(number.slice(0, 17)) === number.slice(17).toUpperCase();
-  if (holds && number.startsWith('9') && isProvince(number.slice(1, 3)))
+  if (holds && number.startsWith('9') && (foreigners || isProvince(number.slice(1, 3))))
     return { dated, valid: true, close: false, kind: 'foreign-permanent-resident' };
   if (PERMIT_REGIONS.has(region)) return { dated, valid: holds, close: false, kind: 'hmt-residence-permit' };
   const inForce = isRegion(region, Number(birth.slice(0, 4)));
@@ -58,7 +61,7 @@ export function residentIds(cell: Cell): Look[] {
     const to = match.index + match[0].length;
     if (!cell.claims.free(match.index, to)) continue;
     const number = `${match[1]}${match[2]}${match[3]}`;
-    const reading = read(number, today);
+    const reading = read(number, today, cell.named('foreign-permanent-resident') || CARD.test(wordsBefore(text, match.index)));
     const { kind, valid, close } = reading;
     // A code of an organisation may look like a foreigner's card: its column says what it is.
     if (kind === 'foreign-permanent-resident' && cell.named('uscc')) continue;

@@ -54,6 +54,8 @@ export function vin(cell: Cell): Look | null {
     const supported = named || VIN_WORD.test(wordsBefore(cell.text, from));
     if (!supported && !/[A-Z].*[A-Z]/.test(match[0])) return null;
     const valid = vinCheckCharacter(number) === number.charAt(8);
+    // Of digits alone any number of seventeen places is made: without its check it is one of those.
+    if (!valid && /^\d+$/.test(number)) return null;
     return { detector: 'vin', valid, supported, organisation: false, sample: masked(number) };
   });
 }

@@ -143,19 +143,35 @@ export function narrowEncoding(bytes: Uint8Array): 'utf-8' | 'gb18030' {
   if (isUtf8(bytes)) return isChanceUtf8(bytes) ? 'gb18030' : 'utf-8';
   let whole = 0;
   let wrong = 0;
+  let long = 0;
   for (let i = 0; i < bytes.length; ) {
     const lead = bytes[i++] as number;
     if (lead < 0x80) continue;
     const more = lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
     let read = 0;
     while (read < more && ((bytes[i + read] ?? 0) & 0xc0) === 0x80) read++;
-    if (more > 0 && read === more) whole++;
-    else wrong++;
+    if (more > 0 && read === more) {
+      whole++;
+      if (more > 1) long++;
+    } else wrong++;
     i += read;
   }
+  // One Hanzi that is UTF-8 by chance may fill a column (1路, 2路) and outnumber all others of the file.
+  if (long === 0 && isHanziPairs(bytes)) return 'gb18030';
   return whole > WHOLE_FOR_WRONG * wrong ? 'utf-8' : 'gb18030';
 }
 const WHOLE_FOR_WRONG = 4;
+
+/** Nothing but ASCII and pairs of GB/T 2312: signs, letters of full width and Hanzi. A pair cut off at the end does not count against it. */
+function isHanziPairs(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] as number;
+    if (lead < 0x80) continue;
+    const trail = bytes[++i] ?? 0xa1;
+    if (!((lead >= 0xa1 && lead <= 0xa3) || (lead >= 0xb0 && lead <= 0xf7)) || trail < 0xa1 || trail === 0xff) return false;
+  }
+  return true;
+}
 
 /** Letters of two bytes in UTF-8 that languages of today are written with, by script. */
 const LETTERS = [/[À-ſ]/, /[Ά-ώ]/, /[ЁЄІЇА-яёєіїҐґ]/, /[א-ת]/, /[\u0621-\u064a]/];

@@ -58,6 +58,20 @@ const withLuhn = (body: string): string => body + [...'0123456789'].find((digit)
 
 // Up to a million digests are tried for a column.
 describe('digests', { timeout: 30_000 }, () => {
+  it('of a city’s mobile numbers are restored however few they are', async () => {
+    const few = many(5, (random) =>
+      createHash('md5')
+        .update(`1390452${digits(random, 4)}`)
+        .digest('hex'),
+    );
+    expect(await hitsOf('手机号', few)).toEqual([['hashed-identifier', 'certain', 5, 0, true]]);
+  });
+  it('of any mobile numbers are restored in part, where a column holds two thousand and more', async () => {
+    const some = many(2_500, (random) => createHash('md5').update(mobile(random)).digest('hex'), 23);
+    expect((await hitsOf('手机号', some))?.map(([detector, certainty]) => [detector, certainty])).toEqual([
+      ['hashed-identifier', 'certain'],
+    ]);
+  });
   const node = (algorithm: string) => (text: string) => createHash(algorithm).update(text).digest('hex');
   it.each([
     ['MD5', node('md5')],
@@ -228,5 +242,51 @@ describe('rare surnames', () => {
     const hits = (await hitsOf('name', values)) ?? [];
     expect(hits.filter(([, certainty]) => certainty !== 'weak')).toEqual([]);
     expect(Number(hits[0]?.[2] ?? 0)).toBeLessThan(0.6 * values.length);
+  });
+});
+
+describe('whose a number is', () => {
+  const numbers = many(24, (random) => digits(random, 10));
+  it.each(['供热户号', '供水户号', '用电户号', '供气用户编号', '热表编号', '学生编号'])(
+    'is a home’s or a person’s under %s, whoever gave it',
+    async (header) => {
+      expect(await hitsOf(header, numbers)).toEqual([['account-number', 'certain', 24, 0, true]]);
+    },
+  );
+  it.each(['对公账户', '企业账号', '供热单位账号', '企业用户编号'])('is a firm’s under %s', async (header) => {
+    expect(await hitsOf(header, numbers)).toEqual([['account-number', 'certain', 24, 0, false]]);
+  });
+  it.each(['企业联系电话', '机构电话', '单位联系方式', '咨询电话', '值班电话'])('is a firm’s line under %s', async (header) => {
+    expect(await hitsOf(header, many(20, mobile))).toEqual([['mobile', 'certain', 20, 0, false]]);
+  });
+  it.each(['企业联系人电话', '法定代表人手机', '家长电话'])('is a person’s line under %s', async (header) => {
+    expect(await hitsOf(header, many(20, mobile))).toEqual([['mobile', 'certain', 20, 0, true]]);
+  });
+  it.each(['注册地址', '经营场所', 'zcdz'])('is a firm’s seat under %s', async (header) => {
+    const seats = many(12, (random) => `齐齐哈尔市铁锋区站前大街${1 + random(300)}号`);
+    expect((await hitsOf(header, seats))?.map(([detector, , valid, , direct]) => [detector, valid, direct])).toEqual([
+      ['address', 12, false],
+    ]);
+  });
+});
+
+describe('headers', () => {
+  it.each(['id_number', 'cert_no', 'cardId'])('speak for resident numbers: %s', async (header) => {
+    const wrong = many(6, resident).map((number) => number.slice(0, 17) + (number.endsWith('1') ? '2' : '1'));
+    expect(await hitsOf(header, [...wrong, ...many(2, resident, 11)])).toEqual([['resident-id', 'likely', 2, 6, true]]);
+  });
+  it.each([
+    ['患者编号', 'medical-record'],
+    ['医保编号', 'medical-record'],
+    ['参保编号', 'social-security'],
+    ['社保个人编号', 'social-security'],
+    ['不动产权证号', 'account-number'],
+  ])('speak for numbers that only they can name: %s', async (header, detector) => {
+    expect(
+      await hitsOf(
+        header,
+        many(24, (random) => `A${digits(random, 8)}`),
+      ),
+    ).toEqual([[detector, 'certain', 24, 0, true]]);
   });
 });

@@ -130,6 +130,18 @@ describe('a text that was never written in GB18030', () => {
 });
 
 describe('a text in GB18030', () => {
+  it('is read as such where one character that is UTF-8 by chance fills a column', async () => {
+    // 路 is C2 B7, which is a dot in UTF-8.
+    const routes = Array.from({ length: 40 }, (_, i) => `${i + 1},${i + 1}路`);
+    const [file] = await filesOf(gb18030(`序,线路\n${routes.join('\n')}\n`));
+    expect([file?.encoding, file?.partly, file?.columns?.map(({ name }) => name)]).toEqual(['gb18030', null, ['序', '线路']]);
+  });
+  it('is not seen in UTF-8 whose letters of two bytes are damaged in a place', async () => {
+    const lines = Array.from({ length: 40 }, (_, i) => `${i},été,Привет,ceño`).join('\n');
+    const bytes = new TextEncoder().encode(`n,a,b,c\n${lines}\n`);
+    bytes[bytes.lastIndexOf(0xc3)] = 0xff;
+    expect((await filesOf(bytes))[0]?.encoding).toBe('utf-8');
+  });
   it('is never doubted, from any character of our own texts on, be it one character or two hundred', () => {
     const wrong: string[] = [];
     for (let at = 0; at < SIMPLIFIED.length; at += 3) {
