@@ -191,7 +191,7 @@ export const shellTexts = bilingual({
       practicePassphrase: (passphrase) => `The practice passphrase is public: ${passphrase}`,
       usePractice: 'Fill in the practice passphrase',
       source: '齐政办规〔2024〕6号　节录',
-      aid: 'Reading aid, not law: products and services may be traded after the operator’s review for security and compliance; raw data may not. The review assesses use beyond purpose and scope, direct exposure, indirect exposure through attacks on models, and other risks.',
+      aid: 'Reading aid, not law: products may be traded after the security review, which assesses four risks; raw data may not.',
       tries: {
         PASSPHRASE_WRONG: (left) => (left > 0 ? `Wrong passphrase, ${left} ${left === 1 ? 'try' : 'tries'} left. ` : 'Wrong passphrase. '),
         UNLOCK_DELAYED: (until) => (until === '' ? 'Too many tries. Wait a while.' : `Too many tries. Try again after ${until}.`),

@@ -1,12 +1,14 @@
 // Membership inference in words and figures: the sentence, the numbers beside their references, how it was measured and what was not tried.
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined';
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { isResolved, MEMBERSHIP_TARGETS } from '@shared/analysis/membership/points';
+import { itemFor } from '@shared/assessment/machine-finding';
 import { referenceOf } from '@shared/assessment/measure-proposals';
 import type { DossierFile, FindingDraft } from '@shared/assessment/model';
 import { itemLabelIn } from '@shared/assessment/wording';
@@ -31,12 +33,13 @@ export type FiguresProps = {
   /** Product, version, form and sharing mode in one line. */
   readonly about: string;
   readonly finding: FindingDraft | null;
+  readonly onItem: (item: string) => void;
 };
 
 /** Whether the upper end of an interval is above the edition's reference. */
 const isAbove = (upper: number, reference: number | null): boolean => reference !== null && upper > reference;
 
-export function MembershipFigures({ membership, file, view, rows, edition, about, finding }: FiguresProps) {
+export function MembershipFigures({ membership, file, view, rows, edition, about, finding, onItem }: FiguresProps) {
   const texts = useTexts(evidenceMeasureTexts);
   const words = useTexts(evidenceTexts);
   const language = useLanguage();
@@ -46,12 +49,19 @@ export function MembershipFigures({ membership, file, view, rows, edition, about
     (each) => isResolved(each.target, nonMembers) && isAbove(interval95.tprAtFpr[each.target][1], reference(each.reference)),
   );
   const high = isAbove(interval95.auc[1], reference('membership-auc'));
+  // The curve informs its item where nothing is above a reference, too.
+  const item = finding?.item ?? (edition && itemFor(edition, 'membership')?.id) ?? null;
   const meaning = high ? texts.meaning.high : tail ? texts.meaning.tail : texts.meaning.low;
   return (
     <>
       <Box sx={{ px: 5, py: 4, borderBottom: '1px solid', borderColor: 'hairline' }}>
         <Typography variant="caption" component="div">
-          {[finding ? itemLabelIn(finding.item, language) : '', about].filter((word) => word !== '').join('　')}
+          {item !== null && (
+            <Link component="button" type="button" variant="body2" onClick={() => onItem(item)} sx={{ mr: 3 }}>
+              {itemLabelIn(item, language)}
+            </Link>
+          )}
+          {about}
         </Typography>
         <Typography
           component="p"

@@ -16,13 +16,13 @@ import { useTexts } from '../../components/language';
 import { FooterBar, Sheet } from '../../components/sheet';
 import { TableHeads } from '../../components/table-heads';
 import { ChartOrTable, type Shown } from './chart-or-table';
-import { type JudgeActs, JudgeButtons, JudgedWord, JudgeReason } from './judge';
+import { EarlierNote, type JudgeActs, JudgeButtons, JudgedWord, JudgeReason } from './judge';
 import { type FiguresProps, MembershipFigures } from './membership-figures';
 import { RocChart } from './roc';
 import { type Membership, percent, type Scale, tableOf } from './roc-model';
 import { ScoreBars } from './score-bars';
 
-type Props = FiguresProps & {
+type Props = Omit<FiguresProps, 'onItem'> & {
   readonly acts: JudgeActs;
   readonly onBack: () => void;
 };
@@ -51,7 +51,7 @@ export function MembershipView(props: Props) {
           }}
         >
           <Box sx={{ flex: 1, overflow: 'auto' }}>
-            <MembershipFigures {...props} />
+            <MembershipFigures {...props} onItem={props.acts.openItem} />
           </Box>
           <Foot {...props} />
         </Box>
@@ -110,10 +110,12 @@ function CurveTable({ membership }: { membership: Membership }) {
 
 function Foot({ finding, acts, onBack }: Props): ReactNode {
   const texts = useTexts(evidenceMeasureTexts);
+  const before = finding ? acts.before(finding.id) : undefined;
   return (
     <>
-      {finding && finding.disposition === 'overruled' && (
+      {finding && (before || finding.disposition === 'overruled') && (
         <Box sx={{ px: 5, pt: 2 }}>
+          {before && <EarlierNote earlier={before} />}
           <JudgeReason finding={finding} acts={acts} />
         </Box>
       )}

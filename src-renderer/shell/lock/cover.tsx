@@ -58,7 +58,7 @@ export function Cover() {
           position: 'absolute',
           right: 72,
           top: 118,
-          bottom: lock.aid === '' ? 90 : 112,
+          bottom: 90,
           left: 210,
           writingMode: 'vertical-rl',
           typography: 'law',

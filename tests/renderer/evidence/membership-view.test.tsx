@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+// The page of the curve leads to the item that it informs, also where nothing is above a reference, and shows what was said of the same last time.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { membershipSchema } from '@shared/analysis/risk/schema';
+import { proposals } from '@shared/assessment/proposals';
+import { readEdition } from '@shared/checklist/edition';
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LanguageProvider } from '../../../src-renderer/components/language';
+import { MembershipView } from '../../../src-renderer/features/evidence/membership-view';
+import { look, view } from './looks-support';
+
+const shipped = path.resolve(import.meta.dirname, '../../../resources/checklists/qiqihar-2024-6/edition.json');
+const read = readEdition(JSON.parse(readFileSync(shipped, 'utf8')));
+if (!read.ok) throw new Error(read.code);
+const edition = read.value;
+
+let root: Root;
+beforeEach(() => {
+  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+  root = createRoot(document.body.appendChild(document.createElement('div')));
+});
+afterEach(async () => {
+  await act(async () => root.unmount());
+  document.body.innerHTML = '';
+});
+
+const measured = (auc: number) =>
+  membershipSchema.parse({
+    members: 500,
+    nonMembers: 500,
+    auc,
+    advantage: 0.1,
+    tprAtFpr: { '0.01': 0.01, '0.001': 0.001 },
+    interval95: { auc: [auc - 0.02, auc + 0.02], advantage: [0, 0.2], tprAtFpr: { '0.01': [0, 0.02], '0.001': [0, 0.004] }, method: '' },
+    ties: 0,
+    curve: [],
+  });
+
+async function shown(auc: number) {
+  const file = look({ name: '得分.csv', membership: measured(auc) });
+  const [finding = null] = proposals([file], edition);
+  const opened: string[] = [];
+  await act(async () =>
+    root.render(
+      <LanguageProvider value="zh">
+        <MembershipView
+          membership={measured(auc)}
+          file={{ sha256: file.sha256, name: file.name, bytes: 9, role: 'comparison' }}
+          view={view(file.sha256, [file])}
+          rows={1_000}
+          edition={edition}
+          about="示例"
+          finding={finding}
+          acts={{
+            accept: () => {},
+            overrule: () => {},
+            reason: () => {},
+            openItem: (item) => void opened.push(item),
+            before: () => ({ dossier: 'd', version: '1', reason: '得分已经取整' }),
+            frozen: false,
+          }}
+          onBack={() => {}}
+        />
+      </LanguageProvider>,
+    ),
+  );
+  await act(async () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === '三-2')?.click());
+  return { finding, opened, said: document.body.textContent ?? '' };
+}
+
+describe('the page of the curve', () => {
+  it('leads to its item and shows what was said last time, when the finding is to be judged', async () => {
+    const { finding, opened, said } = await shown(0.9);
+    expect([finding?.item, opened]).toEqual(['r3-02', ['r3-02']]);
+    expect(said).toContain('得分已经取整');
+  });
+
+  it('leads to its item when there is nothing to judge', async () => {
+    const { finding, opened, said } = await shown(0.5);
+    expect([finding, opened]).toEqual([null, ['r3-02']]);
+    expect(said).not.toContain('得分已经取整');
+  });
+});
