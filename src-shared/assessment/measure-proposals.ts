@@ -16,6 +16,11 @@ export const referenceOf = (edition: Edition, id: string): number | null =>
   edition.thresholds.find((each) => each.id === id)?.value ?? null;
 
 const words = measureTexts.zh;
+/** Six digits, unless these would read as the limit that the value is above. */
+const rounded = (value: number, limit: number): string => {
+  const short = Number(value.toPrecision(6));
+  return String(short === limit ? value : short);
+};
 const percent = (share: number): string => `${Number((share * 100).toPrecision(3))}%`;
 
 export function measureFindings(file: AnalysisFile, edition: Edition): FindingDraft[] {
@@ -38,7 +43,14 @@ function riskText({ risk }: AnalysisFile, edition: Edition): string | null {
   if (!risk || risk.level === null || risk.R === null || limit === null || risk.sharingMode === null) return null;
   if (risk.level > 2 || risk.R < limit) return null;
   const mode = commonTexts.zh.sharingModes[risk.sharingMode];
-  const text = words.proposal.risk(risk.quasi.join('、'), risk.k, risk.rowsBelow?.rows ?? null, String(risk.R), String(limit), mode);
+  const text = words.proposal.risk(
+    risk.quasi.join('、'),
+    risk.k,
+    risk.rowsBelow?.rows ?? null,
+    rounded(risk.R, limit),
+    String(limit),
+    mode,
+  );
   return risk.level === 1 ? words.proposal.riskWithDirect(text) : text;
 }
 

@@ -69,7 +69,7 @@ export const measureTexts = bilingual({
       cells: (cells: number, counted: number, threshold: number): string =>
         `${counted}格计数中有${cells}格小于${threshold}（类比，参考值）`,
       overlap: (equal: number, fingerprint: number, rows: number): string =>
-        `源数据指纹${fingerprint}行中有${equal}行在产品里原样出现，产品中共${rows}行`,
+        `源数据指纹${fingerprint}行中有${equal}行在产品里原样出现，占产品的${rows}行`,
       membership: (over: string): string => `成员推断的区间上端超过参考值：${over}`,
       rate: (target: string, share: string): string => `误报${target}时认出${share}`,
     },

@@ -181,7 +181,7 @@ export const evidenceMeasureTexts = bilingual({
     noQuasi: '没有准标识符可测算。需要时，在“改参数重算”里选列。',
     overlap: '与源数据指纹重合',
     overlapFound: (equal: number, fingerprint: number, rows: number) =>
-      `指纹 ${n(fingerprint)} 行中有 ${n(equal)} 行原样出现，产品里共 ${n(rows)} 行`,
+      `指纹 ${n(fingerprint)} 行中有 ${n(equal)} 行原样出现，占产品的 ${n(rows)} 行`,
     overlapNone: (fingerprint: number) => `指纹 ${n(fingerprint)} 行，没有一行原样出现`,
     overlapWhy: '第十七条第一款：原始数据不得交易。指纹不含原始数据，只能比对整行相同。',
 

@@ -2,16 +2,25 @@
 // It computes nothing that the analysis has decided; what it adds is for comparison and says so. Pure.
 
 import type { AnalysisFile } from '@shared/analysis/result';
-import { LEAST_CLASS, type SharingMode } from '@shared/analysis/risk/identity';
+import { toNumber } from '@shared/analysis/risk/fraction';
+import { LEAST_CLASS, OVERALL_THRESHOLD, type SharingMode } from '@shared/analysis/risk/identity';
 
 export type Risk = NonNullable<AnalysisFile['risk']>;
 type Bar = Risk['classSizes'][number];
 
-/** Four decimals at least where there are any, more for what would otherwise read as nought. */
+const LIMIT = toNumber(OVERALL_THRESHOLD);
+
+/** Four decimals at least where there are any, more for what would otherwise read as nought, as a whole number or as the threshold that it is not. */
 export function decimalText(value: number | null): string {
   if (value === null) return '—';
   if (Number.isInteger(value)) return String(value);
-  return value >= 0.0001 ? value.toFixed(4) : value.toPrecision(2);
+  if (value < 0.0001) return value.toPrecision(2);
+  for (let digits = 4; digits < 16; digits++) {
+    const text: string = value.toFixed(digits);
+    const read: number = Number(text);
+    if (read === value || !(Number.isInteger(read) || read === LIMIT)) return text;
+  }
+  return String(value);
 }
 
 export function shareText(part: number, whole: number): string {
@@ -53,12 +62,15 @@ export function arithmeticOf(risk: Risk): ArithmeticLine[] {
   const risky = Math.round(Ra * classes);
   const count = classes.toLocaleString('en-US');
   const base = mode === 'public' ? 'R_b' : 'R_c';
+  // Where marks match anything classes overlap, and their number is no longer the sum of 1/f over the records.
+  const overlapping = risk.suppressed?.policy === 'wildcard' && risk.suppressed.rows > 0;
+  const perRecord = `${overlapping ? 'Σ_i θ_i' : count} / ${rows.toLocaleString('en-US')}`;
   return [
     { id: 'theta', clause: 'D.1', formula: 'θ_j = 1 / f_j', value: `1/${k.toLocaleString('en-US')}`, amber: false },
     { id: 'Ra', clause: 'R_a', formula: `${risky.toLocaleString('en-US')} / ${count}`, value: decimalText(Ra), amber: risky > 0 },
     { id: 'Rb', clause: 'D.2', formula: 'max θ_j', value: decimalText(Rb), amber: false },
     { id: 'Rc', clause: 'D.3', formula: `Σθ_j / ${count}`, value: decimalText(Rc), amber: false },
-    { id: 'recordMean', clause: '', formula: `${count} / ${rows.toLocaleString('en-US')}`, value: decimalText(recordMean), amber: false },
+    { id: 'recordMean', clause: '', formula: perRecord, value: decimalText(recordMean), amber: false },
     { id: 'pr', clause: 'D.1.4', formula: 'pr', value: risk.contextProbability, amber: false },
     { id: 'R', clause: 'D.1.5', formula: risky > 0 ? 'R = 1' : `${base} × pr`, value: decimalText(R), amber: risky > 0 },
   ];

@@ -134,7 +134,17 @@ function equals(value: Fraction): string {
 function decimal({ n, d }: Fraction): { readonly text: string; readonly exact: boolean } {
   const millionths = n * 10n ** 6n;
   const exact = millionths % d === 0n;
-  return { exact, text: exact ? exactDecimal(millionths / d) : String(Number(toNumber({ n, d }).toPrecision(6))) };
+  return { exact, text: exact ? exactDecimal(millionths / d) : rounded({ n, d }) };
+}
+
+/** Six digits, and more where these would read as the threshold that the value is not. */
+function rounded(value: Fraction): string {
+  const number = toNumber(value);
+  for (let digits = 6; digits < 17; digits++) {
+    const text = Number(number.toPrecision(digits));
+    if (text !== toNumber(OVERALL_THRESHOLD) && text !== 1) return String(text);
+  }
+  return String(number);
 }
 
 function exactDecimal(millionths: bigint): string {

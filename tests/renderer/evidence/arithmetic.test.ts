@@ -50,6 +50,13 @@ describe('the arithmetic of annex D', () => {
     expect(arithmeticOf(riskOf([40, 20], 'public')).at(-1)).toMatchObject({ formula: 'R_b × pr', value: '0.0500' });
   });
 
+  it('does not call the mean over records classes over records where suppressed cells match anything', () => {
+    const risk = riskOf([3, 4], 'controlled');
+    const read = (policy: 'wildcard' | 'own-class', rows: number) =>
+      arithmeticOf({ ...risk, suppressed: { marks: ['*'], policy, rows, other: {} } }).find(({ id }) => id === 'recordMean')?.formula;
+    expect([read('wildcard', 2), read('wildcard', 0), read('own-class', 2)]).toEqual(['Σ_i θ_i / 7', '2 / 7', '2 / 7']);
+  });
+
   it('is empty without a sharing mode, and without records', () => {
     expect([arithmeticOf(riskOf([3], null)), arithmeticOf(riskOf([], 'public'))]).toEqual([[], []]);
   });
@@ -100,6 +107,17 @@ describe('numbers', () => {
       shareText(1, 1_000_000),
       shareText(0, 5),
     ]).toEqual(['—', '1', '0.0522', '0.000012', '<0.01%', '0%']);
+  });
+  it('never read as the threshold or as a whole number that they are not', () => {
+    expect([0.05, 0.049_99, 0.049_999_6, 0.050_000_001, 0.999_98, 1.999_999, 0.5].map(decimalText)).toEqual([
+      '0.0500',
+      '0.04999',
+      '0.0499996',
+      '0.050000001',
+      '0.99998',
+      '1.999999',
+      '0.5000',
+    ]);
   });
   it('name the bars', () =>
     expect([sizeText({ from: 1, to: 1 }), sizeText({ from: 3, to: 4 }), sizeText({ from: 1_000, to: null })]).toEqual([

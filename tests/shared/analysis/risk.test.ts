@@ -170,6 +170,15 @@ describe('the level of GB/T 42460', () => {
     expect(classSizes.reduce((sum, { records }) => sum + records, 0)).toBe(3_203);
   });
 
+  it('rounds nothing onto the threshold that it is compared with', () => {
+    const { steps, level } = measured(ofSizes(7, 7, 7), { mode: 'controlled', pr: '0.34999999' });
+    expect([level, steps.at(-3), steps.at(-2)]).toEqual([
+      3,
+      'R_a = 0 → R = R_c × pr = 1/7 × 34999999/100000000 = 34999999/700000000 ≈ 0.049999999',
+      'R < 0.05',
+    ]);
+  });
+
   it('prints its arithmetic', () => {
     expect(measured(ofSizes(5, 5, 5, 5, 200), { mode: 'controlled', pr: '0.3' }).steps).toEqual([
       '|J| = 5, n = 220',

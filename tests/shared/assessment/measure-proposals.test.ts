@@ -100,6 +100,11 @@ describe('a measure', () => {
     }
   });
 
+  it('tells the risk in six digits, never as the limit that it is above', () => {
+    const said = (R: number) => /R = (?<value>[\d.]+)/.exec(proposals([risk({ R })], edition)[0]?.text ?? '')?.groups?.value;
+    expect([1 / 18, 0.05, 0.050_000_000_1, 1].map(said)).toEqual(['0.0555556', '0.05', '0.0500000001', '1']);
+  });
+
   it('keeps its id from look to look, and another table of the file has its own', () => {
     const [first] = proposals([risk({})], edition);
     const [again] = proposals([risk({ k: 1 })], edition);
