@@ -25,6 +25,8 @@ import type { HitRow } from './looks';
 
 type Props = {
   readonly rows: readonly HitRow[];
+  /** What the lines of a text are called, which have no column with a name of its own. */
+  readonly lines: string | null;
   readonly earlier: Earlier;
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
@@ -49,7 +51,7 @@ function CertaintyMark({ certainty }: { certainty: Certainty }) {
   );
 }
 
-export function Hits({ rows, earlier, selected, onSelect, acts }: Props) {
+export function Hits({ rows, lines, earlier, selected, onSelect, acts }: Props) {
   const texts = useTexts(evidenceTexts);
   const stacked = useStacked();
   if (rows.length === 0)
@@ -84,7 +86,15 @@ export function Hits({ rows, earlier, selected, onSelect, acts }: Props) {
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} earlier={earlier} selected={selected === row.id} onSelect={() => onSelect(row.id)} acts={acts} />
+            <Row
+              key={row.id}
+              row={row}
+              lines={lines}
+              earlier={earlier}
+              selected={selected === row.id}
+              onSelect={() => onSelect(row.id)}
+              acts={acts}
+            />
           ))}
         </TableBody>
       </Table>
@@ -98,7 +108,7 @@ type RowProps = Omit<Props, 'rows' | 'selected' | 'onSelect'> & {
   readonly onSelect: () => void;
 };
 
-function Row({ row, earlier, selected, onSelect, acts }: RowProps) {
+function Row({ row, lines, earlier, selected, onSelect, acts }: RowProps) {
   const common = useTexts(commonTexts);
   const texts = useTexts(evidenceTexts);
   const language = useLanguage();
@@ -120,8 +130,8 @@ function Row({ row, earlier, selected, onSelect, acts }: RowProps) {
           '& td': under ? { borderBottom: 0 } : {},
         }}
       >
-        <TableCell sx={{ maxWidth: 124, fontWeight: 600 }} title={column}>
-          <Cut>{column}</Cut>
+        <TableCell sx={{ maxWidth: 124, fontWeight: 600 }} title={lines ?? column}>
+          <Cut>{lines ?? column}</Cut>
           {stacked && <Sample hit={hit} />}
         </TableCell>
         <TableCell sx={{ whiteSpace: stacked ? 'normal' : 'nowrap' }}>

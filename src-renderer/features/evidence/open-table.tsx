@@ -105,7 +105,14 @@ export function OpenTable(props: Props) {
               </Box>
             )}
             {delivered && (
-              <Hits rows={props.rows} earlier={props.earlier} selected={row?.id ?? null} onSelect={props.onSelect} acts={acts} />
+              <Hits
+                rows={props.rows}
+                lines={look.rows === null ? texts.type.text : null}
+                earlier={props.earlier}
+                selected={row?.id ?? null}
+                onSelect={props.onSelect}
+                acts={acts}
+              />
             )}
           </>
         ) : isQuarantined(view) ? null : (

@@ -68,6 +68,8 @@ export function Cover() {
           // Lower windows hold fewer letters in a column: smaller ones keep the last column clear of the title slip.
           '@media (max-height: 849.95px)': { fontSize: 15, lineHeight: '28px' },
           '@media (max-height: 719.95px)': { fontSize: 13, lineHeight: '24px' },
+          // Narrow covers hold fewer columns.
+          '@media (max-width: 1249.95px)': { right: 40, fontSize: 13, lineHeight: '21px' },
         }}
       >
         <Box component="h2" sx={{ m: 0, fontSize: '1.06em', lineHeight: 'inherit', fontWeight: 700 }}>
