@@ -80,7 +80,7 @@ export function identityRisk(sizes: SizeCounts, records: ReadonlyMap<number, num
     `(1/n) × Σ_i(1/f_i) ${equals(recordMean)}`,
   ];
   if (!mode) return { ...measured, ...none, steps };
-  if (context.nothingToMeasure) return { ...measured, ...none, level: 4, steps: [...steps, '6.2', '→ 4'] };
+  if (context.nothingToMeasure) return { ...measured, ...none, threshold: null, level: 4, steps: [...steps, '6.2', '→ 4'] };
   let risky = 0;
   for (const [size, count] of sizes) if (size < LEAST_CLASS[mode]) risky += count;
   const Ra = fraction(risky, classes);
@@ -110,7 +110,13 @@ export function identityRisk(sizes: SizeCounts, records: ReadonlyMap<number, num
 
 /** A column with a direct identifier makes it level 1, whatever the classes say (clause 6.2); the numbers stay as measured. */
 export const withDirect = <T extends Pick<IdentityRisk, 'level'> & { readonly steps?: readonly string[] }>(risk: T): T =>
-  risk.level === null ? risk : { ...risk, level: 1, ...(risk.steps ? { steps: [...risk.steps.slice(0, -1), '6.2', '→ 1'] } : {}) };
+  risk.level === null
+    ? risk
+    : {
+        ...risk,
+        level: 1,
+        ...(risk.steps ? { steps: [...risk.steps.slice(0, risk.steps.at(-2) === '6.2' ? -2 : -1), '6.2', '→ 1'] } : {}),
+      };
 
 const overClasses = ({ n, d }: Fraction, classes: number): Fraction => ({ n, d: d * BigInt(classes) });
 

@@ -164,6 +164,11 @@ describe('the level of GB/T 42460', () => {
     expect(risk.steps.slice(-2)).toEqual(['6.2', '→ 1']);
   });
 
+  it('of a table without quasi-identifiers holds no threshold, and names the clause that ends it once', () => {
+    expect(measured([['a']], { none: true })).toMatchObject({ level: 4, R: null, Ra: null, threshold: null });
+    expect(measured([['a']], { none: true, direct: true }).steps.slice(-3)).toEqual(['(1/n) × Σ_i(1/f_i) = 1', '6.2', '→ 1']);
+  });
+
   it('comes with bars that hold every class and record once', () => {
     const { classSizes } = measured(ofSizes(1, 2, 4, 9, 19, 20, 49, 99, 999, 1_000, 1_001));
     expect(classSizes.map(({ classes }) => classes)).toEqual([1, 1, 1, 1, 1, 2, 1, 1, 2]);
