@@ -108,7 +108,7 @@ const RULES: Readonly<Record<DetectorName, Rule>> = {
     return share >= 0.9 && valid >= 5 ? 'weak' : null;
   },
   mobile: byContext,
-  landline: byHeader,
+  landline: (seen) => (seen.header.code && !seen.named && seen.supported * 2 < seen.valid ? 'weak' : byHeader(seen)),
   'bank-card': byLuhn(0.1),
   imei: byLuhn(0.1),
   iccid: byLuhn(0.1),
@@ -178,7 +178,7 @@ export function judge(detector: DetectorName, seenOf: Tally, facts: ColumnFacts)
   const certainty = RULES[detector](seen);
   if (certainty === null) return null;
   const words = analysisTexts.zh;
-  const contradicted = detector === 'mobile' && certainty === 'weak' && header.code;
+  const contradicted = (detector === 'mobile' || detector === 'landline') && certainty === 'weak' && header.code;
   const soleTraders = detector === 'uscc' ? valid + invalid - tally.organisation : 0;
   const restored = detector === 'hashed-identifier' ? facts.restored : [];
   return {

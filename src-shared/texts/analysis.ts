@@ -121,7 +121,7 @@ export const analysisTexts = bilingual({
       'damaged-identifier': (valid: number, _invalid: number): string =>
         `${valid}个单元格的号码不全：只剩15位有效数字、后面是0（表格软件造成），或只缺能推算出的末位校验码；剩下的部分仍可能指向个人。`,
     },
-    contradicted: (column: string): string => `列名“${column}”像编号，与手机号码不符，请看字段说明后判断。`,
+    contradicted: (column: string): string => `列名“${column}”像编号，与电话号码不符，请看字段说明后判断。`,
     regionNotThen: (count: number): string =>
       `其中${count}个日期和校验码成立，只是地区码不在出生那年的行政区划内（可能是后来登记的，也可能不是证件号）。`,
     soleTraders: (count: number): string => `其中${count}个以92开头，属个体工商户，可能指向经营者本人。`,
@@ -403,7 +403,7 @@ export const analysisTexts = bilingual({
       'damaged-identifier': (valid) =>
         `${counted(valid, 'cell holds', 'cells hold')} an incomplete number: 15 significant digits and zeros, as a spreadsheet leaves them, or without its check character, which can be computed; it may still point at a person.`,
     },
-    contradicted: (column) => `The header "${column}" looks like a code and contradicts a mobile number: judge by the field list.`,
+    contradicted: (column) => `The header "${column}" looks like a code and contradicts a telephone number: judge by the field list.`,
     regionNotThen: (count) =>
       `In ${grouped(count)} of them day and check hold, and only the division was not in force in the year of birth (registered later, or no identity number at all).`,
     soleTraders: (count) =>

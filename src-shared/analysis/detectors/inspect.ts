@@ -102,7 +102,8 @@ function detect(cell: Cell, traits: Traits, header: Header): readonly Look[] {
   const add = (look: Look | null) => {
     if (look) looks.push(look);
   };
-  if ((letters >= 4 || han) && text.length >= 6 && (header.named('secret') || SECRET_SIGN.test(text))) add(secret(cell));
+  if (text.length >= 6 && (header.named('secret') ? letters >= 1 || han : (letters >= 4 || han) && SECRET_SIGN.test(text)))
+    add(secret(cell));
   if (letters === text.length || digits + letters === text.length) {
     if (digestShaped(text)) {
       cell.claims.take(0, text.length);
@@ -135,7 +136,7 @@ function detect(cell: Cell, traits: Traits, header: Header): readonly Look[] {
   else if (dots === 1 && header.named('coordinates')) add(coordinates(cell));
   if (run >= 11) add(mobile(cell));
   if (digits >= 10 && run >= 7) add(landline(cell));
-  if (han && digits >= 3 && letters >= 1) add(plate(cell));
+  if (han && digits >= 3 && (letters >= 1 || text.includes('使'))) add(plate(cell));
   if (digits >= 7 && (header.named('passport') || upper >= 1 || letters >= 8)) add(passport(cell));
   if (digits >= 7 && (header.named('hmt-travel-permit') || han)) add(travelPermit(cell));
   const born = header.named('birth-date') && digits >= 4 ? birthDate(cell) : null;

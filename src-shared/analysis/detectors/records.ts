@@ -51,17 +51,27 @@ export const recordsSaid = (cell: Cell): Look[] =>
 
 const BIRTH =
   /^(\d{4})(?:[-/.年]?(\d{1,2})(?:[-/.月]?(\d{1,2})日?)?月?)?(?:000000|[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+/** The year last, or of two places: the order of the others and the century are whatever gives a day. */
+const BIRTH_SHORT = /^(?:(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})|(\d{2})[-/.](\d{1,2})[-/.](\d{1,2}))$/;
 const OLDEST = 120;
+
+/** yyyymmdd in every reading. */
+function shortReadings([, a = '', b = '', last = '', yy = '', c = '', d = '']: RegExpExecArray): readonly string[] {
+  const day = (year: string, month: string, date: string): string => `${year}${month.padStart(2, '0')}${date.padStart(2, '0')}`;
+  return last === '' ? [day(`19${yy}`, c, d), day(`20${yy}`, c, d)] : [day(last, a, b), day(last, b, a)];
+}
 
 export function birthDate(cell: Cell): Look | null {
   if (!cell.named('birth-date')) return null;
   const value = cell.text.trim();
   const match = BIRTH.exec(value);
-  if (!match) return null;
-  const [, year = '', month = '1', day = '1'] = match;
-  const digits = `${year}${month.padStart(2, '0')}${day.padStart(2, '0')}`;
+  const short = match ? null : BIRTH_SHORT.exec(value);
+  if (!match && !short) return null;
+  const [, year = '', month = '1', day = '1'] = match ?? [];
+  const readings = short ? shortReadings(short) : [`${year}${month.padStart(2, '0')}${day.padStart(2, '0')}`];
   const today = cell.today ?? '20991231';
-  const valid = isDay(digits) && digits <= today && Number(year) >= Number(today.slice(0, 4)) - OLDEST;
+  const oldest = Number(today.slice(0, 4)) - OLDEST;
+  const valid = readings.some((digits) => isDay(digits) && digits <= today && Number(digits.slice(0, 4)) >= oldest);
   return { detector: 'birth-date', valid, supported: true, organisation: false, sample: masked(value) };
 }
 

@@ -157,7 +157,7 @@ export function narrowEncoding(bytes: Uint8Array): 'utf-8' | 'gb18030' {
     i += read;
   }
   // One Hanzi that is UTF-8 by chance may fill a column (1路, 2路) and outnumber all others of the file.
-  if (long === 0 && isHanziPairs(bytes)) return 'gb18030';
+  if (long <= wrong && isHanziPairs(bytes)) return 'gb18030';
   return whole > WHOLE_FOR_WRONG * wrong ? 'utf-8' : 'gb18030';
 }
 const WHOLE_FOR_WRONG = 4;

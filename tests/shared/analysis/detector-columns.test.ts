@@ -289,4 +289,9 @@ describe('headers', () => {
       ),
     ).toEqual([[detector, 'certain', 24, 0, true]]);
   });
+  it.each(['订单编号', '设备编号', 'version'])('of codes contradict fixed lines: %s', async (header) => {
+    const lines = many(20, (random) => `0452-2${digits(random, 6)}`);
+    const [hit] = (await columnsOf({ [header]: lines }))[0]?.hits ?? [];
+    expect([hit?.detector, hit?.certainty, hit?.why.includes(header)]).toEqual(['landline', 'weak', true]);
+  });
 });

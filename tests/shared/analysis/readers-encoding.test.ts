@@ -136,6 +136,11 @@ describe('a text in GB18030', () => {
     const [file] = await filesOf(gb18030(`序,线路\n${routes.join('\n')}\n`));
     expect([file?.encoding, file?.partly, file?.columns?.map(({ name }) => name)]).toEqual(['gb18030', null, ['序', '线路']]);
   });
+  it('is read as such where its Hanzi in the header hold three bytes that are UTF-8 by chance', async () => {
+    const lines = Array.from({ length: 12 }, (_, i) => `${i},0452-23456${10 + i}转801`);
+    const [file] = await filesOf(gb18030(`序,电话\n${lines.join('\n')}\n`));
+    expect([file?.encoding, file?.columns?.map(({ name }) => name)]).toEqual(['gb18030', ['序', '电话']]);
+  });
   it('is not seen in UTF-8 whose letters of two bytes are damaged in a place', async () => {
     const lines = Array.from({ length: 40 }, (_, i) => `${i},été,Привет,ceño`).join('\n');
     const bytes = new TextEncoder().encode(`n,a,b,c\n${lines}\n`);
