@@ -173,7 +173,7 @@ export const analysisTexts = bilingual({
         source: '第十七条第一款；ECMA-376',
       },
       OTHER_TEXT: {
-        why: (count: number): string => `有一个不属于表格版面的部件，里面有${count}段文字。`,
+        why: (count: number): string => `有${count}段文字不在单元格或正文里（说明、下拉项、链接、属性、不显示的部件等），随文件交付。`,
         source: '第十七条第一款；ECMA-376',
       },
       REVISIONS: {
@@ -475,7 +475,11 @@ export const analysisTexts = bilingual({
         why: (count) => `Data connections hold ${counted(count, 'text')} and may name servers and accounts.`,
         source: 'Article 17(1); ECMA-376',
       },
-      OTHER_TEXT: { why: (count) => `A part beside the sheets holds ${counted(count, 'text')}.`, source: 'Article 17(1); ECMA-376' },
+      OTHER_TEXT: {
+        why: (count) =>
+          `${counted(count, 'text')} outside the cells and paragraphs (descriptions, choices, links, properties, parts that nothing shows): delivered with the file.`,
+        source: 'Article 17(1); ECMA-376',
+      },
       REVISIONS: {
         why: (count) => `${counted(count, 'tracked change')}: deleted text is still in the file.`,
         source: 'Article 17(1); ECMA-376',

@@ -55,6 +55,32 @@ function readProperties(entry: ZipEntry, tally: Tally): void {
   });
 }
 
+/** Those who wrote comments and changes, by element and attribute; of a sheet's comments the element's text. */
+const WRITERS = /^(?:word\/(?:people|comments)|xl\/(?:persons\/[^/]+|comments\d*|comments\/[^/]+))\.xml$/;
+const WRITER_ATTRIBUTES = new Set(['author', 'displayName', 'userId']);
+const WRITER_ELEMENTS = new Set(['person', 'comment']);
+/** Stands for a thread of comments, whose writer is told with the persons. */
+const THREAD = /^tc=\{/;
+
+function readWriters(entry: ZipEntry, tally: Tally): void {
+  const writers = new Set<string>();
+  let text = '';
+  readXml(entry, {
+    open(name, _, all) {
+      text = '';
+      if (!WRITER_ELEMENTS.has(name)) return;
+      for (const [key, value] of all()) if (WRITER_ATTRIBUTES.has(key.slice(key.indexOf(':') + 1))) writers.add(value);
+    },
+    close(name) {
+      if (name === 'author' && !THREAD.test(text)) writers.add(text);
+    },
+    text(piece) {
+      if (text.length < 1_000) text += piece;
+    },
+  });
+  tallyPeople(tally, [...writers]);
+}
+
 /** A hyperlink waits for a person; everything else that points out of the package is fetched when it is opened. */
 function readRelations(entry: ZipEntry, tally: Tally, expected: readonly string[]): void {
   readXml(entry, {
@@ -76,6 +102,7 @@ export function packageContents(zip: Zip, expected: readonly string[]): Content[
   for (const entry of zip.entries) {
     if (entry.code !== null) continue;
     if (PROPERTIES.test(entry.name)) readProperties(entry, tally);
+    else if (WRITERS.test(entry.name)) readWriters(entry, tally);
     else if (/(?:^|\/)_rels\/[^/]*\.rels$/.test(entry.name)) readRelations(entry, tally, expected);
     else if (MEDIA.test(entry.name)) tallyPicture(tally, pictureFacts(beginning(entry)));
   }

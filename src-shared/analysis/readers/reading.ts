@@ -6,9 +6,11 @@ import { expectedHosts } from '../content/hosts';
 import { packageContents } from '../content/package';
 import { tallyPicture } from '../content/properties';
 import { mergeContents, Tally } from '../content/tally';
+import { inspectText } from '../detectors/inspect';
 import type { AnalysisOptions } from '../options';
 import type { AnalysisFile, UnreadableCode } from '../result';
 import { visibleLine } from '../visible-line';
+import { createBesideTexts } from './beside';
 import { MAX_CELL_CHARACTERS } from './csv';
 import { described } from './described';
 import { isDocument, readDocument } from './docx';
@@ -47,6 +49,9 @@ export function createReading(options: AnalysisOptions): Reading {
   const gathered = createGathered(options, limits);
   const { keep, unread, about, sinkFor } = gathered;
 
+  const today = options.today?.replaceAll('-', '') ?? null;
+  const isIdentifier = (name: string): boolean => /\d{8}|@/.test(name) && inspectText(name, today).some((look) => look.valid);
+
   /** A part that cannot be read takes nothing else with it, unless it is a trap. */
   async function member(entry: { readonly open: () => ByteSource }, part: string, depth: number): Promise<void> {
     const before = gathered.files().length;
@@ -82,6 +87,7 @@ export function createReading(options: AnalysisOptions): Reading {
     const embedded: [string, ZipEntry][] = [];
     readDocument(zip, {
       text: sinkFor(part, 'text', 'docx'),
+      beside: (inside) => sinkFor(within(part, inside), 'text', 'docx'),
       left: (inside) => left.push(inside),
       embedded: (inside, entry) => {
         content.push(['EMBEDDED_OBJECT', 1]);
@@ -99,6 +105,11 @@ export function createReading(options: AnalysisOptions): Reading {
     const content: [ContentCode, number][] = [];
     if (odd > 0) content.push(['ODD_NAME', odd]);
     if (zip.unlisted > 0) content.push(['UNLISTED_BYTES', zip.unlisted]);
+    // The directory is delivered too: comments in it, and names that are identifiers.
+    const written = createBesideTexts(() => sinkFor(within(part, 'directory'), 'text', 'text'), true);
+    for (const text of zip.comments) written.tell(text);
+    for (const { name } of zip.entries) if (isIdentifier(name)) written.tell(name);
+    written.end();
     const names = left.map(({ name }) => name);
     // Its members were read one by one, which is not what it says as a whole.
     if (isOpenDocument(zip)) names.push('content.xml');

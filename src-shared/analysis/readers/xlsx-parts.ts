@@ -156,7 +156,7 @@ export function dateStyles(entry: ZipEntry | undefined): readonly boolean[] {
   return styles;
 }
 
-/** Where hyperlinks of a part lead outside: addresses, numbers to call, places below a host. Hosts are told with the package. */
+/** Where hyperlinks of a part lead outside, as far as a number or an address of a person may be in it. Hosts are told with the package. */
 export function linksOf(files: Package, part: string): string[] {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const entry = files.get(`${folder}_rels/${part.slice(folder.length)}.rels`);
@@ -166,7 +166,7 @@ export function linksOf(files: Package, part: string): string[] {
     open(name, attribute) {
       if (name !== 'Relationship' || attribute('TargetMode') !== 'External' || !attribute('Type')?.endsWith('/hyperlink')) return;
       const target = (attribute('Target') ?? '').replace(/^https?:\/\/[^/?#]*\/?/i, '');
-      found.push(target.slice(0, MAX_CELL_CHARACTERS));
+      if (/\d{6}|@/.test(target)) found.push(target.slice(0, MAX_CELL_CHARACTERS));
     },
     close: nothing,
     text: nothing,

@@ -2,7 +2,7 @@
 // what the workbook admits to: a cache or a sheet that nothing refers to is still in the file. Hands rows on; knows nothing of what they mean.
 import type { FoundCode } from '../content/tally';
 import type { PartlyCode } from '../result';
-import { MAX_CELL_CHARACTERS } from './csv';
+import { createBesideTexts, readProperties } from './beside';
 import { dateStyles, linksOf, type Package, relationsOf, sharedStrings, textsOf, workbookPart } from './xlsx-parts';
 import { readPivotCache, readSheet, type SheetContext } from './xlsx-sheet';
 import type { Zip, ZipEntry } from './zip';
@@ -107,31 +107,12 @@ function readTexts(part: string, entry: ZipEntry, { code, elements, attributes }
   told?.end(null);
 }
 
-/** Texts that a part carries and no cell shows; none, and there is no such part. */
-function createBeside(host: WorkbookHost, part: string): { readonly tell: (text: string) => void; readonly end: () => void } {
-  let sink: Sink | null = null;
-  let count = 0;
-  let going = true;
-  return {
-    tell(text) {
-      if (!going || text.trim() === '') return;
-      sink ??= host.text(part);
-      count++;
-      going = sink.row([text.slice(0, MAX_CELL_CHARACTERS)]);
-    },
-    end() {
-      sink?.content('OTHER_TEXT', count);
-      sink?.end(null);
-    },
-  };
-}
-
 function readSheets(files: Package, host: WorkbookHost): void {
   const workbook = workbookPart(files, 'xl/workbook.xml');
   const relations = relationsOf(files, 'xl/workbook.xml');
   const target = (kind: string, usual: string): ZipEntry | undefined =>
     files.get(relations.find(({ type }) => type.endsWith(`/${kind}`))?.target ?? usual) ?? files.get(usual);
-  const readings = createBeside(host, 'xl/sharedStrings.xml/phonetic');
+  const readings = createBesideTexts(() => host.text('xl/sharedStrings.xml/phonetic'), true);
   const strings = sharedStrings(target('sharedStrings', 'xl/sharedStrings.xml'), readings.tell);
   const shown = new Uint8Array(strings.size());
   /** All cells were read: what none of them shows is shown by none. */
@@ -159,7 +140,7 @@ function readSheets(files: Package, host: WorkbookHost): void {
       continue;
     }
     let rows = 0;
-    const beside = createBeside(host, `${part}/beside`);
+    const beside = createBesideTexts(() => host.text(`${part}/beside`), false);
     const read = readSheet(
       entry,
       context,
@@ -187,7 +168,7 @@ function readSheets(files: Package, host: WorkbookHost): void {
     }
   }
   readings.end();
-  const unshown = createBeside(host, 'xl/sharedStrings.xml');
+  const unshown = createBesideTexts(() => host.text('xl/sharedStrings.xml'), true);
   for (let i = 0; whole && i < shown.length; i++) if (shown[i] === 0) unshown.tell(strings.text(i));
   unshown.end();
   if (workbook.definedNames.length > 0) {
@@ -218,6 +199,7 @@ export function readWorkbook(zip: Zip, host: WorkbookHost): void {
   const files: Package = new Map(zip.entries.filter(({ code }) => code === null).map((entry) => [entry.name.replace(/^\//, ''), entry]));
   readSheets(files, host);
   readCaches(files, host);
+  readProperties(files, host.text);
   for (const [part, entry] of files) {
     if (KNOWN.some((known) => known.test(part)) || part.startsWith('xl/pivotCache/')) continue;
     if (DRAWING.test(part)) {

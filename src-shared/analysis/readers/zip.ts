@@ -24,6 +24,8 @@ export type Zip = {
   readonly entries: readonly ZipEntry[];
   /** Bytes between and after the entries that belong to none of them. */
   readonly unlisted: number;
+  /** Of the whole and of its entries. */
+  readonly comments: readonly string[];
 };
 /** Shared by a container and everything in it. */
 export type Budget = { entries: number; inflated: number };
@@ -69,6 +71,7 @@ type Listed = {
   readonly size: number;
   readonly offset: number;
   readonly special: boolean;
+  readonly comment: Uint8Array;
 };
 
 function endRecord(
@@ -113,6 +116,7 @@ function listEntries(bytes: Uint8Array, view: DataView, from: number, to: number
       offset,
       // Regular files and folders only: no links, devices, sockets.
       special: mode !== 0 && mode !== 8 && mode !== 4,
+      comment: bytes.subarray(next - view.getUint16(at + 32, true), next),
     });
     at = next;
   }
@@ -205,7 +209,10 @@ export function openZip(bytes: Uint8Array, budget: Budget): Zip {
     unlisted += from - reached;
     reached = descriptor ? Math.min(to + descriptorLength(view, to, offset), offset) : to;
   }
-  return { entries, unlisted: unlisted + offset - reached };
+  const comments = [bytes.subarray(directoryEnd + 22), ...listed.map(({ comment }) => comment)]
+    .filter(({ length }) => length > 0)
+    .map((comment) => nameOf(comment, false));
+  return { entries, unlisted: unlisted + offset - reached, comments };
 }
 
 /** With or without its signature, sizes of 32 bits. */

@@ -47,6 +47,33 @@ describe('a document', () => {
     expect(file?.columns?.[0]?.hits[0]).toMatchObject({ detector: 'mobile', cells: 1 });
   });
 
+  it('says something outside its paragraphs too: descriptions, choices, forms, variables, fields, links, properties', async () => {
+    const phone = (i: number): string => `1390000100${i}`;
+    const body = `${paragraph('字')}<w:p><w:r><w:drawing><docPr id="1" name="图" descr="${phone(0)}"/></w:drawing></w:r></w:p>
+      <w:p><w:r><w:fldChar><w:ffData><w:ddList><w:listEntry w:val="${phone(1)}"/></w:ddList><w:textInput><w:default w:val="${phone(2)}"/></w:textInput></w:ffData></w:fldChar></w:r></w:p>
+      <w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="某" w:value="${phone(3)}"/></w:dropDownList></w:sdtPr></w:sdt>
+      <w:p><w:fldSimple w:instr=" MERGEFIELD ${phone(4)} "/></w:p><w:p><w:fldSimple w:instr="PAGE"/></w:p>`;
+    const files = await filesOf(
+      document(body, {
+        'word/settings.xml': `<w:settings xmlns:w="w"><w:docVars><w:docVar w:name="x" w:val="${phone(5)}"/></w:docVars></w:settings>`,
+        'word/_rels/document.xml.rels': `<Relationships><Relationship Id="a" Type="x/hyperlink" TargetMode="External" Target="tel:${phone(6)}"/></Relationships>`,
+        'docProps/core.xml': `<p xmlns:dc="d"><dc:description>${phone(7)}</dc:description></p>`,
+        'docProps/custom.xml': `<Properties><property name="x"><lpwstr>${phone(8)}</lpwstr></property><property name="ICV"><lpwstr>${'0A'.repeat(16)}_13</lpwstr></property></Properties>`,
+        'word/people.xml': '<w15:people xmlns:w15="x"><w15:person w15:author="周复二"/></w15:people>',
+      }),
+    );
+    const told = files.map((file) => [file.part, file.columns?.[0]?.hits.map(({ detector, valid }) => [detector, valid]), contents(file)]);
+    expect(told).toEqual([
+      [undefined, [], []],
+      ['beside', [['mobile', 7]], []],
+      ['docProps/core.xml', [['mobile', 1]], []],
+      ['docProps/custom.xml', [['mobile', 1]], []],
+      [undefined, undefined, [['METADATA_PERSON', 1]]],
+    ]);
+    const deleted = '<w:p><w:r><w:delInstrText>HYPERLINK "tel:13900001009"</w:delInstrText></w:r></w:p>';
+    expect((await filesOf(document(deleted)))[0]?.columns?.[0]?.hits).toMatchObject([{ detector: 'mobile', valid: 1 }]);
+  });
+
   it('names the pictures that nobody has looked at', async () => {
     expect(await outcome(document(paragraph('字'), { 'word/media/image1.png': 'x' }))).toEqual([
       ['x', null, null],

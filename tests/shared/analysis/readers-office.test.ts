@@ -65,7 +65,8 @@ describe('a document of LibreOffice', () => {
     const [text, about] = await filesAt('text.docx');
     expect([found(text, 'mobile'), found(text, 'resident-id'), text?.partly]).toEqual([10, 1, null]);
     expect(contents(text)).toEqual(['REVISIONS 4', 'HIDDEN_TEXT 2', 'COMMENTS 1']);
-    expect(contents(about)).toEqual(['METADATA_PERSON 1']);
+    // Its author and who wrote the comment.
+    expect(contents(about)).toEqual(['METADATA_PERSON 2']);
   });
   it('as PDF gives up what it prints', async () => {
     const [text] = await filesAt('text.pdf');

@@ -120,6 +120,8 @@ describe('carriers', () => {
       ['xl/connections.xml', [['CONNECTIONS', 2]], 2],
       ['customXml/item1.xml', [['OTHER_TEXT', 1]], 1],
       ['xl/drawings/drawing1.xml', [], 1],
+      // Who wrote the comment.
+      [undefined, [['METADATA_PERSON', 1]], undefined],
     ]);
     expect(
       files
@@ -170,7 +172,8 @@ describe('carriers', () => {
       [undefined, null],
       ['xl/worksheets/sheet1.xml/beside', null],
     ]);
-    expect(contents(files[1])).toEqual([['OTHER_TEXT', 11]]);
+    // Lists and messages show when they are asked for: what they say is looked at, and that they are there is no finding.
+    expect(contents(files[1])).toEqual([]);
     expect(files[1]?.columns?.[0]?.hits).toMatchObject([{ detector: 'mobile', valid: 9 }]);
     expect(files[1]?.columns?.[0]?.distinct).toBe(11);
   });

@@ -109,6 +109,23 @@ describe('an archive', () => {
     ]);
   });
 
+  it('is read in its directory too: comments, and names that are identifiers', async () => {
+    const bytes = Buffer.from(
+      pack([
+        { name: 'a.csv', bytes: csv },
+        { name: '示例甲13900001003.csv', bytes: csv },
+      ]),
+    );
+    const comment = Buffer.from('电话 13900001004');
+    bytes.writeUInt16LE(comment.length, bytes.length - 2);
+    const files = await filesOf(new Uint8Array(Buffer.concat([bytes, comment])));
+    const directory = files.find(({ part }) => part === 'directory');
+    expect([files.length, contents(directory), directory?.columns?.[0]?.hits]).toMatchObject([
+      3,
+      [['OTHER_TEXT', 2]],
+      [{ detector: 'mobile', valid: 2 }],
+    ]);
+  });
   it('reports bytes that its directory does not list', async () => {
     const members = ['a.csv', 'b.csv'].map((name) => ({ name, bytes: csv }));
     const files = await filesOf(pack(members, 500));
