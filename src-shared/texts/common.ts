@@ -1,5 +1,6 @@
 // Words that several rooms share: the names of the law's own concepts, states and everyday verbs.
 import { bilingual } from './language';
+import { counted } from './plural';
 
 export const commonTexts = bilingual({
   zh: {
@@ -84,6 +85,7 @@ export const commonTexts = bilingual({
     dash: '—',
     /** Words side by side. */
     list: (words: readonly string[]) => words.join('、'),
+    timeLeft: (seconds: number) => (seconds < 60 ? `还要约 ${seconds} 秒` : `还要约 ${Math.ceil(seconds / 60)} 分钟`),
     /** Half sentences side by side. */
     clauses: (parts: readonly string[]) => parts.join('；'),
     labelled: (name: string, text: string) => `${name}：${text}`,
@@ -176,6 +178,8 @@ export const commonTexts = bilingual({
     openRow: 'Open this row',
     dash: '—',
     list: (words) => words.join(', '),
+    timeLeft: (seconds) =>
+      seconds < 60 ? `about ${counted(seconds, 'second')} left` : `about ${counted(Math.ceil(seconds / 60), 'minute')} left`,
     clauses: (parts) => parts.join('; '),
     labelled: (name, text) => `${name}: ${text}`,
     sentences: (parts) => parts.join('. '),

@@ -16,6 +16,7 @@ import { Kbd } from '../../components/kbd';
 import { useTexts } from '../../components/language';
 import { ErrorState } from '../../components/states';
 import { StatusIcon } from '../../components/status-chip';
+import { TimeLeft } from '../../components/time-left';
 import { useCodeText } from './code-text';
 import { isLockedData, isQuarantined } from './quarantine-band';
 import { QuarantineView } from './quarantine-view';
@@ -37,6 +38,7 @@ export function LookState({ view, name }: { view: AnalysisView; name: string }) 
       <Box role="status" sx={{ px: 5, py: 3 }}>
         <Typography variant="body2" sx={{ color: 'ink2' }}>
           {words.filter((word) => word !== '').join('　')}
+          {view.state === 'running' && <TimeLeft key={view.sha256} done={view.done} total={view.total} />}
         </Typography>
         {view.state === 'running' && (
           <LinearProgress

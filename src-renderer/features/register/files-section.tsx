@@ -15,6 +15,7 @@ import { CallError } from '../../components/call-error';
 import { ChoiceRow } from '../../components/fields';
 import { HashText } from '../../components/hash-text';
 import { useTexts } from '../../components/language';
+import { TimeLeft } from '../../components/time-left';
 import type { FormContext } from './context';
 import { FormSection } from './section';
 import type { EvidenceDoor, Underway } from './use-evidence';
@@ -119,11 +120,14 @@ function UnderwayLine({ file }: { file: Underway }) {
   const texts = useTexts(registerTexts);
   const percent = file.total === 0 ? 0 : Math.min(100, Math.floor((file.done / file.total) * 100));
   return (
-    <Box sx={{ ...ROW, gridTemplateColumns: 'minmax(120px, 2fr) 88px 1fr 96px 32px' }}>
+    <Box sx={{ ...ROW, gridTemplateColumns: 'minmax(120px, 2fr) 88px 1fr minmax(96px, auto)' }}>
       <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{file.name}</Box>
       <Box sx={{ textAlign: 'right', color: 'ink2' }}>{formatBytes(file.total)}</Box>
       <LinearProgress variant="determinate" value={percent} aria-label={file.name} sx={{ height: 4, borderRadius: 2 }} />
-      <span>{file.done === 0 ? texts.waiting : texts.hashing(percent)}</span>
+      <span>
+        {file.done === 0 ? texts.waiting : texts.hashing(percent)}
+        {file.done > 0 && <TimeLeft done={file.done} total={file.total} />}
+      </span>
     </Box>
   );
 }
