@@ -1,7 +1,7 @@
 // Texts that an office package carries outside its cells and paragraphs, each place a part of its own: made when the first text comes, so that nothing of it
 // is seen where there is none. Used by the readers of workbooks and documents; knows neither.
 import { MAX_CELL_CHARACTERS } from './csv';
-import type { Sink } from './xlsx';
+import type { Sink } from './sink';
 import { type Package, textsOf } from './xlsx-parts';
 
 export type BesideTexts = { readonly tell: (text: string) => boolean; readonly end: () => void };

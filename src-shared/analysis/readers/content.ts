@@ -2,7 +2,7 @@
 import { analysisTexts } from '../../texts/analysis';
 import { foundContent, isFoundCode } from '../content/tally';
 import type { Content } from '../result';
-import type { ContentCode } from './xlsx';
+import type { ContentCode } from './sink';
 
 /** Each code once. */
 export function contentsOf(seen: readonly (readonly [ContentCode, number])[]): Content[] {

@@ -2,7 +2,7 @@
 // and so are comments. Pictures and objects are left to a person.
 import { createBesideTexts, readProperties } from './beside';
 import { MAX_CELL_CHARACTERS } from './csv';
-import type { Sink } from './xlsx';
+import type { Sink } from './sink';
 import { linksOf, type Package, readXml } from './xlsx-parts';
 import type { Zip, ZipEntry } from './zip';
 

@@ -10,7 +10,7 @@ import { contentsOf } from './content';
 import type { TableFacts } from './facts';
 import type { Limits } from './limits';
 import { createRowSink } from './row-sink';
-import type { ContentCode, Sink } from './xlsx';
+import type { ContentCode, Sink } from './sink';
 
 /** The result must stay something that can be shown, sealed and sent. */
 const MAX_PARTS = 9_000;

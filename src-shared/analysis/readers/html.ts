@@ -3,7 +3,7 @@
 import type { PartlyCode } from '../result';
 import { MAX_CELL_CHARACTERS } from './csv';
 import { createHtmlScanner } from './html-tokens';
-import type { ContentCode } from './xlsx';
+import type { ContentCode } from './sink';
 
 export const HTML_PARTS = ['attributes', 'comments', 'scripts'] as const;
 export type HtmlPart = (typeof HTML_PARTS)[number];

@@ -6,7 +6,7 @@ import { MAX_CELL_CHARACTERS } from './csv';
 import type { TableFacts } from './facts';
 import type { Limits } from './limits';
 import { createRowSink } from './row-sink';
-import type { ContentCode } from './xlsx';
+import type { ContentCode } from './sink';
 
 export type ModelKind = 'pickle' | 'safetensors' | 'onnx' | 'hdf5' | 'numpy' | 'gguf';
 

@@ -2,9 +2,9 @@
 import type { Encoding, PartlyCode } from '../result';
 import { createHtmlReader, type HtmlHost } from './html';
 import type { Limits } from './limits';
+import type { ContentCode } from './sink';
 import type { Sniffed } from './sniff';
 import { createEncodingChoice } from './text-decoder';
-import type { ContentCode } from './xlsx';
 
 export type HtmlRead = { readonly encoding: Encoding; readonly problem: PartlyCode | null; readonly content: [ContentCode, number][] };
 

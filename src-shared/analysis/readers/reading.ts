@@ -23,10 +23,11 @@ import { readJson } from './read-json';
 import { readTable, readText } from './read-table';
 import { Refusal } from './refusal';
 import { createRowSink } from './row-sink';
+import type { ContentCode, Sink } from './sink';
 import { isShifted, type Sniffed, sniff, utf16 } from './sniff';
 import { BLOCK, type ByteSource, blocks, MAX_CONTAINER, prepend, transcoded, wholeOf } from './source';
 import { boundedText } from './text-budget';
-import { type ContentCode, isWorkbook, readWorkbook, type Sink } from './xlsx';
+import { isWorkbook, readWorkbook } from './xlsx';
 import { newBudget, openZip, type Zip, type ZipEntry } from './zip';
 
 /** A file in a container, and a container in a container; no further. */

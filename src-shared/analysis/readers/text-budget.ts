@@ -1,7 +1,7 @@
 // How much text a file may say that says one text many times: a shared text of a workbook costs a few bytes for each cell that shows it. Beyond what its bytes
 // can pay for it is a bomb; so are repeated values and prefixes of values in Parquet.
 import { Refusal } from './refusal';
-import type { Sink } from './xlsx';
+import type { Sink } from './sink';
 
 /** Characters: so many in all, or so many for each byte. */
 export const FREE_TEXT = 256 * 1024 * 1024;

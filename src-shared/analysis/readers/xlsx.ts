@@ -1,45 +1,11 @@
 // A workbook: its sheets, and everything beside them that is delivered without being shown. Finds carriers by what lies in the package, not by
 // what the workbook admits to: a cache or a sheet that nothing refers to is still in the file. Hands rows on; knows nothing of what they mean.
-import type { FoundCode } from '../content/tally';
-import type { PartlyCode } from '../result';
 import { createBesideTexts, readProperties } from './beside';
+import type { ContentCode, Sink } from './sink';
 import { dateStyles, linksOf, type Package, relationsOf, sharedStrings, textsOf, workbookPart } from './xlsx-parts';
 import { readPivotCache, readSheet, type SheetContext } from './xlsx-sheet';
 import type { Zip, ZipEntry } from './zip';
 
-export const CONTENT_CODES = [
-  'HIDDEN_SHEET',
-  'HIDDEN_ROWS',
-  'HIDDEN_COLUMNS',
-  'PIVOT_CACHE',
-  'CHART_CACHE',
-  'EXTERNAL_CACHE',
-  'COMMENTS',
-  'DEFINED_NAMES',
-  'CONNECTIONS',
-  'OTHER_TEXT',
-  'REVISIONS',
-  'HIDDEN_TEXT',
-  'FORM_VALUES',
-  'CELL_OUTPUTS',
-  'EMBEDDED_OBJECT',
-  'MACRO',
-  'NUMBER_DAMAGED',
-  'ODD_NAME',
-  'UNLISTED_BYTES',
-  'MODEL_FILE',
-  'PICKLE_CODE',
-] as const;
-/** Of a carrier, or of what a look at content finds. */
-export type ContentCode = (typeof CONTENT_CODES)[number] | FoundCode;
-
-/** Takes the rows of one table, or the lines of one text. */
-export type Sink = {
-  /** False: enough. */
-  readonly row: (cells: readonly string[]) => boolean;
-  readonly content: (code: ContentCode, count: number) => void;
-  readonly end: (problem: PartlyCode | null) => void;
-};
 export type WorkbookHost = {
   /** @param part null: the file itself */
   readonly table: (part: string | null) => Sink;

@@ -6,7 +6,7 @@ import type { Content, PartlyCode } from '../../result';
 import { MAX_CELL_CHARACTERS } from '../csv';
 import type { Limits } from '../limits';
 import { Refusal } from '../refusal';
-import type { ContentCode } from '../xlsx';
+import type { ContentCode } from '../sink';
 import type { Budget } from '../zip';
 import { ANY_INTENT, openCore, type PdfCore, PdfProblem } from './core';
 import { openEncrypted } from './encryption';
