@@ -7,21 +7,13 @@ import { readEdition } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import type { Language } from '@shared/texts/language';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import editionJson from '../../../resources/checklists/qiqihar-2024-6/edition.json';
 import { LanguageProvider } from '../../../src-renderer/components/language';
 import { MachineRow } from '../../../src-renderer/features/assess/machine-row';
+import { mountedRoot } from '../../support/mounted-root';
 
-let root: Root;
-beforeEach(() => {
-  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.innerHTML = '';
-});
+const root = mountedRoot();
 
 const sha256 = 'a'.repeat(64);
 const facts = { sha256, bytes: 9, format: 'xlsx', encoding: null, rows: 1, partly: null } as const;
@@ -36,7 +28,7 @@ const found = (file: AnalysisFile, what: string) => {
 const nothing = () => {};
 const shown = async (findings: ReturnType<typeof found>[], language: Language = 'zh'): Promise<string> => {
   await act(async () =>
-    root.render(
+    root().render(
       <LanguageProvider value={language}>
         <MachineRow
           findings={findings}

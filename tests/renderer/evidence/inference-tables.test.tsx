@@ -7,12 +7,12 @@ import { proposals } from '@shared/assessment/proposals';
 import { readEdition } from '@shared/checklist/edition';
 import type { Language } from '@shared/texts/language';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LanguageProvider } from '../../../src-renderer/components/language';
 import { ContentTable } from '../../../src-renderer/features/evidence/content-table';
 import { InferenceTables } from '../../../src-renderer/features/evidence/inference-tables';
 import type { JudgeActs } from '../../../src-renderer/features/evidence/judge';
+import { mountedRoot } from '../../support/mounted-root';
 
 // By its path: the page's own URL is no file.
 const shipped = path.resolve(import.meta.dirname, '../../../resources/checklists/qiqihar-2024-6/edition.json');
@@ -20,15 +20,7 @@ const read = readEdition(JSON.parse(readFileSync(shipped, 'utf8')));
 if (!read.ok) throw new Error(read.code);
 const edition = read.value;
 
-let root: Root;
-beforeEach(() => {
-  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.innerHTML = '';
-});
+const root = mountedRoot();
 
 const opened: string[] = [];
 const acts: JudgeActs = {
@@ -81,7 +73,7 @@ async function shown(look: AnalysisFile, language: Language = 'zh') {
   const findings = proposals([look], edition);
   const props = { look, findings, acts };
   await act(async () =>
-    root.render(
+    root().render(
       <LanguageProvider value={language}>
         <ContentTable {...props} />
         <InferenceTables {...props} edition={edition} />

@@ -6,10 +6,10 @@ import { membershipSchema } from '@shared/analysis/risk/schema';
 import { proposals } from '@shared/assessment/proposals';
 import { readEdition } from '@shared/checklist/edition';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LanguageProvider } from '../../../src-renderer/components/language';
 import { MembershipView } from '../../../src-renderer/features/evidence/membership-view';
+import { mountedRoot } from '../../support/mounted-root';
 import { look, view } from './looks-support';
 
 const shipped = path.resolve(import.meta.dirname, '../../../resources/checklists/qiqihar-2024-6/edition.json');
@@ -17,15 +17,7 @@ const read = readEdition(JSON.parse(readFileSync(shipped, 'utf8')));
 if (!read.ok) throw new Error(read.code);
 const edition = read.value;
 
-let root: Root;
-beforeEach(() => {
-  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.innerHTML = '';
-});
+const root = mountedRoot();
 
 const measured = (auc: number) =>
   membershipSchema.parse({
@@ -44,7 +36,7 @@ async function shown(auc: number) {
   const [finding = null] = proposals([file], edition);
   const opened: string[] = [];
   await act(async () =>
-    root.render(
+    root().render(
       <LanguageProvider value="zh">
         <MembershipView
           membership={measured(auc)}

@@ -2,21 +2,13 @@
 // The draft of a problem report says what was counted, in Chinese, without a sample; the parts of the page quote the law and mark what is next.
 import type { QuarantineGround } from '@shared/assessment/quarantine-grounds';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LanguageProvider } from '../../../src-renderer/components/language';
 import { draftReport } from '../../../src-renderer/features/evidence/problem-report';
 import { LawQuote, Step } from '../../../src-renderer/features/evidence/quarantine-parts';
+import { mountedRoot } from '../../support/mounted-root';
 
-let root: Root;
-beforeEach(() => {
-  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.innerHTML = '';
-});
+const root = mountedRoot();
 
 const raw: QuarantineGround = { code: 'RAW_ROWS', part: null, column: null, detector: null, count: 3_870, of: 10_000, sample: null };
 const personal: QuarantineGround = {
@@ -55,7 +47,7 @@ describe('the draft of a problem report', () => {
 describe('the parts of the page', () => {
   it('underline in the law the words that decide, and mark the step that is next', async () => {
     await act(async () =>
-      root.render(
+      root().render(
         <LanguageProvider value="zh">
           <LawQuote article="17" paragraph={1} decides="原始数据不得进行交易。" />
           <LawQuote article="21" paragraph={1} decides="按需申请公共数据并在申请范围内使用" />

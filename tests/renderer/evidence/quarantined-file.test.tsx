@@ -4,22 +4,14 @@ import { NO_QUESTION } from '@shared/analysis/measure-question';
 import type { AnalysisFile } from '@shared/analysis/result';
 import type { AnalysisView } from '@shared/contract/views';
 import { act, type ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FileList } from '../../../src-renderer/features/evidence/file-list';
 import { LookHead } from '../../../src-renderer/features/evidence/file-look';
 import { fileLines } from '../../../src-renderer/features/evidence/looks';
 import { isQuarantined } from '../../../src-renderer/features/evidence/quarantine-band';
+import { mountedRoot } from '../../support/mounted-root';
 
-let root: Root;
-beforeEach(() => {
-  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.innerHTML = '';
-});
+const root = mountedRoot();
 
 const sha256 = 'a'.repeat(64);
 const marked: AnalysisFile = { name: '通知.csv', sha256, bytes: 9, format: null, encoding: null, rows: null, partly: null };
@@ -41,7 +33,7 @@ const view = (code: string | null): AnalysisView => ({
   notChecked: [],
 });
 const shown = async (children: ReactNode): Promise<string> => {
-  await act(async () => root.render(children));
+  await act(async () => root().render(children));
   return document.body.textContent ?? '';
 };
 const file = { sha256, name: '通知.csv', bytes: 9, role: 'delivered' as const };

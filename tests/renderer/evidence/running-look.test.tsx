@@ -3,21 +3,13 @@
 import { NO_QUESTION } from '@shared/analysis/measure-question';
 import type { AnalysisView } from '@shared/contract/views';
 import { act, type ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LookHead, LookState } from '../../../src-renderer/features/evidence/file-look';
 import { Parameters } from '../../../src-renderer/features/evidence/parameters';
+import { mountedRoot } from '../../support/mounted-root';
 
-let root: Root;
-beforeEach(() => {
-  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.innerHTML = '';
-});
-const shown = (children: ReactNode) => act(async () => root.render(children));
+const root = mountedRoot();
+const shown = (children: ReactNode) => act(async () => root().render(children));
 const view = (change: Partial<AnalysisView>): AnalysisView => ({
   dossier: 'd',
   sha256: 'a'.repeat(64),

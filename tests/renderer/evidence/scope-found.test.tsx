@@ -8,13 +8,13 @@ import { proposals } from '@shared/assessment/proposals';
 import { readEdition } from '@shared/checklist/edition';
 import type { Language } from '@shared/texts/language';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LanguageProvider } from '../../../src-renderer/components/language';
 import { PartlyNote } from '../../../src-renderer/features/evidence/file-look';
 import type { JudgeActs } from '../../../src-renderer/features/evidence/judge';
 import { fileLines } from '../../../src-renderer/features/evidence/looks';
 import { ScopeFound } from '../../../src-renderer/features/evidence/scope-found';
+import { mountedRoot } from '../../support/mounted-root';
 import { look, view } from './looks-support';
 
 const shipped = path.resolve(import.meta.dirname, '../../../resources/checklists/qiqihar-2024-6/edition.json');
@@ -22,15 +22,7 @@ const read = readEdition(JSON.parse(readFileSync(shipped, 'utf8')));
 if (!read.ok) throw new Error(read.code);
 const edition = read.value;
 
-let root: Root;
-beforeEach(() => {
-  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.innerHTML = '';
-});
+const root = mountedRoot();
 
 const opened: string[] = [];
 const acts: JudgeActs = {
@@ -43,7 +35,7 @@ const acts: JudgeActs = {
 };
 async function shown(file: AnalysisFile, language: Language = 'zh') {
   await act(async () =>
-    root.render(
+    root().render(
       <LanguageProvider value={language}>
         <ScopeFound look={file} edition={edition} findings={proposals([file], edition)} acts={acts} />
         <PartlyNote look={file} />
