@@ -2,7 +2,7 @@
 // The readers and detectors stand in src-shared/analysis.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type AnalysisAgreement, readAgreement } from '@shared/analysis/agreement';
+import { type AnalysisAgreement, hasPossiblePeriod, readAgreement } from '@shared/analysis/agreement';
 import { ANALYSIS_TOOL, ANALYSIS_VERSION } from '@shared/analysis/analyse';
 import type { OpenApi } from '@shared/analysis/api/openapi';
 import type { AnalysisFile, AnalysisResult } from '@shared/analysis/result';
@@ -69,7 +69,8 @@ function agreementFrom(path: string | undefined): Result<AnalysisAgreement | nul
   if (path === undefined) return ok(null);
   try {
     const json = parseStrictJson(readFileSync(place(path)));
-    return json.ok ? readAgreement(json.value) : failure('AGREEMENT_INVALID', json.code);
+    const read = json.ok ? readAgreement(json.value) : failure('AGREEMENT_INVALID', json.code);
+    return read.ok && !hasPossiblePeriod(read.value) ? failure('AGREEMENT_INVALID', 'period') : read;
   } catch {
     return failure('FILE_UNREADABLE', path);
   }

@@ -2,6 +2,7 @@
 // keeps. What it leaves out (absent, null or empty) is not compared, and that is said.
 import { z } from 'zod';
 import { failure, ok, type Result } from '../basics/result';
+import { isCalendarDay } from '../basics/time';
 
 export const TIME_GRAINS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export const AREA_GRAINS = ['village', 'street', 'county', 'city'] as const;
@@ -29,4 +30,10 @@ export function readAgreement(json: unknown): Result<AnalysisAgreement, Agreemen
   if (version.success && version.data.v > 1) return failure('AGREEMENT_NEWER');
   const agreement = agreementSchema.safeParse(json);
   return agreement.success ? ok(agreement.data) : failure('AGREEMENT_INVALID', agreement.error.issues[0]?.path.join('.'));
+}
+
+/** Whether the agreed period can be compared with: both days are in the calendar, and in order. A draft in the register may not be there yet. */
+export function hasPossiblePeriod({ period }: AnalysisAgreement): boolean {
+  const [from, to] = [period?.from ?? '', period?.to ?? ''];
+  return [from, to].every((day) => day === '' || isCalendarDay(day)) && (from === '' || to === '' || from <= to);
 }

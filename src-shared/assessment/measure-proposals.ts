@@ -1,6 +1,6 @@
 // What the measures of risk propose: each number that does not keep the edition's reference, as a finding for a person to judge. A number that was
 // not measured proposes nothing, and a reference that the edition does not hold is not applied.
-import { isResolved, MEMBERSHIP_TARGETS } from '../analysis/membership/points';
+import { isResolved, MEMBERSHIP_TARGETS, tellsReversed } from '../analysis/membership/points';
 import type { AnalysisFile } from '../analysis/result';
 import type { Edition } from '../checklist/edition';
 import { measureTexts } from '../texts/analysis-measures';
@@ -78,8 +78,13 @@ function membershipText({ membership }: AnalysisFile, edition: Edition): string 
     const reference = referenceOf(edition, id);
     return reference !== null && upper > reference;
   };
+  const aucText = (): string[] => {
+    if (tellsReversed(auc, interval95.auc[0], referenceOf(edition, 'membership-auc')))
+      return [words.proposal.reversed(auc.toFixed(3), (1 - auc).toFixed(3))];
+    return above(interval95.auc[1], 'membership-auc') ? [`AUC ${auc.toFixed(3)}`] : [];
+  };
   const over = [
-    ...(above(interval95.auc[1], 'membership-auc') ? [`AUC ${auc.toFixed(3)}`] : []),
+    ...aucText(),
     ...MEMBERSHIP_TARGETS.filter(({ target }) => isResolved(target, nonMembers))
       .filter(({ target, reference }) => above(interval95.tprAtFpr[target][1], reference))
       .map(({ target }) => words.proposal.rate(percent(Number(target)), percent(tprAtFpr[target]))),

@@ -269,14 +269,14 @@ export const analysisTexts = bilingual({
       RISK_TOO_LARGE: '等价类在内存里放不下，没有测算重标识风险。请减少准标识符，或在内存更大的机器上测算。',
       FILE_UNREADABLE: '打不开文件。请检查路径和权限。',
       RESULT_UNWRITABLE: '结果写不到这里。请检查 --json 的路径和权限。',
-      AGREEMENT_INVALID: '协议文件读不懂。至少要有v、id、fields三项，v为1。',
+      AGREEMENT_INVALID: '协议文件读不懂。至少要有v、id、fields三项，v为1；期间的日期要真有其日，起不晚于止。',
       AGREEMENT_NEWER: '协议文件的版本比本程序新。请升级后再读。',
       JOB_INVALID: '分析窗口收到的任务读不懂。请重启后重试；再不行把这个代码报给维护人员。',
       FILE_CUT_SHORT: '文件没有送完，分析作废。请重试；再不行请重新导入这个文件。',
       ANALYSIS_FAILED: '分析没有完成。请重试；再不行把文件摘要和这个代码报给维护人员。',
       ANALYSIS_WINDOW_DIED:
-        '看这个文件的隔离窗口意外结束，没有结果。文件还在材料库，别的文件和草稿不受影响。可以限定行数或内存后重新分析。',
-      ANALYSIS_TIMEOUT: '看这个文件用的时间超出限度，已停下，没有结果。文件还在材料库，别的文件和草稿不受影响。可以限定行数后重新分析。',
+        '看这个文件的隔离窗口意外结束，这一次没有结果。文件还在材料库，别的文件和草稿不受影响。可以限定行数或内存后重新分析。',
+      ANALYSIS_TIMEOUT: '看这个文件用的时间超出限度，已停下，这一次没有结果。文件还在材料库，别的文件和草稿不受影响。可以限定行数后重新分析。',
       ANALYSIS_ANSWER_INVALID: '隔离窗口的回答不合规定，没有采用。文件还在材料库。请重试；再不行把这个代码报给维护人员。',
       EVIDENCE_CHANGED: '材料库里的这个文件打不开，或与收下时不同，没有分析。请移除后重新导入原文件。',
     },
@@ -596,15 +596,15 @@ export const analysisTexts = bilingual({
         'The classes do not fit in memory; risk was not measured. Name fewer quasi-identifiers, or use a machine with more memory.',
       FILE_UNREADABLE: 'The file cannot be opened. Check path and permissions.',
       RESULT_UNWRITABLE: 'The result cannot be written there. Check the path after --json, and permissions.',
-      AGREEMENT_INVALID: 'The agreement file cannot be understood. It needs at least v, id and fields, with v equal to 1.',
+      AGREEMENT_INVALID: 'The agreement file cannot be understood. It needs at least v, id and fields, with v equal to 1; the days of a period must exist and be in order.',
       AGREEMENT_NEWER: 'The agreement file is newer than this program. Update, then read it again.',
       JOB_INVALID: 'The analysis window was given a job it cannot understand. Restart and try again; if it fails again, report this code.',
       FILE_CUT_SHORT: 'The file was not fed to its end; the analysis is void. Try again, or import the file again.',
       ANALYSIS_FAILED: 'The analysis did not finish. Try again; if it fails again, report the digest of the file and this code.',
       ANALYSIS_WINDOW_DIED:
-        'The isolated window ended while looking at this file; there is no result. The file is still in the vault, other files and the draft are untouched. Limit rows or memory and analyse it again.',
+        'The isolated window ended while looking at this file; this look gave no result. The file is still in the vault, other files and the draft are untouched. Limit rows or memory and analyse it again.',
       ANALYSIS_TIMEOUT:
-        'Looking at this file took longer than allowed and was stopped; there is no result. The file is still in the vault, other files and the draft are untouched. Limit the rows and analyse it again.',
+        'Looking at this file took longer than allowed and was stopped; this look gave no result. The file is still in the vault, other files and the draft are untouched. Limit the rows and analyse it again.',
       ANALYSIS_ANSWER_INVALID:
         'The isolated window gave an answer that is none; it was not used. The file is still in the vault. Try again, or report this code.',
       EVIDENCE_CHANGED:

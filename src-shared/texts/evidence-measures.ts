@@ -213,6 +213,8 @@ export const evidenceMeasureTexts = bilingual({
       low: (auc: string) => `平均看泄露不多（AUC ${auc}），低误报这一段也没有明显高于乱猜。`,
       tail: (auc: string) => `平均看泄露不多（AUC ${auc}）。但低误报这一段高于参考值：有一小批用户特别容易被认出。平均数看不出这一点。`,
       high: (auc: string) => `平均看也泄露明显（AUC ${auc}）：多数用户是否参加过训练，可以猜出来。`,
+      reversed: (auc: string, turned: string) =>
+        `得分低的反而更像成员（AUC ${auc}）：把得分反过来用就是 ${turned}，多数用户是否参加过训练，可以猜出来。先核对得分列和成员列有没有弄反。`,
     },
     scale: '刻度',
     log: '对数',
@@ -466,6 +468,8 @@ export const evidenceMeasureTexts = bilingual({
       tail: (auc) =>
         `Little leaks on average (AUC ${auc}). But the low end is above the reference: a few people are found very easily, which an average does not show.`,
       high: (auc) => `Much leaks even on average (AUC ${auc}): of most people it can be guessed whether they were trained on.`,
+      reversed: (auc, turned) =>
+        `Low scores tell the members (AUC ${auc}): turned round it is ${turned}, and of most people it can be guessed whether they were trained on. First check whether the score or the member column is the wrong way round.`,
     },
     scale: 'Scale',
     log: 'log',

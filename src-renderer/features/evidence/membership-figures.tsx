@@ -7,7 +7,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import { isResolved, MEMBERSHIP_TARGETS } from '@shared/analysis/membership/points';
+import { isResolved, MEMBERSHIP_TARGETS, tellsReversed } from '@shared/analysis/membership/points';
 import { itemFor } from '@shared/assessment/machine-finding';
 import { referenceOf } from '@shared/assessment/measure-proposals';
 import type { DossierFile, FindingDraft } from '@shared/assessment/model';
@@ -48,10 +48,16 @@ export function MembershipFigures({ membership, file, view, rows, edition, about
   const tail = MEMBERSHIP_TARGETS.some(
     (each) => isResolved(each.target, nonMembers) && isAbove(interval95.tprAtFpr[each.target][1], reference(each.reference)),
   );
+  const reversed = tellsReversed(auc, interval95.auc[0], reference('membership-auc'));
   const high = isAbove(interval95.auc[1], reference('membership-auc'));
   // The curve informs its item where nothing is above a reference, too.
   const item = finding?.item ?? (edition && itemFor(edition, 'membership')?.id) ?? null;
-  const meaning = high ? texts.meaning.high : tail ? texts.meaning.tail : texts.meaning.low;
+  const meaning = (): string => {
+    const said = auc.toFixed(2);
+    if (reversed) return texts.meaning.reversed(said, (1 - auc).toFixed(2));
+    if (high) return texts.meaning.high(said);
+    return tail ? texts.meaning.tail(said) : texts.meaning.low(said);
+  };
   return (
     <>
       <Box sx={{ px: 5, py: 4, borderBottom: '1px solid', borderColor: 'hairline' }}>
@@ -71,7 +77,7 @@ export function MembershipFigures({ membership, file, view, rows, edition, about
           <MembershipSentence membership={membership} size={26} />
         </Typography>
         <Typography variant="body2" sx={{ color: 'ink2', mt: 2 }}>
-          {meaning(auc.toFixed(2))}
+          {meaning()}
         </Typography>
       </Box>
       <Box sx={{ px: 5, py: 4, borderBottom: '1px solid', borderColor: 'hairline' }}>
@@ -87,6 +93,7 @@ export function MembershipFigures({ membership, file, view, rows, edition, about
                 show={percent}
                 guess={percent(Number(target))}
                 reference={reference(id)}
+                above={isAbove(interval95.tprAtFpr[target][1], reference(id))}
               />
             ))}
             <Metric
@@ -96,6 +103,7 @@ export function MembershipFigures({ membership, file, view, rows, edition, about
               show={three}
               guess="0"
               reference={null}
+              above={false}
             />
             <Metric
               name="AUC"
@@ -104,6 +112,7 @@ export function MembershipFigures({ membership, file, view, rows, edition, about
               show={three}
               guess="0.5"
               reference={reference('membership-auc')}
+              above={high || reversed}
             />
           </TableBody>
         </Table>
@@ -180,6 +189,7 @@ function Metric({
   show,
   guess,
   reference,
+  above,
 }: {
   name: string;
   value: string;
@@ -187,8 +197,8 @@ function Metric({
   show: (value: number) => string;
   guess: string;
   reference: number | null;
+  above: boolean;
 }) {
-  const above = isAbove(high, reference);
   return (
     <TableRow>
       <TableCell sx={{ whiteSpace: 'normal', minWidth: 84 }}>{name}</TableCell>

@@ -11,3 +11,11 @@ export const MEMBERSHIP_TARGETS: readonly { readonly target: MembershipTarget; r
 
 /** Whether the rate stands for at least one non-member. */
 export const isResolved = (target: MembershipTarget, nonMembers: number): boolean => nonMembers * Number(target) >= 1;
+
+/**
+ * Whether a score tells members by being low: its AUC is below one half by more than a reference allows above it. Who turns it round has an AUC of one minus
+ * it, so an AUC of 0 gives away as much as one of 1.
+ * @param lower end of the AUC's interval
+ */
+export const tellsReversed = (auc: number, lower: number, reference: number | null): boolean =>
+  reference !== null && auc < 0.5 && 1 - lower > reference;

@@ -75,4 +75,11 @@ describe('the page of the curve', () => {
     expect([finding, opened]).toEqual([null, ['r3-02']]);
     expect(said).not.toContain('得分已经取整');
   });
+
+  it('says of scores that are low for members what they give away when they are turned round', async () => {
+    const { finding, said } = await shown(0.1);
+    expect(finding?.item).toBe('r3-02');
+    expect(said).toContain('得分反过来用就是 0.90');
+    expect(said).toContain('▲0.100');
+  });
 });

@@ -24,6 +24,9 @@ beforeAll(async () => {
     join(folder, 'api.yaml'),
     "openapi: 3.0.3\npaths:\n  /x:\n    get: { responses: { '200': { content: { application/json: { schema: { properties: { a: { type: integer } } } } } } } }\n",
   );
+  const period = (from: string, to: string) => JSON.stringify({ v: 1, id: '示协', fields: ['姓名'], period: { column: '日期', from, to } });
+  writeFileSync(join(folder, 'reversed.json'), period('2024-12-31', '2024-01-01'));
+  writeFileSync(join(folder, 'no-day.json'), period('2024-02-31', ''));
   writeFileSync(join(folder, 'later.json'), JSON.stringify({ v: 2, id: '示协', fields: [] }));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,6 +70,8 @@ describe('npm run analyse', () => {
     [['good.csv', 'torn.csv'], 3, ['QUOTE_UNCLOSED']],
     [['torn.csv', 'packed.gz', 'good.csv'], 2, ['QUOTE_UNCLOSED', 'GZIP']],
     [['good.csv', '--agreement', 'later.json'], 64, ['AGREEMENT_NEWER']],
+    [['good.csv', '--agreement', 'reversed.json'], 64, ['AGREEMENT_INVALID']],
+    [['good.csv', '--agreement', 'no-day.json'], 64, ['AGREEMENT_INVALID']],
     [['good.csv', '--agreement', 'absent.json'], 64, ['FILE_UNREADABLE']],
     [['good.csv', '--openapi', 'good.csv'], 64, ['OPENAPI_INVALID']],
     [['good.csv', '--openapi', 'later.json'], 64, ['OPENAPI_VERSION']],

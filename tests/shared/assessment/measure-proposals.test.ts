@@ -3,6 +3,7 @@ import { looksHeld } from '@shared/analysis/looks-held';
 import { type AnalysisFile, analysisFileSchema } from '@shared/analysis/result';
 import { findingSchema } from '@shared/assessment/model';
 import { proposals } from '@shared/assessment/proposals';
+import { spokenFinding } from '@shared/texts/finding-spoken';
 import { describe, expect, it } from 'vitest';
 import { edition } from './support';
 
@@ -44,7 +45,11 @@ const risk = (part: Partial<NonNullable<AnalysisFile['risk']>>): AnalysisFile =>
   },
 });
 const interval = (low: number, high: number): [number, number] => [low, high];
-const membership = (auc: number, upper: { auc: number; one: number; tenth: number }, nonMembers = 5_000): AnalysisFile => ({
+const membership = (
+  auc: number,
+  upper: { auc: number; one: number; tenth: number; lowest?: number },
+  nonMembers = 5_000,
+): AnalysisFile => ({
   ...base,
   membership: {
     members: 5_000,
@@ -53,7 +58,7 @@ const membership = (auc: number, upper: { auc: number; one: number; tenth: numbe
     advantage: 0.1,
     tprAtFpr: { '0.01': 0.02, '0.001': 0.005 },
     interval95: {
-      auc: interval(0.4, upper.auc),
+      auc: interval(upper.lowest ?? 0.4, upper.auc),
       advantage: interval(0, 0.2),
       tprAtFpr: { '0.01': interval(0, upper.one), '0.001': interval(0, upper.tenth) },
       method: '',
@@ -91,6 +96,13 @@ describe('a measure', () => {
     ['a low rate above the reference alone', membership(0.52, { auc: 0.54, one: 0.02, tenth: 0.011 }), ['r3-02']],
     ['the same from too few non-members', membership(0.52, { auc: 0.54, one: 0.02, tenth: 0.011 }, 999), []],
     ['intervals within the references', membership(0.52, { auc: 0.54, one: 0.03, tenth: 0.01 }), []],
+    ['scores that are low for members', membership(0.07, { auc: 0.08, one: 0, tenth: 0, lowest: 0.06 }), ['r3-02']],
+    [
+      'an estimate above the mirrored reference, a lower end below it',
+      membership(0.41, { auc: 0.43, one: 0, tenth: 0, lowest: 0.39 }),
+      ['r3-02'],
+    ],
+    ['the lower end upon the mirrored reference', membership(0.42, { auc: 0.44, one: 0, tenth: 0, lowest: 0.4 }), []],
     ['nothing measured', base, []],
   ])('of %s proposes what it should', (_, file, expected) => {
     expect(items(file)).toEqual(expected);
@@ -98,6 +110,12 @@ describe('a measure', () => {
       expect(findingSchema.safeParse(finding).success).toBe(true);
       expect([finding.disposition, finding.origin]).toEqual([null, 'machine']);
     }
+  });
+
+  it('says what scores that are low for members give away when they are turned round', () => {
+    const [finding] = proposals([membership(0.07, { auc: 0.08, one: 0, tenth: 0, lowest: 0.06 })], edition);
+    expect(finding?.text).toContain('AUC 0.070（得分反过来用就是0.930）');
+    expect(spokenFinding(finding?.text ?? '', 'en')).toContain('AUC 0.070 (0.930 with the score turned round)');
   });
 
   it('tells the risk in six digits, never as the limit that it is above', () => {
