@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { analysisResultSchema } from '@shared/analysis/result';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildAnalyse } from '../support/analyse-command';
+import { buildAnalyse } from '../support/commands';
 
 const root = resolve(import.meta.dirname, '../..');
 const ROWS = 300_000;

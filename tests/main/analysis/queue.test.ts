@@ -13,7 +13,7 @@ import { utf8 } from '@shared/basics/bytes';
 import { failure } from '@shared/basics/result';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { edition } from '../../shared/assessment/support';
+import { edition } from '../../support/shipped-edition';
 import { looked, untilDone, type Workplace, workplace } from './workplace';
 
 const agreement = { ...emptyRegistration().agreement, id: '示协1', sharingMode: 'controlled' as const };

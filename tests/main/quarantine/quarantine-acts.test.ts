@@ -19,7 +19,8 @@ import { sha256Hex } from '@shared/basics/digest';
 import { failure, ok } from '@shared/basics/result';
 import type { Instant } from '@shared/basics/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assessmentOf, edition } from '../../shared/assessment/support';
+import { assessmentOf } from '../../shared/assessment/support';
+import { edition } from '../../support/shipped-edition';
 import { untilDone, type Workplace, workplace } from '../analysis/workplace';
 import { memoryFiles } from '../ledger/memory-files';
 

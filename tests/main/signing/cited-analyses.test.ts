@@ -11,7 +11,8 @@ import { utf8 } from '@shared/basics/bytes';
 import type { Instant } from '@shared/basics/units';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { assessmentOf, edition } from '../../shared/assessment/support';
+import { assessmentOf } from '../../shared/assessment/support';
+import { edition } from '../../support/shipped-edition';
 import { untilDone, type Workplace, workplace } from '../analysis/workplace';
 
 let place: Workplace;

@@ -13,7 +13,7 @@ import type { Instant } from '@shared/basics/units';
 import { formatVerifierKey, verifierKey } from '@shared/ledger/note';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signerFrom } from '../../bureau/support/statements';
-import { edition as shipped } from '../../shared/assessment/support';
+import { edition as shipped } from '../../support/shipped-edition';
 
 const bureauKey = signerFrom('sm2', 'bureau');
 const logKey = signerFrom('ed25519', 'log');

@@ -3,15 +3,14 @@
 import { type AnalysisFile, analysisFileSchema } from '@shared/analysis/result';
 import { fileOfFinding } from '@shared/assessment/earlier';
 import { machineFinding, placeOf } from '@shared/assessment/machine-finding';
-import { readEdition } from '@shared/checklist/edition';
 import { assessTexts } from '@shared/texts/assess';
 import type { Language } from '@shared/texts/language';
 import { act } from 'react';
 import { expect, it } from 'vitest';
-import editionJson from '../../../resources/checklists/qiqihar-2024-6/edition.json';
 import { LanguageProvider } from '../../../src-renderer/components/language';
 import { MachineRow } from '../../../src-renderer/features/assess/machine-row';
 import { mountedRoot } from '../../support/mounted-root';
+import { edition } from '../../support/shipped-edition';
 
 const root = mountedRoot();
 
@@ -19,8 +18,7 @@ const sha256 = 'a'.repeat(64);
 const facts = { sha256, bytes: 9, format: 'xlsx', encoding: null, rows: 1, partly: null } as const;
 const files: AnalysisFile[] = ['明细', '透视'].map((part) => analysisFileSchema.parse({ ...facts, name: `统计.xlsx/${part}`, part }));
 const [detail, pivot] = files as [AnalysisFile, AnalysisFile];
-const edition = readEdition(editionJson);
-const item = edition.ok ? edition.value.items[0] : undefined;
+const item = edition.items[0];
 const found = (file: AnalysisFile, what: string) => {
   if (!item) throw new Error('no item');
   return machineFinding(`${placeOf(file)}:${what}`, item, `字段超出 ${what}`, sha256);

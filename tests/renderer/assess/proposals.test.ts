@@ -2,17 +2,10 @@ import type { AnalysisFile } from '@shared/analysis/result';
 import { acceptFinding, overruleFinding } from '@shared/assessment/judging';
 import { findingSchema } from '@shared/assessment/model';
 import { machineSignals, mergeProposals, proposals, scopeText } from '@shared/assessment/proposals';
-import { type Edition, readEdition } from '@shared/checklist/edition';
 import { describe, expect, it } from 'vitest';
-import editionJson from '../../../resources/checklists/qiqihar-2024-6/edition.json';
 import { scopeLines } from '../../../src-renderer/features/assess/scope-table';
+import { edition } from '../../support/shipped-edition';
 import { emptyDraft } from './drafts';
-
-const edition = ((): Edition => {
-  const read = readEdition(editionJson);
-  if (!read.ok) throw new Error(read.detail);
-  return read.value;
-})();
 
 const hit = (detector: string, cells: number, direct: boolean) => ({
   detector,

@@ -3,19 +3,14 @@ import { type AssessmentDraft, emptyRegistration, type FindingDraft, type Grade,
 import type { Context } from '@shared/assessment/outcomes';
 import { applicability, basisInputs } from '@shared/assessment/subject';
 import type { Instant } from '@shared/basics/units';
-import { type Edition, readEdition } from '@shared/checklist/edition';
 import { basisAt } from '@shared/regulation/validity';
 import { describe, expect, test } from 'vitest';
 import { decisionModel, uncovered } from '../../../src-renderer/features/decide/decision-model';
 import { addRectification, changeClause, chooseOutcome, usualDue } from '../../../src-renderer/features/decide/edits';
 import { paper } from '../../support/papers';
+import { edition } from '../../support/shipped-edition';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../resources/${path}`, import.meta.url), 'utf8'));
-const edition = ((): Edition => {
-  const read = readEdition(json('checklists/qiqihar-2024-6/edition.json'));
-  if (!read.ok) throw new Error(read.code);
-  return read.value;
-})();
 const IN_FORCE = Date.parse('2026-11-23T05:00:00Z') as Instant;
 const DISPUTED = Date.parse('2026-11-29T02:20:00Z') as Instant;
 

@@ -1,10 +1,7 @@
 // @vitest-environment jsdom
 // What is given away without being shown stands in tables, in both languages: figures, places by number and name, the item, and the judgement beside it.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { AnalysisFile } from '@shared/analysis/result';
 import { proposals } from '@shared/assessment/proposals';
-import { readEdition } from '@shared/checklist/edition';
 import type { Language } from '@shared/texts/language';
 import { act } from 'react';
 import { describe, expect, it } from 'vitest';
@@ -13,12 +10,7 @@ import { ContentTable } from '../../../src-renderer/features/evidence/content-ta
 import { InferenceTables } from '../../../src-renderer/features/evidence/inference-tables';
 import type { JudgeActs } from '../../../src-renderer/features/evidence/judge';
 import { mountedRoot } from '../../support/mounted-root';
-
-// By its path: the page's own URL is no file.
-const shipped = path.resolve(import.meta.dirname, '../../../resources/checklists/qiqihar-2024-6/edition.json');
-const read = readEdition(JSON.parse(readFileSync(shipped, 'utf8')));
-if (!read.ok) throw new Error(read.code);
-const edition = read.value;
+import { edition } from '../../support/shipped-edition';
 
 const root = mountedRoot();
 

@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { AnalysedColumn } from '@shared/analysis/result';
 import type { ColumnRole } from '@shared/analysis/roles';
-import { readEdition } from '@shared/checklist/edition';
 import { describe, expect, it } from 'vitest';
 import { columnMarks, directColumns, distinctShare, fileLines, hitRows } from '../../../src-renderer/features/evidence/looks';
+import { edition } from '../../support/shipped-edition';
 import { look, view } from './looks-support';
-
-const shipped = path.resolve(import.meta.dirname, '../../../resources/checklists/qiqihar-2024-6/edition.json');
-const read = readEdition(JSON.parse(readFileSync(shipped, 'utf8')));
-if (!read.ok) throw new Error(read.code);
-const edition = read.value;
 
 const hit = (detector: string, direct: boolean) => ({
   detector,

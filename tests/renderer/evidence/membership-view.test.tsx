@@ -1,21 +1,14 @@
 // @vitest-environment jsdom
 // The page of the curve leads to the item that it informs, also where nothing is above a reference, and shows what was said of the same last time.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { membershipSchema } from '@shared/analysis/risk/schema';
 import { proposals } from '@shared/assessment/proposals';
-import { readEdition } from '@shared/checklist/edition';
 import { act } from 'react';
 import { describe, expect, it } from 'vitest';
 import { LanguageProvider } from '../../../src-renderer/components/language';
 import { MembershipView } from '../../../src-renderer/features/evidence/membership-view';
 import { mountedRoot } from '../../support/mounted-root';
+import { edition } from '../../support/shipped-edition';
 import { look, view } from './looks-support';
-
-const shipped = path.resolve(import.meta.dirname, '../../../resources/checklists/qiqihar-2024-6/edition.json');
-const read = readEdition(JSON.parse(readFileSync(shipped, 'utf8')));
-if (!read.ok) throw new Error(read.code);
-const edition = read.value;
 
 const root = mountedRoot();
 

@@ -1,11 +1,8 @@
 // @vitest-environment jsdom
 // What lies beyond the agreement stands on the page of the table with its item and its judgement, as every other finding does, and with what was said of
 // the same at the last review; what keeps to the agreement is said to have been held against it.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { AnalysisFile } from '@shared/analysis/result';
 import { proposals } from '@shared/assessment/proposals';
-import { readEdition } from '@shared/checklist/edition';
 import type { Language } from '@shared/texts/language';
 import { act } from 'react';
 import { describe, expect, it } from 'vitest';
@@ -15,12 +12,8 @@ import type { JudgeActs } from '../../../src-renderer/features/evidence/judge';
 import { fileLines } from '../../../src-renderer/features/evidence/looks';
 import { ScopeFound } from '../../../src-renderer/features/evidence/scope-found';
 import { mountedRoot } from '../../support/mounted-root';
+import { edition } from '../../support/shipped-edition';
 import { look, view } from './looks-support';
-
-const shipped = path.resolve(import.meta.dirname, '../../../resources/checklists/qiqihar-2024-6/edition.json');
-const read = readEdition(JSON.parse(readFileSync(shipped, 'utf8')));
-if (!read.ok) throw new Error(read.code);
-const edition = read.value;
 
 const root = mountedRoot();
 

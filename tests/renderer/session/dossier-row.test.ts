@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { Answer, AssessmentDraft } from '@shared/assessment/model';
 import type { CalendarDay } from '@shared/basics/units';
 import { applicableItems } from '@shared/checklist/applicability';
-import { readEdition } from '@shared/checklist/edition';
 import type { VerdictView } from '@shared/contract/views';
 import { describe, expect, it } from 'vitest';
 import { summarise } from '../../../src-renderer/database/summary';
 import { byPressing, dossierRow, inHand } from '../../../src-renderer/session/dossier-row';
 import { PAPER_ID, paper } from '../../support/papers';
+import { edition } from '../../support/shipped-edition';
 
-const read = readEdition(JSON.parse(readFileSync('resources/checklists/qiqihar-2024-6/edition.json', 'utf8')));
-if (!read.ok) throw new Error(read.detail);
-const edition = read.value;
 const TODAY = '2026-11-23' as CalendarDay;
 
 const filed = (change: Partial<AssessmentDraft> = {}): AssessmentDraft => {

@@ -11,7 +11,7 @@ import { proposals } from '@shared/assessment/proposals';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSamples } from '../../../scripts/make-samples.mjs';
-import { edition } from '../assessment/support';
+import { edition } from '../../support/shipped-edition';
 import { contents, filesOf, read } from './readers-support';
 
 const root = resolve(import.meta.dirname, '../../..');

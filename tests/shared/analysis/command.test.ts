@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path';
 import { ANALYSIS_VERSION } from '@shared/analysis/analyse';
 import { analysisResultSchema } from '@shared/analysis/result';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildAnalyse } from '../../support/analyse-command';
+import { buildAnalyse } from '../../support/commands';
+import { EDITION_FILE } from '../../support/shipped-edition';
 
 const root = resolve(import.meta.dirname, '../../..');
 let folder = '';
@@ -52,12 +53,11 @@ describe('npm run analyse', () => {
   });
 
   it('reads replies beside the description of their interface, and says under which edition', () => {
-    const edition = resolve(root, 'resources/checklists/qiqihar-2024-6/edition.json');
-    const { status, stdout } = run('replies.jsonl', '--openapi', 'api.yaml', '--edition', edition, '--json', 'api.json');
+    const { status, stdout } = run('replies.jsonl', '--openapi', 'api.yaml', '--edition', EDITION_FILE, '--json', 'api.json');
     const result = analysisResultSchema.parse(JSON.parse(readFileSync(join(folder, 'api.json'), 'utf8')));
     expect([status, result.tool.edition]).toEqual([
       0,
-      { id: 'qiqihar-2024-6', sha256: createHash('sha256').update(readFileSync(edition)).digest('hex') },
+      { id: 'qiqihar-2024-6', sha256: createHash('sha256').update(readFileSync(EDITION_FILE)).digest('hex') },
     ]);
     expect(result.files[0]?.api).toMatchObject({ document: { operations: 1 }, samples: { replies: 2, undocumented: ['b'] } });
     expect(stdout).toContain('API_UNDOCUMENTED');

@@ -4,7 +4,7 @@ import { isPerson } from '@shared/analysis/content/properties';
 import { proposals } from '@shared/assessment/proposals';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edition } from '../assessment/support';
+import { edition } from '../../support/shipped-edition';
 import { exif, jpeg, png } from './picture-support';
 import { contents, filesOf, pack, rowsXml, workbook } from './readers-support';
 

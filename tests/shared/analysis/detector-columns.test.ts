@@ -9,7 +9,7 @@ import { machineSignals, proposals } from '@shared/assessment/proposals';
 import { sm3 } from '@shared/attestation/suites/sm3';
 import { toHex, utf8 } from '@shared/basics/bytes';
 import { describe, expect, it } from 'vitest';
-import { edition } from '../assessment/support';
+import { edition } from '../../support/shipped-edition';
 
 async function fileOf(columns: Readonly<Record<string, readonly string[]>>): Promise<AnalysisFile> {
   const names = Object.keys(columns);

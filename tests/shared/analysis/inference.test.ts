@@ -13,7 +13,7 @@ import { proposals } from '@shared/assessment/proposals';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSamples } from '../../../scripts/make-samples.mjs';
-import { edition } from '../assessment/support';
+import { edition } from '../../support/shipped-edition';
 
 const root = resolve(import.meta.dirname, '../../..');
 const tableOf = (text: string, counts: readonly string[] | null = null): Aggregate | null => {

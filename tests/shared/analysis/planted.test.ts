@@ -7,9 +7,9 @@ import { analyse } from '@shared/analysis/analyse';
 import { type AnalysisFile, analysisFileSchema } from '@shared/analysis/result';
 import { machineSignals, proposals } from '@shared/assessment/proposals';
 import { seenFeatures } from '@shared/checklist/applicability';
-import { readEdition } from '@shared/checklist/edition';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSamples } from '../../../scripts/make-samples.mjs';
+import { edition } from '../../support/shipped-edition';
 
 const root = resolve(import.meta.dirname, '../../..');
 const expected = (name: string) => JSON.parse(readFileSync(resolve(root, `tests/vectors/samples/${name}.json`), 'utf8')).planted;
@@ -129,11 +129,9 @@ describe('sample B', () => {
 });
 
 describe('what a reviewer is asked to judge', () => {
-  const edition = readEdition(JSON.parse(readFileSync(resolve(root, 'resources/checklists/qiqihar-2024-6/edition.json'), 'utf8')));
   const items = async (home: string, names: readonly string[]) => {
-    if (!edition.ok) throw new Error(edition.detail);
     const files = await Promise.all(names.map(async (name) => (await analysed(home, name)).file));
-    return proposals(files, edition.value).map(({ item, disposition }) => [item, disposition]);
+    return proposals(files, edition).map(({ item, disposition }) => [item, disposition]);
   };
 
   it("is in A the one false alarm and the author's name in the PDF, and nothing is accepted by itself", async () => {
@@ -157,11 +155,9 @@ describe('what a reviewer is asked to judge', () => {
 });
 
 describe('what the machine sees of undeclared features', () => {
-  const edition = readEdition(JSON.parse(readFileSync(resolve(root, 'resources/checklists/qiqihar-2024-6/edition.json'), 'utf8')));
   const features = async (home: string, name: string) => {
-    if (!edition.ok) throw new Error(edition.detail);
     const { file } = await analysed(home, name);
-    return [...new Set(seenFeatures(edition.value, machineSignals([file], [])).map(({ feature }) => feature))];
+    return [...new Set(seenFeatures(edition, machineSignals([file], [])).map(({ feature }) => feature))];
   };
 
   it('is nothing in A: a weak hit asks no further question', async () => {

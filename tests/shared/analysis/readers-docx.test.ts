@@ -1,7 +1,7 @@
 // Documents: paragraphs as they stand, what was deleted and commented, and the parts that a person has to look at.
 import { proposals } from '@shared/assessment/proposals';
 import { describe, expect, it } from 'vitest';
-import { edition } from '../assessment/support';
+import { edition } from '../../support/shipped-edition';
 import { contents, filesOf, outcome, pack } from './readers-support';
 
 const document = (body: string, more: Readonly<Record<string, string>> = {}) =>

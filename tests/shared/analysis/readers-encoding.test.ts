@@ -1,11 +1,11 @@
 // Texts that GB18030 can decode and that were never written in it are said to be so; texts in it never are. Real ones are our own: the checklist's.
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { createGbDoubt } from '@shared/analysis/readers/gb-doubt';
 import { isUtf8 } from '@shared/analysis/readers/sniff';
 import { utf8 } from '@shared/basics/bytes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EDITION_FILE } from '../../support/shipped-edition';
 import { filesOf, outcome } from './readers-support';
 
 /** By a table made from the decoder: the encoder of this runtime knows UTF-8 only. */
@@ -51,8 +51,11 @@ const JAPANESE = [
   '会員番号,登録日,郵便番号,備考\n101,2024-01-02,100-0001,契約更新済\n102,2024-02-03,530-0001,解約申請中\n',
   '氏名,電話番号,住所\n山田太郎,03-0000-0000,東京都千代田区丸の内\n佐藤花子,06-0000-0000,大阪府大阪市北区\n',
 ];
-const EDITION = readFileSync(resolve(import.meta.dirname, '../../../resources/checklists/qiqihar-2024-6/edition.json'), 'utf8');
-const SIMPLIFIED = [...EDITION.replace(/[^\u3000-\u301e\u4e00-\u9fa5\uff01-\uff5e]+/g, '').slice(0, 20_000)];
+const SIMPLIFIED = [
+  ...readFileSync(EDITION_FILE, 'utf8')
+    .replace(/[^\u3000-\u301e\u4e00-\u9fa5\uff01-\uff5e]+/g, '')
+    .slice(0, 20_000),
+];
 /** Given names with characters that GB/T 2312 lacks, and such beside Latin letters. */
 const NAMES = [
   '王玥',

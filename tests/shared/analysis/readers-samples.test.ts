@@ -7,13 +7,12 @@ import { analyse } from '@shared/analysis/analyse';
 import { type AnalysisFile, analysisFileSchema } from '@shared/analysis/result';
 import { findingSchema } from '@shared/assessment/model';
 import { proposals } from '@shared/assessment/proposals';
-import { readEdition } from '@shared/checklist/edition';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSamples } from '../../../scripts/make-samples.mjs';
+import { edition } from '../../support/shipped-edition';
 
 const root = resolve(import.meta.dirname, '../../..');
 const vector = (name: string) => JSON.parse(readFileSync(resolve(root, `tests/vectors/samples/${name}.json`), 'utf8'));
-const edition = readEdition(JSON.parse(readFileSync(resolve(root, 'resources/checklists/qiqihar-2024-6/edition.json'), 'utf8')));
 
 const known = new Map<string, Promise<AnalysisFile[]>>();
 function filesOf(home: string, name: string): Promise<AnalysisFile[]> {
@@ -35,10 +34,7 @@ async function read(home: string, name: string): Promise<AnalysisFile[]> {
   if (!result.ok) throw new Error(result.code);
   return result.value.files.map((file) => analysisFileSchema.parse(file));
 }
-const proposed = (files: readonly AnalysisFile[]) => {
-  if (!edition.ok) throw new Error(edition.detail);
-  return proposals(files, edition.value);
-};
+const proposed = (files: readonly AnalysisFile[]) => proposals(files, edition);
 const contents = (file: AnalysisFile | undefined) => (file?.content ?? []).map(({ code, count }) => [code, count]);
 const columnsOf = (file: AnalysisFile | undefined) => (file?.columns ?? []).map(({ name }) => name);
 

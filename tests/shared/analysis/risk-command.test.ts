@@ -7,8 +7,8 @@ import { type AnalysisFile, analysisResultSchema } from '@shared/analysis/result
 import { utf8 } from '@shared/basics/bytes';
 import { measureTexts } from '@shared/texts/analysis-measures';
 import { zipSync } from 'fflate';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildCommands } from '../../support/commands';
 
 const root = resolve(import.meta.dirname, '../../..');
 const trips = resolve(root, 'resources/samples/bus-trips/v1');
@@ -16,22 +16,7 @@ let folder = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shiqi-measures-'));
-  // The command's threads load a file beside it.
-  for (const command of ['analyse', 'fingerprint', 'scan-worker']) {
-    await build({
-      configFile: false,
-      root,
-      logLevel: 'error',
-      resolve: { alias: { '@shared': resolve(root, 'src-shared') } },
-      ssr: { noExternal: true },
-      build: {
-        ssr: resolve(root, `src-tools/${command}.ts`),
-        outDir: folder,
-        emptyOutDir: false,
-        rolldownOptions: { output: { entryFileNames: `${command}.mjs`, codeSplitting: false } },
-      },
-    });
-  }
+  await buildCommands(folder, 'analyse', 'fingerprint', 'scan-worker');
   const people = Array.from({ length: 21 }, (_, i) => `女,A,${i % 2 === 0 ? '是' : '否'},${i}\n`);
   const lone = ['男,*,是,30\n', '男,B,否,2\n'];
   writeFileSync(join(folder, 'safe.csv'), `性别,区,贷款,出行次数\n${people.join('')}`);

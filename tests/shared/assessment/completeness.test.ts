@@ -5,7 +5,8 @@ import { registrationGaps } from '@shared/assessment/registration-gaps';
 import { gapText } from '@shared/assessment/wording';
 import { assessmentTexts } from '@shared/texts/assessment';
 import { describe, expect, test } from 'vitest';
-import { AFTER_LAPSE, answered, assessmentOf, contextFor, decided, edition, finding, graded, sampleRegistration } from './support';
+import { edition } from '../../support/shipped-edition';
+import { AFTER_LAPSE, answered, assessmentOf, contextFor, decided, finding, graded, sampleRegistration } from './support';
 
 const registration = sampleRegistration('heating-index');
 const context = contextFor(registration);

@@ -6,7 +6,8 @@ import { mergeProposals, proposals } from '@shared/assessment/proposals';
 import { scopeStepProposals } from '@shared/assessment/scope-proposals';
 import { describe, expect, it } from 'vitest';
 import { paper } from '../../support/papers';
-import { edition, sampleRegistration } from './support';
+import { edition } from '../../support/shipped-edition';
+import { sampleRegistration } from './support';
 
 const hit = {
   detector: 'mobile',

@@ -2,7 +2,8 @@ import { gradingFlaws, isPending, judgeFinding, levelOf, stands } from '@shared/
 import type { FindingDraft, Grade } from '@shared/assessment/model';
 import { type EditionItem, itemOf } from '@shared/checklist/edition';
 import { describe, expect, test } from 'vitest';
-import { edition, finding, graded } from './support';
+import { edition } from '../../support/shipped-edition';
+import { finding, graded } from './support';
 
 const item = (id: string): EditionItem => {
   const found = itemOf(edition, id);

@@ -5,7 +5,7 @@ import { findingSchema } from '@shared/assessment/model';
 import { proposals } from '@shared/assessment/proposals';
 import { spokenFinding } from '@shared/texts/finding-spoken';
 import { describe, expect, it } from 'vitest';
-import { edition } from './support';
+import { edition } from '../../support/shipped-edition';
 
 const base: AnalysisFile = {
   name: 'x.csv',

@@ -5,7 +5,8 @@ import { applicability } from '@shared/assessment/subject';
 import { reasonText } from '@shared/assessment/wording';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AFTER_LAPSE, answered, assessmentOf, at, contextFor, decided, edition, finding, graded, sampleRegistration } from './support';
+import { edition } from '../../support/shipped-edition';
+import { AFTER_LAPSE, answered, assessmentOf, at, contextFor, decided, finding, graded, sampleRegistration } from './support';
 
 const registration = sampleRegistration('heating-index');
 const context = contextFor(registration);

@@ -10,7 +10,8 @@ import { validUntil } from '@shared/assessment/summary';
 import { itemOf } from '@shared/checklist/edition';
 import { basisOptions } from '@shared/regulation/basis';
 import { describe, expect, test } from 'vitest';
-import { AFTER_LAPSE, answered, assessmentOf, contextFor, decided, edition, finding, graded, sampleRegistration } from './support';
+import { edition } from '../../support/shipped-edition';
+import { AFTER_LAPSE, answered, assessmentOf, contextFor, decided, finding, graded, sampleRegistration } from './support';
 
 /** 不符合 with one finding each, at the default severity of the item and already occurred. */
 function defects(registration: Registration, items: readonly string[], more: Readonly<Record<string, AnswerDraft>> = {}): AssessmentDraft {

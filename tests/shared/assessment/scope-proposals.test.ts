@@ -5,7 +5,8 @@ import { mergeProposals } from '@shared/assessment/proposals';
 import { isScopeStepFinding, scopeLooksHeld, scopeNotChecked, scopeStepProposals } from '@shared/assessment/scope-proposals';
 import { describe, expect, it } from 'vitest';
 import { paper } from '../../support/papers';
-import { edition, sampleRegistration } from './support';
+import { edition } from '../../support/shipped-edition';
+import { sampleRegistration } from './support';
 
 const proposed = (registration: Registration) => scopeStepProposals(registration, edition);
 const items = (registration: Registration) => proposed(registration).map(({ item, id }) => [item, id.split(':').slice(2, 4).join(' ')]);

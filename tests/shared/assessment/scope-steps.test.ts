@@ -18,7 +18,7 @@ import {
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSamples } from '../../../scripts/make-samples.mjs';
-import { edition } from './support';
+import { edition } from '../../support/shipped-edition';
 
 const sample = (home: string) =>
   registrationSchema.parse(

@@ -6,7 +6,8 @@ import { hardStops, notCheckedList, residual, validUntil } from '@shared/assessm
 import { verdictParts } from '@shared/assessment/verdict-parts';
 import { supplementParagraphs } from '@shared/assessment/wording';
 import { describe, expect, test } from 'vitest';
-import { AFTER_LAPSE, answered, assessmentOf, contextFor, decided, edition, finding, graded, sampleRegistration } from './support';
+import { edition } from '../../support/shipped-edition';
+import { AFTER_LAPSE, answered, assessmentOf, contextFor, decided, finding, graded, sampleRegistration } from './support';
 
 const registration = sampleRegistration('heating-index');
 const amended = (changes: Partial<Registration>): Registration => ({ ...registration, ...changes });

@@ -1,6 +1,5 @@
 // Assessments for the tests of this room: the shipped edition, the samples' own registrations, and answers made by rule. Papers and files are stand-ins,
 // so that nothing here needs the generated sample files.
-import { readFileSync } from 'node:fs';
 import {
   type Answer,
   type AnswerDraft,
@@ -17,20 +16,11 @@ import type { Context } from '@shared/assessment/outcomes';
 import { applicability, basisInputs, materialSubject } from '@shared/assessment/subject';
 import { parseInstant } from '@shared/basics/time';
 import type { Instant } from '@shared/basics/units';
-import { type Edition, MACHINE_LOOKS, readEdition } from '@shared/checklist/edition';
+import { MACHINE_LOOKS } from '@shared/checklist/edition';
 import { materialNeeds } from '@shared/checklist/materials';
 import { basisAt } from '@shared/regulation/validity';
 import { SAMPLES } from '../../../scripts/samples/registrations.mjs';
-
-const shipped = new URL('../../../resources/checklists/qiqihar-2024-6/edition.json', import.meta.url);
-export const editionJson = (): unknown => JSON.parse(readFileSync(shipped, 'utf8'));
-
-export function shippedEdition(): Edition {
-  const result = readEdition(editionJson());
-  if (!result.ok) throw new Error(result.detail);
-  return result.value;
-}
-export const edition = shippedEdition();
+import { edition } from '../../support/shipped-edition';
 
 export const at = (text: string): Instant => {
   const instant = parseInstant(text);

@@ -3,7 +3,7 @@ import { materialNeeds } from '@shared/checklist/materials';
 import { FEATURES, MAKERS, PRODUCT_FORMS } from '@shared/regulation/vocabulary';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { edition } from '../assessment/support';
+import { edition } from '../../support/shipped-edition';
 
 const product = (changes: Partial<ApplicableProduct>): ApplicableProduct => ({
   form: 'dataset',

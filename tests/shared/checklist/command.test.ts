@@ -2,29 +2,16 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { editionJson } from '../assessment/support';
+import { buildCommands } from '../../support/commands';
+import { EDITION_FILE, editionJson } from '../../support/shipped-edition';
 
-const root = resolve(import.meta.dirname, '../../..');
-const shipped = join(root, 'resources/checklists/qiqihar-2024-6/edition.json');
 let folder = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'check-edition-'));
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    resolve: { alias: { '@shared': join(root, 'src-shared') } },
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      target: 'node20.18',
-      outDir: folder,
-      rolldownOptions: { input: { 'check-edition': join(root, 'src-tools/check-edition.ts') }, output: { entryFileNames: '[name].mjs' } },
-    },
-  });
+  await buildCommands(folder, 'check-edition');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -41,8 +28,8 @@ const file = (name: string, content: string): string => {
 };
 
 describe('check-edition', () => {
-  test('finds the shipped edition fit to be issued and prints its digest', () => {
-    const { status, stdout } = run(shipped, '--json');
+  test('finds the EDITION_FILE edition fit to be issued and prints its digest', () => {
+    const { status, stdout } = run(EDITION_FILE, '--json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ v: 1, id: 'qiqihar-2024-6', problems: [] });
   });
@@ -59,6 +46,6 @@ describe('check-edition', () => {
     expect(run(file('newer.json', '{"v":2}')).status).toBe(2);
     expect(run(file('twice.json', '{"v":1,"v":1}')).status).toBe(2);
     expect(run('nothing-here.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('FILE_UNREADABLE') });
-    expect([run().status, run(shipped, shipped).status, run(shipped, '--strange').status]).toEqual([64, 64, 64]);
+    expect([run().status, run(EDITION_FILE, EDITION_FILE).status, run(EDITION_FILE, '--strange').status]).toEqual([64, 64, 64]);
   });
 });

@@ -1,7 +1,7 @@
 import { checkEdition } from '@shared/checklist/check';
 import { citationLabel, citedText, type Edition, itemLabel, itemOf, readEdition } from '@shared/checklist/edition';
 import { describe, expect, test } from 'vitest';
-import { edition, editionJson, shippedEdition } from '../assessment/support';
+import { edition, editionJson, shippedEdition } from '../../support/shipped-edition';
 
 const changed = (change: (edition: Edition) => void): Edition => {
   const copy = shippedEdition();

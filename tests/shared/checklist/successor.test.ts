@@ -3,7 +3,7 @@ import type { Instant } from '@shared/basics/units';
 import { successorEdition } from '@shared/checklist/successor';
 import { basisAt } from '@shared/regulation/validity';
 import { expect, test } from 'vitest';
-import { edition, shippedEdition } from '../assessment/support';
+import { edition, shippedEdition } from '../../support/shipped-edition';
 
 test('the shipped edition is no successor; one whose document extends the measures is, once the bureau has issued it', () => {
   expect(successorEdition(edition, true)).toBeNull();

@@ -10,7 +10,8 @@ import { signaturesRequired } from '@shared/assessment/signatures';
 import { applicability } from '@shared/assessment/subject';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSamples } from '../../../scripts/make-samples.mjs';
-import { answered, assessmentOf, at, contextFor, decided, edition, finding, graded } from '../assessment/support';
+import { edition } from '../../support/shipped-edition';
+import { answered, assessmentOf, at, contextFor, decided, finding, graded } from '../assessment/support';
 
 type Expected = {
   readonly asOf: string;
