@@ -1,4 +1,5 @@
-// Beside the classes: how many values of a confidential column a class holds, and the three readings of suppressed cells with all their results.
+// Beside the classes: how many values of a confidential column a class holds, the classes with one value, and the three readings of suppressed cells
+// with all their results.
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -22,11 +23,9 @@ type Props = {
   readonly risk: Risk;
   readonly findings: readonly FindingDraft[];
   readonly acts: JudgeActs;
-  /** Hands out the row numbers of the classes with one value of a column. */
-  readonly onExport: (column: string) => void;
 };
 
-export function DiversityTable({ look, risk, findings, acts, onExport }: Props) {
+export function DiversityTable({ look, risk, findings, acts }: Props) {
   const texts = useTexts(evidenceMeasureTexts);
   const columns = Object.entries(risk.l);
   const judged = columns.flatMap(([name]) => {
@@ -72,9 +71,6 @@ export function DiversityTable({ look, risk, findings, acts, onExport }: Props) 
           <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
             {texts.diversityNote}
           </Typography>
-          {columns.map(([name, { homogeneous }]) => (
-            <HomogeneousTable key={name} name={name} quasi={risk.quasi} homogeneous={homogeneous} onExport={() => onExport(name)} />
-          ))}
           {judged.map(({ name, finding }) => (
             <JudgeLine key={finding.id} about={name} finding={finding} acts={acts} />
           ))}
@@ -84,23 +80,29 @@ export function DiversityTable({ look, risk, findings, acts, onExport }: Props) 
   );
 }
 
+type Homogeneous = NonNullable<Risk['l'][string]['homogeneous']>;
+/** The columns of which some classes hold one value only. */
+export const homogeneousOf = (risk: Risk): readonly { readonly name: string; readonly homogeneous: Homogeneous }[] =>
+  Object.entries(risk.l).flatMap(([name, { homogeneous }]) =>
+    homogeneous && homogeneous.classes.length > 0 ? [{ name, homogeneous }] : [],
+  );
+
 type HomogeneousProps = {
   readonly name: string;
   readonly quasi: readonly string[];
-  readonly homogeneous: Risk['l'][string]['homogeneous'];
+  readonly homogeneous: Homogeneous;
+  /** Hands out the row numbers of these classes. */
   readonly onExport: () => void;
 };
 
 /** The classes that tell a value, the largest first: where they begin, how large they are, and their cells masked. */
-function HomogeneousTable({ name, quasi, homogeneous, onExport }: HomogeneousProps) {
+export function HomogeneousTable({ name, quasi, homogeneous: { classes, rows }, onExport }: HomogeneousProps) {
   const texts = useTexts(evidenceMeasureTexts);
   const { list } = useTexts(commonTexts);
-  if (!homogeneous || homogeneous.classes.length === 0) return null;
-  const { classes, rows } = homogeneous;
   const title = texts.homogeneous(name);
   return (
-    <Box component="section" aria-label={title} sx={{ mt: 3 }}>
-      <Typography variant="caption" component="h4" sx={{ m: 0, fontWeight: 600 }}>
+    <Box component="section" aria-label={title} sx={{ minWidth: 0 }}>
+      <Typography variant="h3" component="h3">
         {title}
       </Typography>
       <Box sx={{ overflowX: 'auto' }}>

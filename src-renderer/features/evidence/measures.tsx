@@ -12,7 +12,7 @@ import { evidenceMeasureTexts } from '@shared/texts/evidence-measures';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../components/language';
 import { NotChecked } from '../../components/not-checked';
-import { DiversityTable, SuppressionTable } from './diversity';
+import { DiversityTable, HomogeneousTable, homogeneousOf, SuppressionTable } from './diversity';
 import { ClassSizes } from './histogram';
 import { type JudgeActs, JudgeLine } from './judge';
 import { LevelPane } from './level';
@@ -33,11 +33,22 @@ type Props = {
 };
 
 const PANE = { px: 5, py: 4, minWidth: 0 } as const;
+/** Long lists: below everything that is to be judged, two beside each other where there is room. */
+const TELLING = {
+  gridColumn: '1 / -1',
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 480px), 1fr))',
+  gap: 6,
+  alignItems: 'start',
+  borderTop: '1px solid',
+  borderColor: 'hairline',
+} as const;
 
 export function Measures({ look, edition, findings, notChecked, acts, hasMode, onExportRows }: Props) {
   const texts = useTexts(evidenceTexts);
   const { risk } = look;
   const measured = risk !== undefined && risk.quasi.length > 0;
+  const telling = measured ? homogeneousOf(risk) : [];
   const finding = findings.find(({ id }) => id === measureFindingId(look, 'risk'));
   const beside = [look.overlap, look.smallCells, risk].some((each) => each !== undefined);
   const limit = (edition && referenceOf(edition, 'overall-risk')) ?? OVERALL;
@@ -56,7 +67,7 @@ export function Measures({ look, edition, findings, notChecked, acts, hasMode, o
         {measured ? (
           <>
             <ClassSizes risk={risk} onExport={() => onExportRows(null)} />
-            <DiversityTable look={look} risk={risk} findings={findings} acts={acts} onExport={onExportRows} />
+            <DiversityTable look={look} risk={risk} findings={findings} acts={acts} />
             <SuppressionTable risk={risk} />
           </>
         ) : (
@@ -86,6 +97,19 @@ export function Measures({ look, edition, findings, notChecked, acts, hasMode, o
         <NotChecked items={notChecked} />
         <Typography variant="caption">{texts.notCheckedNote}</Typography>
       </Box>
+      {telling.length > 0 && (
+        <Box sx={{ ...PANE, ...TELLING }}>
+          {telling.map(({ name, homogeneous }) => (
+            <HomogeneousTable
+              key={name}
+              name={name}
+              quasi={risk?.quasi ?? []}
+              homogeneous={homogeneous}
+              onExport={() => onExportRows(name)}
+            />
+          ))}
+        </Box>
+      )}
     </Box>
   );
 }

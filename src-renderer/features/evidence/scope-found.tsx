@@ -42,14 +42,18 @@ export function ScopeFound({ look, edition, findings, acts }: Props) {
           scopeText(scope[part]?.authorised, language),
         );
   const within = RANGES.filter((part) => scope[part]?.exceeds === false).map((part) => words.scopeRows[part]);
-  const about = new Map(beyond.map((part) => [scopeFindingId(look, part), words.scopeRows[part]]));
+  const about = new Map(beyond.map((part) => [scopeFindingId(look, part), sentence(part)]));
+  const judged = findings.filter(({ id }) => about.has(id));
+  // Several stand line by line, each beside what is said of it.
+  const several = judged.length > 1 && judged.length === beyond.length;
+  const told = several ? texts.scopeBeyond(list(beyond.map((part) => words.scopeRows[part]))) : clauses(beyond.map(sentence));
   return (
     <Measure
       title={texts.scope}
       bad={beyond.length > 0}
-      said={beyond.length > 0 ? clauses(beyond.map(sentence)) : texts.scopeWithin(list([words.scopeRows.fields, ...within]))}
-      findings={findings.filter(({ id }) => about.has(id))}
-      {...(beyond.length > 1 ? { aboutOf: ({ id }: FindingDraft) => about.get(id) ?? '' } : {})}
+      said={beyond.length > 0 ? told : texts.scopeWithin(list([words.scopeRows.fields, ...within]))}
+      findings={judged}
+      {...(several ? { aboutOf: ({ id }: FindingDraft) => about.get(id) ?? '' } : {})}
       item={edition && itemFor(edition, 'scope-fields')}
       acts={acts}
       note={[scope.missing.length > 0 ? texts.scopeMissing(named(scope.missing)) : '', texts.scopeSource]
