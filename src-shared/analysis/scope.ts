@@ -71,7 +71,8 @@ export type ScopeReader = {
   readonly result: (columns: readonly string[]) => { readonly scope: Scope; readonly notChecked: readonly string[] };
 };
 
-export function createScope(agreement: AnalysisAgreement): ScopeReader {
+/** @param table the name that what was not compared is said of */
+export function createScope(agreement: AnalysisAgreement, table: string): ScopeReader {
   const words = analysisTexts.zh;
   const agreed = agreement.fields.map(normal);
   const period = agreement.period?.column && (agreement.period.from || agreement.period.to) ? agreement.period : null;
@@ -120,7 +121,7 @@ export function createScope(agreement: AnalysisAgreement): ScopeReader {
 
   function compared(columns: readonly string[], column: string, exceeds: () => boolean, missing: string[]): boolean | null {
     if (columns.some((name) => normal(name) === normal(column))) return exceeds();
-    missing.push(words.notChecked.scopeColumn(column));
+    missing.push(words.notChecked.scopeColumn(table, column));
     return null;
   }
 
@@ -141,7 +142,7 @@ export function createScope(agreement: AnalysisAgreement): ScopeReader {
       if (period) {
         const exceeds = compared(columns, period.column, () => early + late > 0, notChecked);
         const observed = first === null ? null : { from: first, to: last, valuesBefore: early, valuesAfter: late };
-        if (unread) notChecked.push(words.notChecked.scopeUnread(period.column));
+        if (unread) notChecked.push(words.notChecked.scopeUnread(table, period.column));
         scope.period = { authorised: { from: period.from ?? '', to: period.to ?? '' }, observed, exceeds: first === null ? null : exceeds };
       } else notChecked.push(words.notChecked.scopePart(words.scopePart.period));
       if (area) {

@@ -145,8 +145,8 @@ export const analysisTexts = bilingual({
       parts: (name: string, count: number, names: string): string => `${name}：里面有${count}个部件没有读，没有检查，如${names}。`,
       noAgreement: '没有给协议，交付字段没有与协议比较。',
       scopePart: (part: string): string => `协议没有写明${part}，没有比较。`,
-      scopeColumn: (column: string): string => `协议所指的列“${column}”不在文件里，没有比较。`,
-      scopeUnread: (column: string): string => `“${column}”里有的值读不出时间，这些值没有与协议的期间比较。`,
+      scopeColumn: (name: string, column: string): string => `${name}：没有协议所指的列“${column}”，没有比较。`,
+      scopeUnread: (name: string, column: string): string => `${name}：“${column}”里有的值读不出时间，这些值没有与协议的期间比较。`,
       births: '没有给审核日期，出生日期在其后的号码没有排除。',
     },
     /** What a carrier holds beside what it shows: why it is reported, and on which source. */
@@ -276,7 +276,8 @@ export const analysisTexts = bilingual({
       ANALYSIS_FAILED: '分析没有完成。请重试；再不行把文件摘要和这个代码报给维护人员。',
       ANALYSIS_WINDOW_DIED:
         '看这个文件的隔离窗口意外结束，这一次没有结果。文件还在材料库，别的文件和草稿不受影响。可以限定行数或内存后重新分析。',
-      ANALYSIS_TIMEOUT: '看这个文件用的时间超出限度，已停下，这一次没有结果。文件还在材料库，别的文件和草稿不受影响。可以限定行数后重新分析。',
+      ANALYSIS_TIMEOUT:
+        '看这个文件用的时间超出限度，已停下，这一次没有结果。文件还在材料库，别的文件和草稿不受影响。可以限定行数后重新分析。',
       ANALYSIS_ANSWER_INVALID: '隔离窗口的回答不合规定，没有采用。文件还在材料库。请重试；再不行把这个代码报给维护人员。',
       EVIDENCE_CHANGED: '材料库里的这个文件打不开，或与收下时不同，没有分析。请移除后重新导入原文件。',
     },
@@ -434,8 +435,9 @@ export const analysisTexts = bilingual({
         `${name}: ${counted(count, 'part of it was', 'parts of it were')} not read and not checked, such as ${names}.`,
       noAgreement: 'No agreement was given: delivered fields were not compared with it.',
       scopePart: (part) => `The agreement does not state ${part}: not compared.`,
-      scopeColumn: (column) => `The column "${column}" named by the agreement is not in the file: not compared.`,
-      scopeUnread: (column) => `"${column}" holds values that cannot be read as time: these were not compared with the agreed period.`,
+      scopeColumn: (name, column) => `${name}: has no column "${column}", which the agreement names; not compared.`,
+      scopeUnread: (name, column) =>
+        `${name}: "${column}" holds values that cannot be read as time: these were not compared with the agreed period.`,
       births: 'No review date was given: numbers with a later birth date were not excluded.',
     },
     content: {
@@ -596,7 +598,8 @@ export const analysisTexts = bilingual({
         'The classes do not fit in memory; risk was not measured. Name fewer quasi-identifiers, or use a machine with more memory.',
       FILE_UNREADABLE: 'The file cannot be opened. Check path and permissions.',
       RESULT_UNWRITABLE: 'The result cannot be written there. Check the path after --json, and permissions.',
-      AGREEMENT_INVALID: 'The agreement file cannot be understood. It needs at least v, id and fields, with v equal to 1; the days of a period must exist and be in order.',
+      AGREEMENT_INVALID:
+        'The agreement file cannot be understood. It needs at least v, id and fields, with v equal to 1; the days of a period must exist and be in order.',
       AGREEMENT_NEWER: 'The agreement file is newer than this program. Update, then read it again.',
       JOB_INVALID: 'The analysis window was given a job it cannot understand. Restart and try again; if it fails again, report this code.',
       FILE_CUT_SHORT: 'The file was not fed to its end; the analysis is void. Try again, or import the file again.',

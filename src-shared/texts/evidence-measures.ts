@@ -93,6 +93,7 @@ export const evidenceMeasureTexts = bilingual({
     size: '等价类大小（条）',
     barOf: (size: string, classes: number, records: number) => `${size} 条：${n(classes)} 类，${n(records)} 条记录`,
     below: (classes: number, records: number) => `${n(classes)} 类 · ${n(records)} 条`,
+    belowShort: (classes: number) => `${n(classes)} 类`,
     threshold: (least: number, mode: string) => `k = ${least}（τ = 1/${least} ${mode}）`,
     belowSentence: (classes: number, least: number, records: number, share: string) =>
       `${n(classes)} 类不到 ${least} 条，共 ${n(records)} 条记录，占 ${share}。`,
@@ -344,6 +345,7 @@ export const evidenceMeasureTexts = bilingual({
     size: 'Class size (records)',
     barOf: (size, classes, records) => `${size === '1' ? '1 record' : `${size} records`}: ${classesOf(classes)}, ${recordsOf(records)}`,
     below: (classes, records) => `${classesOf(classes)} · ${recordsOf(records)}`,
+    belowShort: (classes) => classesOf(classes),
     threshold: (least, mode) => `k = ${least} (τ = 1/${least}, ${mode})`,
     belowSentence: (classes, least, records, share) =>
       `${classesOf(classes)} of fewer than ${recordsOf(least)}: ${recordsOf(records)}, ${share}.`,

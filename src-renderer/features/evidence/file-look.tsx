@@ -118,7 +118,7 @@ export function LookHead({ look, name, tables, onTable, running, frozen, quarant
             value={look?.name ?? ''}
             inputProps={{ 'aria-label': texts.tables }}
             onChange={(event) => onTable(event.target.value)}
-            sx={{ maxWidth: 260 }}
+            sx={{ maxWidth: 'min(260px, 100%)' }}
           >
             {tables.map((table) => (
               <MenuItem key={table.name} value={table.name}>

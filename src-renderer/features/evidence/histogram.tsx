@@ -91,11 +91,14 @@ function Bars({ risk, below }: ShownProps) {
   const y = (classes: number) => base - (classes / top) * (base - AREA.top);
   const cut = below === null ? 0 : bars.filter(({ to }) => isBelow(to, below)).length;
   const line = AREA.left + cut * step;
-  const belowText = below === null ? '' : texts.below(below.classes, below.records);
   const threshold = below === null || risk.sharingMode === null ? '' : texts.threshold(below.least, modes[risk.sharingMode]);
   // The line's own words stand right of it, or left where only there is room; what lies below it left of it where there is room beside the axis' name.
   const turned = line + 7 + widthOf(threshold) > width && line - 7 > width - line;
-  const fits = !turned && line - 50 > widthOf(belowText);
+  const whole = below === null ? '' : texts.below(below.classes, below.records);
+  const fits = !turned && line - 50 > widthOf(whole);
+  // The sentence below the chart tells the records, too.
+  const cramped = !fits && widthOf(whole) > (turned ? line : width - line) - 7;
+  const belowText = below !== null && cramped ? texts.belowShort(below.classes) : whole;
   const text = { fontSize: 11, fill: palette.ink2 } as const;
   return (
     <Box

@@ -9,6 +9,7 @@ import type { AnalysisFile, FileFormat, PartlyCode } from '../result';
 import { createScanTable } from '../scan/scan-table';
 import { createScope, type ScopeReader } from '../scope';
 import { createTable, type TableReader } from '../table';
+import { visibleLine } from '../visible-line';
 import type { CsvRecord } from './csv';
 import type { TableFacts } from './facts';
 import type { Limits } from './limits';
@@ -24,7 +25,7 @@ export type Beside = {
 /** A text has no fields to compare and no rows to look at. */
 export function createBeside({ agreement, looks, name }: AnalysisOptions, kind: 'table' | 'text', format: FileFormat): Beside {
   const isTable = kind === 'table';
-  const scope = isTable && agreement ? createScope(agreement) : null;
+  const scope = isTable && agreement ? createScope(agreement, visibleLine(name)) : null;
   const rowLooks: RowLook[] = isTable ? (looks ?? []).flatMap((make) => make({ name, format }) ?? []) : [];
   const formulas = isTable && (format === 'csv' || format === 'tsv');
   const content = createContentLook({ kind, formulas, expected: expectedHosts(agreement?.recipients ?? []) });

@@ -16,7 +16,7 @@ async function looked(values: readonly string[]) {
   const result = await analyse([bytes], { name: 't.csv', sha256: 'a'.repeat(64), bytes: bytes.length, agreement, today: '2026-11-23' });
   if (!result.ok) throw new Error(result.code);
   const { files, notChecked } = result.value;
-  const unread = notChecked.includes(analysisTexts.zh.notChecked.scopeUnread('时间'));
+  const unread = notChecked.includes(analysisTexts.zh.notChecked.scopeUnread('t.csv', '时间'));
   return { period: files[0]?.scope?.period, grain: files[0]?.scope?.grain, unread };
 }
 

@@ -70,7 +70,7 @@ describe('a line of a result', () => {
     ])
       if (typeof line === 'string') expect([line, HAN.test(spoken(line, 'en'))]).toEqual([line, false]);
     expect(spoken(zh.notChecked.partly('trips.csv', 500), 'en')).toBe(en.notChecked.partly('trips.csv', 500));
-    expect(spoken(zh.notChecked.scopeColumn('日期'), 'en')).toBe(en.notChecked.scopeColumn('日期'));
+    expect(spoken(zh.notChecked.scopeColumn('t.csv', '日期'), 'en')).toBe(en.notChecked.scopeColumn('t.csv', '日期'));
   });
 
   it.each([
