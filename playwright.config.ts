@@ -10,9 +10,9 @@ export default defineConfig({
   outputDir: process.env.SHIQI_JOURNEY_RESULTS ?? 'test-results/journeys',
   workers: 2,
   globalTeardown: './tests/journeys/support/template-folder.ts',
-  timeout: 120_000,
-  // A busy machine makes a window wait, and waiting hides nothing.
-  expect: { timeout: 30_000 },
+  // A busy machine makes a window wait, and waiting hides nothing: these only end what hangs.
+  timeout: 300_000,
+  expect: { timeout: 90_000 },
   reporter: [['list']],
   projects: [
     { name: 'tour', testMatch: 'tour/tour.spec.ts' },

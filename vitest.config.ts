@@ -18,7 +18,9 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@shared': resolve(import.meta.dirname, 'src-shared'), '@main': resolve(import.meta.dirname, 'src-main') } },
   test: {
-    testTimeout: 30_000,
+    // No test waits for a time; these only end what hangs. A passphrase costs seconds on a slow machine that does three other things.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Vitest would leave one of two cores idle.
     maxWorkers: 2,
     projects: [

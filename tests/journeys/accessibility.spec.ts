@@ -14,7 +14,6 @@ async function settledViolations(page: Page): Promise<string[]> {
 }
 
 test('no screen of the main job has a violation that axe knows, in light and dark', async ({ world }) => {
-  test.setTimeout(180_000);
   const { page } = await world.open();
   const found: Record<string, string[]> = {};
   for (const theme of ['light', 'dark'] as const) {

@@ -96,7 +96,7 @@ const views = async (page: Page, dossier: string, names: readonly string[]): Pro
 };
 /** Each file's state and code, as soon as the queue is empty. */
 async function afterQueue(page: Page, dossier: string, names: readonly string[]): Promise<string[]> {
-  await expect.poll(async () => (await statusOf(page)).analysesLeft, { intervals: [100], timeout: 60_000 }).toBe(0);
+  await expect.poll(async () => (await statusOf(page)).analysesLeft, { intervals: [100] }).toBe(0);
   return (await views(page, dossier, names)).map(({ state, code }) => `${state} ${code}`);
 }
 

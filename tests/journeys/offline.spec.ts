@@ -26,8 +26,7 @@ async function sign(world: World, opened: Awaited<ReturnType<World['open']>>): P
   return outcome.value.verdict.sha256;
 }
 const delivery = async (page: Page, sha256: string) => (await ask(page, 'verdict', { sha256 })).delivery;
-const received = (page: Page, sha256: string) =>
-  expect.poll(() => delivery(page, sha256), { intervals: [100], timeout: 40_000 }).toBe('received');
+const received = (page: Page, sha256: string) => expect.poll(() => delivery(page, sha256), { intervals: [100] }).toBe('received');
 
 test('signed while the bureau is away, shown as unsent, received by itself when it is back, and never twice', async ({ world }) => {
   const opened = await world.open();

@@ -30,7 +30,7 @@ test('a marked file is locked where it is found, recorded by an id, and nothing 
   const assessment = { ...paper, registration: { ...paper.registration, files } };
   await ask(first, 'fileDossier', { assessment });
   const look = async (page = first) => (await ask(page, 'analyses', { dossier })).find((view) => view.sha256 === sha256);
-  await expect.poll(async () => (await look())?.code, { intervals: [100], timeout: 60_000 }).toBe('EVIDENCE_QUARANTINED');
+  await expect.poll(async () => (await look())?.code, { intervals: [100] }).toBe('EVIDENCE_QUARANTINED');
 
   expect(await call(first, 'removeEvidence', { dossier, sha256 })).toMatchObject({ ok: false, code: 'EVIDENCE_QUARANTINED' });
   expect(await call(first, 'fileDossier', { assessment })).toMatchObject({ ok: false, code: 'EVIDENCE_QUARANTINED' });

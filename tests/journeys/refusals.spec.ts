@@ -153,7 +153,7 @@ test('a package altered after it left is invalid, and the untouched one is not',
   const signed = await signing;
   if (!signed.ok || signed.value.state !== 'signed') throw new Error(JSON.stringify(signed));
   const { sha256 } = signed.value.verdict;
-  await expect.poll(async () => (await ask(page, 'verdict', { sha256 })).delivery, { intervals: [100], timeout: 30_000 }).toBe('received');
+  await expect.poll(async () => (await ask(page, 'verdict', { sha256 })).delivery, { intervals: [100] }).toBe('received');
   await bureau.stop();
   const { fileName, folder } = await ask(page, 'exportReport', { sha256 });
   const file = path.join(folder, fileName);

@@ -94,7 +94,7 @@ export function shareBench(prepare: (bench: Bench) => Promise<unknown> = async (
   beforeAll(async () => {
     bench = await openBench({}, (end) => last.push(end));
     await prepare(bench);
-  }, 60_000);
+  });
   afterAll(async () => {
     while (last.length > 0) await last.pop()?.();
   });

@@ -76,7 +76,7 @@ export const chooseNext = (app: ElectronApplication, files: readonly string[]): 
   );
 
 export const untilEnrolled = (page: Page): Promise<void> =>
-  expect.poll(async () => (await statusOf(page)).enrolment, { intervals: [100], timeout: 30_000 }).toBe('enrolled');
+  expect.poll(async () => (await statusOf(page)).enrolment, { intervals: [100] }).toBe('enrolled');
 
 /** Opens an entry of the rail by its name. */
 export const openRail = (page: Page, name: string): Promise<void> =>

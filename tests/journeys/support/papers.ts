@@ -29,7 +29,7 @@ export async function analysed(page: Page, dossier: string) {
         const views = await ask(page, 'analyses', { dossier });
         return views.length > 0 && views.every(({ state }) => state === 'done');
       },
-      { intervals: [100], timeout: 60_000 },
+      { intervals: [100] },
     )
     .toBe(true);
   return ask(page, 'analyses', { dossier });

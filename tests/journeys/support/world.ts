@@ -92,7 +92,7 @@ async function made(folder: string): Promise<Omit<Template, 'folder'>> {
     const { dataKey } = await ask(page, 'unlock', { passphrase: PRACTICE_PASSPHRASE });
     await storePaper(page, dataKey, paper);
     // Papers are looked at last. Otherwise every copy of the template would go on with them, and verdicts would name those not seen yet.
-    await expect.poll(async () => (await statusOf(page)).analysesLeft, { intervals: [100], timeout: 60_000 }).toBe(0);
+    await expect.poll(async () => (await statusOf(page)).analysesLeft, { intervals: [100] }).toBe(0);
     return { paper, dataKey };
   } finally {
     await endApp(app);
@@ -145,7 +145,7 @@ export const test = base.extend<{ world: World }, { template: Template }>({
   template: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
     async ({}, use) => use(await sharedTemplate()),
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   /** A copy of the template for one journey; nothing of it runs yet. */
   world: async ({ template }, use) => {

@@ -7,7 +7,7 @@ export default defineConfig({
   testMatch: 'tour.spec.ts',
   outputDir: path.resolve(process.env.SHIQI_TOUR_RESULTS ?? 'test-results/tour'),
   workers: 1,
-  timeout: 240_000,
-  expect: { timeout: 20_000 },
+  timeout: 600_000,
+  expect: { timeout: 90_000 },
   reporter: [['list']],
 });

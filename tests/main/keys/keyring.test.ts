@@ -165,7 +165,7 @@ describe('a second person', () => {
     expect(await keyring.unlock(OWN)).toEqual({ ok: false, code: 'PASSPHRASE_WRONG' });
     expect(await keyring.withSigningKey(OWN, () => 0)).toEqual({ ok: false, code: 'PASSPHRASE_WRONG' });
     expect((await keyring.unlock(REAL.passphrase)).ok).toBe(true);
-  }, 20_000);
+  });
 
   it('is another person with another passphrase, and not one that everybody knows', async () => {
     const { keyring } = openMade();
@@ -179,5 +179,5 @@ describe('a second person', () => {
     expect(await refused('周复二', PRACTICE_PASSPHRASE)).toBe('PASSPHRASE_PUBLIC');
     expect(keyring.countersigners()).toEqual([]);
     expect(await keyring.withCountersigningKey('0'.repeat(64), OWN, () => 0)).toEqual({ ok: false, code: 'PROFILE_MISSING' });
-  }, 20_000);
+  });
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
     ),
     '2026-11-23',
   );
-}, 30_000);
+});
 
 /** Below 1 only where the corpus itself shows why: docs/detectors.md. */
 const FLOORS: Readonly<Record<string, { readonly precision?: number; readonly recall?: number }>> = {

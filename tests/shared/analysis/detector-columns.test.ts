@@ -57,7 +57,7 @@ function resident(random: (below: number) => number): string {
 const withLuhn = (body: string): string => body + [...'0123456789'].find((digit) => luhn(body + digit));
 
 // Up to a million digests are tried for a column.
-describe('digests', { timeout: 30_000 }, () => {
+describe('digests', () => {
   it('of a city’s mobile numbers are restored however few they are', async () => {
     const few = many(5, (random) =>
       createHash('md5')

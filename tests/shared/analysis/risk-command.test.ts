@@ -28,7 +28,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'b.key'), '0b'.repeat(32));
   writeFileSync(join(folder, 'bad.key'), 'secret');
   writeFileSync(join(folder, 'enclave.json'), JSON.stringify({ v: 1, id: '示协', fields: ['性别'], sharingMode: 'enclave' }));
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(command: 'analyse' | 'fingerprint', ...args: string[]) {

@@ -43,7 +43,7 @@ beforeAll(async () => {
       }
     }
   }
-}, 60_000);
+});
 
 /** What is planted; a hotline and a firm's code are found and called nobody's. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
