@@ -12,8 +12,9 @@ const QUOTE: u32 = 34;
 /** The format's limits: 32,767 characters of at most four bytes, and columns. */
 const MAX_CELL: i32 = 131068;
 const MAX_COLUMNS: i32 = 16384;
+const BLOCK: usize = 64;
 /** Bytes that may be read beyond the end of what is scanned: a block. */
-const MARGIN: usize = 64;
+const MARGIN: usize = BLOCK;
 
 export const GOING: i32 = 0;
 export const CELL_TOO_LONG: i32 = 1;
@@ -233,21 +234,29 @@ export function isIrregular(): bool {
   return irregular;
 }
 
-/** Quotes in the buffer from `from` to `to`; -1 when a NUL stands there: then it is no text. */
-export function quotes(from: i32, to: i32): i32 {
+/** 1 when the quotes in the buffer from `from` to `to` are odd in number, else 0; -1 when a NUL stands there: then it is no text. */
+export function oddQuotes(from: i32, to: i32): i32 {
   const end = input + to;
   const quote = i8x16.splat(34);
-  const nul = i8x16.splat(0);
-  let found = 0;
-  let nuls = 0;
-  for (let p = input + from; p < end; p += 16) {
-    const left = <i32>(end - p);
-    const valid: i32 = left >= 16 ? 0xffff : (1 << left) - 1;
-    const v = v128.load(p);
-    found += popcnt(i8x16.bitmask(i8x16.eq(v, quote)) & valid);
-    nuls |= i8x16.bitmask(i8x16.eq(v, nul)) & valid;
+  let odd = i8x16.splat(0);
+  let least = i8x16.splat(-1);
+  let p = input + from;
+  for (; p + BLOCK <= end; p += BLOCK) {
+    const a = v128.load(p);
+    const b = v128.load(p, 16);
+    const c = v128.load(p, 32);
+    const d = v128.load(p, 48);
+    odd = v128.xor(odd, v128.xor(v128.xor(i8x16.eq(a, quote), i8x16.eq(b, quote)), v128.xor(i8x16.eq(c, quote), i8x16.eq(d, quote))));
+    least = i8x16.min_u(least, i8x16.min_u(i8x16.min_u(a, b), i8x16.min_u(c, d)));
   }
-  return nuls === 0 ? found : -1;
+  let found = popcnt(i8x16.bitmask(odd));
+  let whole = i8x16.all_true(least);
+  for (; p < end; p++) {
+    const byte: u32 = load<u8>(p);
+    if (byte === QUOTE) found++;
+    if (byte === 0) whole = false;
+  }
+  return whole ? found & 1 : -1;
 }
 
 /**
@@ -265,8 +274,6 @@ export function firstRecord(from: i32, to: i32, inside: bool): i32 {
   }
   return -1;
 }
-
-const BLOCK: usize = 64;
 
 // @ts-ignore: decorator
 @inline

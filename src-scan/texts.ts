@@ -29,12 +29,10 @@ export function han(at: usize, length: i32): u64 {
 // @ts-ignore: decorator
 @inline
 function character(at: usize): i32 {
-  const lead: i32 = load<u8>(at);
-  const b: i32 = load<u8>(at, 1);
-  const c: i32 = load<u8>(at, 2);
-  if ((b & 0xc0) !== 0x80 || (c & 0xc0) !== 0x80 || (lead & 0xf0) !== 0xe0) return -1;
-  const code = ((lead & 15) << 12) | ((b & 63) << 6) | (c & 63);
-  return code >= 0x4e00 && code <= 0x9fff ? code - 0x4e00 : -1;
+  const bytes: u32 = load<u32>(at);
+  if ((bytes & 0xc0c0f0) !== 0x8080e0) return -1;
+  const code = ((bytes & 15) << 12) | ((bytes >> 2) & 0xfc0) | ((bytes >> 16) & 63);
+  return code - 0x4e00 <= 0x51ff ? code - 0x4e00 : -1;
 }
 
 /** First letters of the local parts in `roles`, a bit for each. */
@@ -110,18 +108,25 @@ export function text(flags: i32, at: usize, length: i32, seed: u64): u64 {
   let hyphens = 0;
   let slashes = 0;
   let odd = 0;
+  let blanks = 0;
+  /** Where digits stand among the first 64 bytes. */
+  let digitPlaces: u64 = 0;
   for (let i = 0; i < length; i += 16) {
     const v = v128.load(at + i);
     const left = length - i;
     const valid: i32 = left >= 16 ? 0xffff : (1 << left) - 1;
     const isDigit = i8x16.lt_u(i8x16.sub(v, ZERO), i8x16.splat(10));
+    const isBlank = i8x16.eq(v, i8x16.splat(32));
     v128.store(masked + i, v128.bitselect(ZERO, v, isDigit));
-    count += popcnt(i8x16.bitmask(isDigit) & valid);
+    const digits = i8x16.bitmask(isDigit) & valid;
+    count += popcnt(digits);
+    if (i < 64) digitPlaces |= <u64>(<u32>digits) << i;
+    blanks |= i8x16.bitmask(isBlank) & valid;
     high += popcnt(i8x16.bitmask(v) & valid);
     const isUpper = i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26));
     const isLower = i8x16.lt_u(i8x16.sub(v, i8x16.splat(97)), i8x16.splat(26));
     // What is left of ASCII but the blank: most texts have none.
-    const plain = v128.or(v128.or(isDigit, v128.or(isUpper, isLower)), v128.or(i8x16.lt_s(v, i8x16.splat(0)), i8x16.eq(v, i8x16.splat(32))));
+    const plain = v128.or(v128.or(isDigit, v128.or(isUpper, isLower)), v128.or(i8x16.lt_s(v, i8x16.splat(0)), isBlank));
     upper += popcnt(i8x16.bitmask(isUpper) & valid);
     lower += popcnt(i8x16.bitmask(isLower) & valid);
     if ((~i8x16.bitmask(plain) & valid) === 0) continue;
@@ -157,12 +162,12 @@ export function text(flags: i32, at: usize, length: i32, seed: u64): u64 {
   if (flags & FLAG_LANDLINE && count >= 10) return ALONE;
   if (count >= 10) {
     if (letters > 0 || dots > 0 || !keepMobile(at, length)) return ALONE;
-  } else if (count >= 7 && longestRun(at, length) >= 7) return ALONE;
+  } else if (count >= 7 && (length > 64 || blanks !== 0 || hyphens > 0 ? longestRun(at, length) >= 7 : hasSeven(digitPlaces))) return ALONE;
   if (letters >= 6 && length >= 12 && longestToken(at, length) >= 12) return ALONE;
   // Perhaps a day, a month, a quarter: what it is depends on its digits.
   if (count >= 4 && startsWithYear(at, length)) return ALONE;
   // A day of birth said in a sentence is judged by its digits.
-  if (count >= 4 && (high >= 3 || letters >= 3) && saysBirth(at, length)) return ALONE;
+  if (count >= 4 && ((high >= 3 && saysBorn(at, length)) || (letters >= 3 && saysBirth(at, length)))) return ALONE;
   if (high > 0 && !isPlainChinese(at, length)) return ALONE;
   // The forms above have small keys; a hash of a text has its highest bit set.
   return hash(masked, length, seed) | (<u64>1 << 63);
@@ -239,15 +244,30 @@ function longestToken(at: usize, length: i32): i32 {
   return longest;
 }
 
-/** 生, "born", "birth" or "dob". */
+/** Seven digits in a row. @param places a bit for each digit */
+// @ts-ignore: decorator
+@inline
+function hasSeven(places: u64): bool {
+  let run = places & (places >> 1);
+  run &= run >> 2;
+  return (run & (run >> 3)) !== 0;
+}
+
+/** 生, whose bytes are e7, 94 and 9f. */
+function saysBorn(at: usize, length: i32): bool {
+  for (let i = 0; i + 3 <= length; i += 16) {
+    const left = length - 2 - i;
+    const valid: i32 = left >= 16 ? 0xffff : (1 << left) - 1;
+    const ends = v128.and(i8x16.eq(v128.load(at + i, 1), i8x16.splat(<i8>0x94)), i8x16.eq(v128.load(at + i, 2), i8x16.splat(<i8>0x9f)));
+    if ((i8x16.bitmask(v128.and(i8x16.eq(v128.load(at + i), i8x16.splat(<i8>0xe7)), ends)) & valid) !== 0) return true;
+  }
+  return false;
+}
+
+/** "born", "birth" or "dob". */
 function saysBirth(at: usize, length: i32): bool {
   for (let i = 0; i + 3 <= length; i++) {
-    const byte: u32 = load<u8>(at + i);
-    if (byte === 0xe7) {
-      if (load<u8>(at + i, 1) === 0x94 && load<u8>(at + i, 2) === 0x9f) return true;
-      continue;
-    }
-    const first = byte | 32;
+    const first: u32 = <u32>load<u8>(at + i) | 32;
     if (first !== 98 && first !== 100) continue;
     const second: u32 = load<u8>(at + i, 1) | 32;
     const third: u32 = load<u8>(at + i, 2) | 32;

@@ -173,7 +173,7 @@ export async function analyseCommand(args: readonly string[]): Promise<number> {
     return value === undefined ? undefined : place(value);
   };
   const openapi = await openApiFrom(path('--openapi'));
-  const edition = editionFrom(path('--edition'));
+  const edition = await editionFrom(path('--edition'));
   for (const given of [openapi, edition]) {
     if (given.ok) continue;
     complain(given.code, given.detail ?? '');

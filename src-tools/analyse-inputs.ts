@@ -6,7 +6,6 @@ import { readRelease } from '@shared/analysis/inference/look';
 import { parseStrictJson } from '@shared/attestation/strict-json';
 import { sha256Hex } from '@shared/basics/digest';
 import { failure, ok, type Result } from '@shared/basics/result';
-import { readEdition } from '@shared/checklist/edition';
 
 export type EditionCited = { readonly id: string; readonly sha256: string };
 
@@ -37,14 +36,16 @@ export async function releaseFrom(
   return release.length > 0 ? ok(release) : failure('RELEASE_UNREADABLE', path);
 }
 
-export function editionFrom(
+export async function editionFrom(
   path: string | undefined,
-): Result<EditionCited | null, 'EDITION_INVALID' | 'EDITION_NEWER' | 'FILE_UNREADABLE'> {
+): Promise<Result<EditionCited | null, 'EDITION_INVALID' | 'EDITION_NEWER' | 'FILE_UNREADABLE'>> {
   if (path === undefined) return ok(null);
   const bytes = bytesOf(path);
   if (!bytes.ok) return bytes;
   const json = parseStrictJson(bytes.value);
   if (!json.ok) return failure('EDITION_INVALID', json.code);
+  // Its schemas are most of what the command would load at every start.
+  const { readEdition } = await import('@shared/checklist/edition');
   const edition = readEdition(json.value);
   return edition.ok ? ok({ id: edition.value.id, sha256: sha256Hex(bytes.value) }) : edition;
 }

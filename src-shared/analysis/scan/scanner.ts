@@ -15,7 +15,7 @@ type Exports = {
   readonly buffer: (bytes: number) => number;
   readonly scan: (from: number, to: number, last: number, one: number, until: number) => number;
   readonly isIrregular: () => number;
-  readonly quotes: (from: number, to: number) => number;
+  readonly oddQuotes: (from: number, to: number) => number;
   readonly firstRecord: (from: number, to: number, inside: number) => number;
   readonly count: () => void;
   readonly addColumn: (flags: number) => number;
@@ -224,6 +224,7 @@ export class Scanner {
 
   /** Cells are counted column by column; what they hold is told row by row, as a reader goes. */
   #tellContent(): void {
+    if (this.#contents.length === 0) return;
     this.#contents.sort((a, b) => a.row - b.row || a.index - b.index);
     for (const { index, text } of this.#contents) this.#columns[index]?.content?.(text);
     this.#contents.length = 0;
@@ -274,9 +275,9 @@ export class Scanner {
   get irregular(): boolean {
     return this.#wasm.isIrregular() !== 0;
   }
-  /** How many; -1 when a NUL stands there: then it is no text. */
-  quotes(from: number, to: number): number {
-    return this.#wasm.quotes(from, to);
+  /** 1 when they are odd in number, else 0; -1 when a NUL stands there: then it is no text. */
+  oddQuotes(from: number, to: number): number {
+    return this.#wasm.oddQuotes(from, to);
   }
   /** Where the first record begins after the byte at `from`, or -1. */
   firstRecord(from: number, to: number, inside: boolean): number {

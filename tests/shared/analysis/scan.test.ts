@@ -393,15 +393,18 @@ describe('the scanner', () => {
     expect(striped(bytesOf(`甲,乙\n${body}甲,乙\n${body}`), 32)).toBeNull();
   });
 
-  it('counts the quotes before a stripe, and says when it is no text', () => {
+  it('says whether quotes before a stripe are odd in number, and says when it is no text', () => {
     const scanner = new Scanner({ separator: COMMA, today: TODAY, maxRows: null, widen: () => {}, row: null });
     const quotes = (text: string) => {
       const bytes = bytesOf(text);
       const at = scanner.buffer(bytes.length);
       scanner.bytes.set(bytes, at);
-      return scanner.quotes(0, bytes.length);
+      return scanner.oddQuotes(0, bytes.length);
     };
-    expect([quotes(''), quotes('"a",b'), quotes(`"${'x'.repeat(99)}"`), quotes(`${'a'.repeat(40)}\0`)]).toEqual([0, 2, 2, -1]);
+    const x = 'x'.repeat(99);
+    expect(['', '"a",b', `"${x}"`, `"${x}"${x}"${x}"${x}`].map(quotes)).toEqual([0, 0, 0, 0]);
+    expect([`"${x}`, `${x}"${x}`, `${x}"`, `"${x}"${x}"`].map(quotes)).toEqual([1, 1, 1, 1]);
+    expect([`${x}\0`, `\0${x}`, `"${x.slice(0, 20)}\0${x}${x}`].map(quotes)).toEqual([-1, -1, -1]);
     // What stood behind the end before counts for nothing.
     expect(quotes('a"')).toBe(1);
   });
