@@ -335,6 +335,6 @@ export type ScannedColumn = {
   /** Distinct values, exactly; null when they are too many. */
   readonly count: number | null;
   /** Their hashes, two words each, the first byte of which counts for nothing; both words 0 in an empty slot. */
-  readonly values: () => Uint32Array | null;
-  readonly registers: () => Uint8Array;
+  readonly values: () => Uint32Array<ArrayBuffer> | null;
+  readonly registers: () => Uint8Array<ArrayBuffer>;
 };

@@ -41,8 +41,8 @@ export type StripePart = {
     readonly findings: FindingsState;
     readonly filled: number;
     readonly empty: number;
-    readonly values: Uint32Array | null;
-    readonly registers: Uint8Array;
+    readonly values: Uint32Array<ArrayBuffer> | null;
+    readonly registers: Uint8Array<ArrayBuffer>;
     /** Of an observed column, each value with the place of its first look. */
     readonly observed: ReadonlyMap<string, number> | null;
   }[];
