@@ -16,7 +16,8 @@ export function han(at: usize, length: i32): u64 {
   let second: i32 = 0;
   for (let i = 0; i < length; i += 3) {
     const code = character(at + i);
-    if (code < 0 || code === 0x5bc6 - 0x4e00) return ALONE;
+    // 密 may be a mark of secrecy, 某 is one of a name that was taken out.
+    if (code < 0 || code === 0x5bc6 - 0x4e00 || code === 0x67d0 - 0x4e00) return ALONE;
     const trait: i32 = load<u8>(hanTraits + code);
     if (i === 0) traits = trait;
     second = trait;

@@ -31,6 +31,8 @@ const CHANCE: Readonly<Partial<Record<DetectorName, number>>> = {
   iccid: 1 / 10,
   vin: 1 / 11,
 };
+/** Eighteen digits that begin with a province and hold somebody's day of birth, by chance at most. */
+const DATED = 1 / 1_000;
 /** Lines that firms and public services publish; whoever is named in the header beside them is a person again. */
 const FIRM_NAME =
   /客服|热线|(?:服务|投诉|咨询|办公|值班|企业|单位|公司|机构|门店|营业厅)(?:的?(?:联系|服务|咨询|办公|值班|固定))?(?:电话|手机|号码|方式)|hotline/i;
@@ -129,7 +131,8 @@ const RULES: Readonly<Record<DetectorName, Rule>> = {
     if (supported > 0) return 'likely';
     return share >= 0.8 && facts.distinct >= 20 ? (facts.distinct >= 50 && valid >= 50 && share >= 0.9 ? 'likely' : 'weak') : null;
   },
-  address: byHeader,
+  // A room, or a word that somebody lives there, is an address wherever it stands; a road and a number may be any place's.
+  address: (seen) => (!seen.named && seen.supported > 0 ? 'likely' : byHeader(seen)),
   coordinates: ({ valid, share, named }) => (valid === 0 ? 'weak' : named && share >= 0.5 ? 'certain' : 'likely'),
   'birth-date': ({ valid, share }) => (valid === 0 ? 'weak' : share >= 0.5 ? 'certain' : 'likely'),
   'medical-record': byDistinctness,
@@ -141,7 +144,11 @@ const RULES: Readonly<Record<DetectorName, Rule>> = {
   'hashed-identifier': ({ valid }) => (valid > 0 ? 'certain' : null),
   'encoded-identifier': () => 'certain',
   'masked-identifier': ({ valid, named }) => (valid === 0 ? 'weak' : named ? 'certain' : 'likely'),
-  'damaged-identifier': ({ valid, named }) => (valid === 0 ? 'weak' : named ? 'certain' : valid >= 3 ? 'likely' : 'weak'),
+  'damaged-identifier': ({ valid, named, facts }) => {
+    if (valid === 0) return 'weak';
+    if (named) return 'certain';
+    return valid >= 3 && chanceOfAtLeast(valid, facts.filled, DATED) < 0.001 ? 'likely' : 'weak';
+  },
 };
 
 const NEVER_DIRECT: ReadonlySet<DetectorName> = new Set(['uscc', 'birth-date', 'coordinates', 'secret', 'masked-identifier']);

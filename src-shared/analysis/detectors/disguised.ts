@@ -3,6 +3,7 @@
 
 import { masked } from '../masked';
 import { bestOf, type Cell, isDay, type Look, luhn, wordsBefore } from './look';
+import { ANONYMOUS } from './people';
 import { isProvince, isRegion } from './regions';
 import { residentCheckCharacter } from './resident-id';
 
@@ -44,7 +45,7 @@ const PHONE = new RegExp(`(?<![0-9A-Za-z])1[3-9]\\d{1,2}${MASK}{4}\\d{3,4}(?![0-
 const GROUPED = new RegExp(`(?<![0-9A-Za-z])\\d{3,6}([ -])${MASK}{2,8}(?:\\1${MASK}{2,8}){0,3}\\1\\d{3,4}(?![0-9A-Za-z*])`, 'g');
 /** Written with the letter x: told by the places kept alone. */
 const BY_LETTER = /(?<![0-9A-Za-z])(?:\d{3}(?:x{4}|X{4})\d{4}|\d{3,6}(?:x{8,11}|X{8,11})\d{3}[\dXx])(?![0-9A-Za-z])/g;
-const ANY = new RegExp(`^[\\p{L}\\d._-]{0,24}${MASK}{1,24}[\\p{L}\\d._@-]{0,32}$`, 'u');
+const ANY = new RegExp(`^[\\p{L}\\d._-]{0,24}${MASK}{1,24}(?:[ -]${MASK}{1,24}){0,4}(?: ?[\\p{L}\\d._@-]{1,32})?$`, 'u');
 const WORD = /身份证|证件|手机|电话|卡号|账号/;
 
 /** Masks of 11 or 18 places with both ends in place are told by form, others only under a header that names an identifier. */
@@ -79,6 +80,7 @@ export function maskedIdentifier(cell: Cell): Look | null {
   const lettered = bestOf(cell, BY_LETTER, ([value]) => (value.length === 11 || value.length === 18 ? look(value, true, named) : null));
   if (lettered) return lettered;
   const value = cell.text.trim();
+  if (named && ANONYMOUS.test(value)) return look(value, true, true);
   const kept = value.replace(/[*＊●×]/g, '').length;
   if (!named || kept === 0 || kept === value.length || value.length < 2 || !ANY.test(value)) return null;
   return look(value, true, true);
@@ -104,8 +106,7 @@ export function damaged(cell: Cell): Look | null {
     return { detector: 'damaged-identifier', valid: true, supported: true, organisation: false, sample: masked(value) };
   }
   return bestOf(cell, ROUNDED, ([number], from) => {
-    const dated =
-      number.length === 18 && isDay(number.slice(6, 14)) && isProvince(number.slice(0, 2)) && Number(number.slice(6, 10)) >= 1900;
+    const dated = number.length === 18 && isBirth(number.slice(6, 14), cell.today) && isProvince(number.slice(0, 2));
     const supported = named || WORD.test(wordsBefore(cell.text, from));
     if (!dated && !supported) return null;
     const look: Look = { detector: 'damaged-identifier', valid: true, supported, organisation: false, sample: masked(number) };

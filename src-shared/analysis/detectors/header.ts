@@ -46,7 +46,7 @@ const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
   imei: /imei|meid|串号|设备(?:识别)?号|device[\s_-]?id/i,
   iccid: /iccid|sim[\s_-]?卡|sim[\s_-]?card/i,
   vin: /(?:^|[^a-z])vin(?:$|[^a-z])|车架号|车辆识别|底盘号/i,
-  name: /姓名|^名字$|联系人$|户主|法定代表人$|法人代表$|经办人$|负责人$|患者$|乘客$|申请人$|持卡人$|收件人$|(?:业主|租户|驾驶员|司机|收货人|寄件人|签收人|被保险人|投保人|参保人|受益人|监护人|家长|经营者|报修人|投诉人|来电人|法人)$|full[\s_-]?name|real[\s_-]?name|(?:person|user|contact|owner|legalRep)[\s_-]?name|^name$/i,
+  name: /姓名|^名字$|联系人$|户主|法定代表人$|法人代表$|经办人$|负责人$|患者$|乘客$|申请人$|持卡人$|收件人$|(?:业主|租户|驾驶员|司机|收货人|寄件人|签收人|被保险人|投保人|参保人|受益人|监护人|家长|经营者|报修人|投诉人|来电人|法人|权利人|当事人|承租人|所有人|受理人|受让人|转让人|被处罚人|诉求人|举报人|咨询人|相对人(?:名称)?|抄表员|收费员|医生|医师|股东|家庭成员)$|full[\s_-]?name|real[\s_-]?name|(?:person|user|contact|owner|legalRep)[\s_-]?name|^name$/i,
   address: /地址|住址|住所|门牌|address|addr$/i,
   coordinates: /坐标|经度|纬度|经纬|位置|longitude|latitude|(?:^|[^a-z])(?:lng|lon|lat)(?:$|[^a-z])|coord|Lng$|Lat$|geom|wkt/i,
   'birth-date': /出生|生日|birth|(?:^|[^a-z])dob(?:$|[^a-z])/i,
@@ -55,7 +55,7 @@ const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
   'social-security':
     /社保(?:卡|(?:个人)?(?:编)?号|账号)|社会保障(?:卡|号)|社会保险(?:卡|(?:个人)?(?:编)?号)|养老保险(?:个人)?(?:编)?号|参保(?:人)?(?:编)?号|social[\s_-]?security|(?:^|[^a-z])ssn(?:$|[^a-z])/i,
   'account-number':
-    /账[号户]|帐[号户]|(?<!商)户(?:编|籍)?号|户籍编号|[水电气热]表(?:编)?号|(?:用户|客户|会员|学生|员工|职工|教师)(?:编号|号)|学号|学籍号|工号|准考证|不动产(?:权)?证|[房地]?产权?证|存折|公积金(?:号|账)|account|(?:user|customer|member|student|staff|meter)[\s_-]?(?:id|no)/i,
+    /账[号户]|帐[号户]|(?<!商)户(?:编|籍)?号|户籍编号|[水电气热能量]表(?:编)?号|(?:用户|客户|会员|学生|员工|职工|教师)(?:编号|号)|学号|学籍号|工号|准考证|不动产(?:权)?证|[房地]?产权?证|存折|公积金(?:号|账)|account|(?:user|customer|member|student|staff|meter)[\s_-]?(?:id|no)/i,
   'messenger-id': /微信|wechat|weixin|(?:^|[^a-z])qq(?:$|[^a-z])|微博|抖音号|telegram|whatsapp/i,
   secret: /口令|密码|密钥|password|passwd|secret|(?:access|private|api|app)[\s_-]?key|token/i,
   'hashed-identifier': /身份证|证件|手机|电话|卡号|账号|编号|id$|hash|md5|sha|sm3|散列|摘要|mobile|phone|card/i,
@@ -65,11 +65,11 @@ const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
 
 /** Numbers and names that firms and public services publish; whoever is named in the header beside them is a person again. */
 const FIRM =
-  /客服|热线|对公|营业厅|(?:服务|投诉|企业|单位|公司|门店|商户|机构|供热|供水|供电|供气|场站)|(?:咨询|办公|值班)(?:电话|号码|传真|邮箱|地址)/;
+  /客服|热线|对公|营业厅|(?:服务|投诉|企业|单位|公司|门店|商户|机构|采购人|招标人|投标人|中标人|供应商|供热|供水|供电|供气|场站)|(?:咨询|办公|值班)(?:电话|号码|传真|邮箱|地址)/;
 /** Where a firm sits or trades, whoever registers it. */
 const FIRM_PLACE = /(?:注册|经营|办公|营业|店铺)(?:地址|场所|住所|地)|(?:^|_)(?:zcdz|jydz)$/i;
 /** A number of a home or of whoever pays for it: the works beside it name who gave the number, not who has it (供热户号). */
-const HOUSEHOLD = /户(?:编|籍)?号|户籍编号|[水电气热]表|(?:用户|居民|学生|员工|职工|教师)(?:编|代)?[号码]/;
+const HOUSEHOLD = /户(?:编|籍)?号|户籍编号|[水电气热能量]表|(?:用户|居民|学生|员工|职工|教师)(?:编|代)?[号码]/;
 const FIRM_EN = /hotline|company|merchant|firm|enterprise|store|org/i;
 const PERSON =
   /联系人|业主|租户|驾驶员|司机|收货人|寄件人|签收人|被保险人|投保人|参保人|受益人|监护人|家长|经营者|报修人|投诉人|来电人|负责人|经办|法人|代表|个人|本人|姓名|户主|居民|家庭|住宅|乘客|患者|学生|legalRep|person|owner|contact|(?:full|real)[\s_-]?name|(?:^|_)xm$/i;
@@ -95,6 +95,9 @@ const BY_NAME: ReadonlySet<DetectorName> = new Set([
   'hmt-travel-permit',
   'name',
 ]);
+
+/** What their names call an identifier they call one when it is masked, too. */
+const MASKED_ALIKE: readonly DetectorName[] = ['resident-id', 'mobile', 'bank-card', 'plate', 'passport', 'email', 'vin', 'name'];
 
 /** No national form exists for these: a header alone makes them. The most specific first. */
 export const RECORDS = ['medical-record', 'social-security', 'messenger-id', 'account-number'] as const;
@@ -128,6 +131,7 @@ export function headerOf(name: string): Header {
   const parts = name.toLowerCase().split(/[^a-z]+/);
   for (const [detector, initials] of Object.entries(INITIALS))
     if (initials.some((part) => parts.includes(part))) speaks.add(detector as DetectorName);
+  if (MASKED_ALIKE.some((detector) => speaks.has(detector))) speaks.add('masked-identifier');
   if (MEASURE.test(name.replace(/\s*[（(].*$/, ''))) for (const detector of BY_NAME) speaks.delete(detector);
   const person = PERSON.test(name);
   const header: Header = {

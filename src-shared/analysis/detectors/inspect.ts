@@ -112,7 +112,7 @@ function detect(cell: Cell, traits: Traits, header: Header): readonly Look[] {
     }
   }
   if (traits.at) add(email(cell));
-  if (mask) add(maskedIdentifier(cell));
+  if (mask || (han && text.includes('某'))) add(maskedIdentifier(cell));
   if (run >= 17) looks.push(...residentIds(cell));
   if (run >= 12 && upper >= 3) add(oldForeignCard(cell));
   if (run >= 6 && digits + letters >= 18) add(uscc(cell));

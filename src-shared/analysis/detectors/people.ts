@@ -17,6 +17,11 @@ const SPREAD = /^\p{Script=Han} {1,2}\p{Script=Han}$/u;
 const DOTTED = /^\p{Script=Han}{1,8}(?:[·•・]\p{Script=Han}{1,8}){1,3}$/u;
 /** No given name ends so: places, firms, kinds of things. */
 const NOT_GIVEN = /[路街站店厂局所院校司区县市省镇乡村屯园场馆楼号类型卡费量率额款品业部处科室班组线桥河江湖山港岸苑城桥庙坡沟]$/;
+/** A surname and 某 for the rest, as decisions are published: masked, and nobody's name. */
+export const ANONYMOUS = /^\p{Script=Han}{1,2}某(?:某|\p{Script=Han})?$/u;
+/** Several people of one cell. */
+const JOINT = / ?[、,;/] ?/;
+const MOST_PEOPLE = 12;
 const CUE =
   /(?:(?:姓名|户主|失主|患者|申请人|当事人|收件人|持卡人|乘客|联系人|法定代表人)(?:\s?[:：为是]\s?|\s)|(?:户名|开户人|业主|驾驶员|司机|收货人|报修人|投诉人|来电人)\s?[:：]\s?|(?:姓名|户主|失主|收件人|持卡人|联系人|法定代表人))(?<name>\p{Script=Han}{2,3})(?!\p{Script=Han})/gu;
 /** Words that begin as surnames do and follow a person's word. */
@@ -25,6 +30,11 @@ const WORDS =
 
 const hasSurname = (text: string): boolean =>
   (text.length <= 3 && SURNAMES.has(text.charAt(0))) || (text.length >= 3 && DOUBLE.has(text.slice(0, 2)));
+
+function areNames(value: string): boolean {
+  const parts = value.length > 5 * MOST_PEOPLE ? [] : value.split(JOINT);
+  return parts.length > 1 && parts.every((part) => SHORT.test(part) && hasSurname(part) && !NOT_GIVEN.test(part));
+}
 
 /** What personName asks of a Han character: 1 a surname, 2 begins a double one, 4 ends no given name. One that is not told has none. */
 export function tellHanTraits(tell: (character: string, trait: 1 | 2 | 4) => void): void {
@@ -44,6 +54,7 @@ export function personName(cell: Cell, header: Pick<Header, 'thing' | 'code' | '
   const { text } = cell;
   const named = cell.named('name');
   const trimmed = text.trim();
+  if (ANONYMOUS.test(trimmed)) return null;
   const value = named && SPREAD.test(trimmed) ? trimmed.replaceAll(' ', '') : trimmed;
   if (value.length <= 35 && (SHORT.test(value) || DOTTED.test(value))) {
     const dotted = DOTTED.test(value);
@@ -54,21 +65,25 @@ export function personName(cell: Cell, header: Pick<Header, 'thing' | 'code' | '
     if (thing || dotted || !hasSurname(value) || NOT_GIVEN.test(value)) return null;
     return { detector: 'name', valid: true, supported: false, organisation: false, sample: masked(value) };
   }
+  if (named && !bare && areNames(value))
+    return { detector: 'name', valid: true, supported: true, organisation: false, sample: masked(value) };
   return bestOf(cell, CUE, (match) => {
     const name = match.groups?.name ?? '';
-    if (!hasSurname(name) || NOT_GIVEN.test(name) || WORDS.test(name)) return null;
+    if (!hasSurname(name) || NOT_GIVEN.test(name) || WORDS.test(name) || ANONYMOUS.test(name)) return null;
     return { detector: 'name', valid: true, supported: true, organisation: false, sample: masked(name) };
   });
 }
 
 const ROAD = '(?:路|街|大街|道|大道|胡同|巷|里|小区|花园|家园|公寓|村|屯|庄|社区|新村|苑)';
 const ADDRESS = new RegExp(
-  `\\p{Script=Han}{1,24}${ROAD}[\\p{Script=Han}]{0,8}?(?:\\d{1,5}(?:-\\d{1,5}){0,3}\\s?(?:号楼|号院|号|栋|幢|组|弄|单元|室|户)|[一二三四五六七八九十]{1,3}(?:组|队|栋|单元))(?:[-\\p{Script=Han}\\d]{0,20}?\\d{1,5}\\s?(?:号楼|单元|层|室|户|号))?`,
+  `\\p{Script=Han}{1,24}${ROAD}[\\p{Script=Han}]{0,8}?(?:\\d{1,5}(?:-\\d{1,5}){0,3}\\s?(?:号楼|号院|号|栋|幢|组|弄|单元|室|户)|[一二三四五六七八九十]{1,3}(?:组|队|栋|单元))(?:[-\\p{Script=Han}\\d]{0,20}\\d{1,5}\\s?(?:号楼|单元|层|室|户|号))?`,
   'gu',
 );
 /** Looked for first: without a house number the search for a road is not worth its time. */
 const HOUSE = /\d\s?(?:号|栋|幢|组|弄|单元|室|户)|[一二三四五六七八九十](?:组|队|栋|单元)/;
 const FIRM = /公司|集团|大厦|广场|厂|医院|学校|大学|银行|商场|酒店|超市|政府|委员会|中心|办事处|派出所|车站|站$/;
+/** What an address begins with where nothing parts it from its sentence. */
+const LIVES = /[家现居]住|住在|户籍|家庭/;
 const HOME = /室|单元|户$|-\d+-\d+|[村屯].*[组队]/;
 
 export function address(cell: Cell): Look | null {
@@ -76,7 +91,7 @@ export function address(cell: Cell): Look | null {
   const named = cell.named('address');
   return bestOf(cell, ADDRESS, ([found], from, to) => {
     const around = cell.text.slice(Math.max(0, from - 12), to + 12);
-    const supported = named || /住|家庭|户籍|地址/.test(wordsBefore(cell.text, from)) || HOME.test(found);
+    const supported = named || /住|家庭|户籍|地址/.test(wordsBefore(cell.text, from)) || LIVES.test(found) || HOME.test(found);
     return { detector: 'address', valid: true, supported, organisation: FIRM.test(around), sample: masked(found) };
   });
 }

@@ -7,13 +7,17 @@ import { bestOf, type Cell, isDay, type Look } from './look';
 
 /** A code: letters, digits and joints, a digit among them. */
 const RECORD = /^(?=.*\d)[0-9A-Za-z][0-9A-Za-z_./-]{3,31}$/;
+/** As certificates of property are numbered: 黑(2024)齐齐哈尔市不动产权第0012345号. */
+const CERTIFICATE = /^[\p{Script=Han}\d()〔〕[\] ]{2,40}第 ?[0-9A-Za-z-]{4,20} ?号$/u;
 const MESSENGER = /^(?:[A-Za-z][-_0-9A-Za-z]{5,19}|[1-9]\d{4,10})$/;
 
 /** The whole value, when nothing more specific has taken it: an account of a messenger (微博账号) is no other account. */
 export function records(cell: Cell): Look[] {
   if (!cell.claims.free(0, cell.text.length)) return [];
   const value = cell.text.trim();
-  const detector = RECORDS.find((each) => cell.named(each) && (each === 'messenger-id' ? MESSENGER : RECORD).test(value));
+  const holds = (each: (typeof RECORDS)[number]): boolean =>
+    (each === 'messenger-id' ? MESSENGER : RECORD).test(value) || (each === 'account-number' && CERTIFICATE.test(value));
+  const detector = RECORDS.find((each) => cell.named(each) && holds(each));
   return detector ? [{ detector, valid: true, supported: true, organisation: false, sample: masked(value) }] : [];
 }
 

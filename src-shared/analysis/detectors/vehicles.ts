@@ -2,7 +2,7 @@
 // front: a column of the former says little about a person.
 
 import { masked } from '../masked';
-import { AFTER, BEFORE, bestOf, type Cell, type Look, wordsBefore } from './look';
+import { AFTER, BEFORE, bestOf, type Cell, type Look, wordsAround, wordsBefore } from './look';
 
 const PROVINCE = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新]';
 const SERIAL = 'A-HJ-NP-Z0-9';
@@ -11,7 +11,7 @@ const PLATE = new RegExp(
   'giu',
 );
 const FREE_PLATE = new RegExp(PLATE.source.replace('\\p{Script=Han}', ''), 'giu');
-const PLATE_WORD = /车牌|号牌|车辆|车号|牌照/;
+const PLATE_WORD = /车牌|号牌|车辆|车号|牌照|[租轿货客约交汽卡跑托校停驾]车|违停|司机/;
 const VIN = new RegExp(`${BEFORE}[0-9A-HJ-NPR-Z]{9}[0-9A-HJ-NPR-Z]{4}[0-9A-HJ-NPR-Z]{2}\\d{2}${AFTER}`, 'giu');
 const VIN_WORD = /vin|车架|车辆识别|底盘/i;
 
@@ -24,7 +24,7 @@ export function plate(cell: Cell): Look | null {
     const { small, large, service, plain } = match.groups ?? {};
     if (plain !== undefined && !isSerial(plain)) return null;
     if (small !== undefined && !/[A-Z]/i.test(small)) return null;
-    const supported = named || PLATE_WORD.test(wordsBefore(cell.text, from));
+    const supported = named || PLATE_WORD.test(wordsAround(cell.text, from, from + match[0].length));
     const organisation = large !== undefined || service !== undefined || /^(?:使|WJ)/i.test(match[0]);
     return { detector: 'plate', valid: true, supported, organisation, sample: masked(match[0]) };
   };

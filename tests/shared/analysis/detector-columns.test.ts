@@ -295,3 +295,58 @@ describe('headers', () => {
     expect([hit?.detector, hit?.certainty, hit?.why.includes(header)]).toEqual(['landline', 'weak', true]);
   });
 });
+
+describe('what public tables write', () => {
+  const kinds = async (header: string, values: readonly string[]) =>
+    (await hitsOf(header, values))?.map(([detector, certainty, valid, , direct]) => [detector, certainty, valid, direct]);
+
+  it('takes names with 某 for masked, in a column of people and beside real names', async () => {
+    const masks = many(24, (random, i) => `${'王李张刘'.charAt(random(4))}某${i % 2 ? '某' : ''}`);
+    expect(await kinds('申请人', masks)).toEqual([['masked-identifier', 'certain', 24, false]]);
+    expect(await kinds('申请人', ['王街', ...masks.slice(0, 4), '李娜'])).toEqual([
+      ['masked-identifier', 'certain', 4, false],
+      ['name', 'likely', 2, true],
+    ]);
+    expect(await kinds('甲', masks)).toEqual([]);
+  });
+  it.each([
+    ['银行卡', '6222***********1234'],
+    ['银行卡号', '**** **** **** 1234'],
+    ['车牌', '黑B***12'],
+    ['受理人', '*伟'],
+  ])('takes a mask for one under every name of an identifier: %s', async (header, value) => {
+    expect(await kinds(header, [value])).toEqual([['masked-identifier', 'certain', 1, false]]);
+  });
+  it('numbers certificates of property and meters in their own ways', async () => {
+    const certificates = many(24, (random) => `黑（2024）齐齐哈尔市不动产权第${digits(random, 7)}号`);
+    expect(await kinds('不动产权证号', certificates)).toEqual([['account-number', 'certain', 24, true]]);
+    const meters = many(24, (random) => `RB${digits(random, 8)}`);
+    expect(await kinds('热计量表编号', meters)).toEqual([['account-number', 'certain', 24, true]]);
+    expect(await kinds('开户账号', ['黑龙江省分行第一营业部', '第12号'])).toEqual([]);
+  });
+  it('sees several people in one cell, and no goods', async () => {
+    expect(await kinds('权利人', ['王伟、李娜', '张敏，刘洋', '陈静'])).toEqual([['name', 'certain', 3, true]]);
+    expect(await kinds('权利人', ['食品、日用百货', '白酒、饮料'])).toEqual([]);
+  });
+  it('sees plates and homes that a sentence does not part from its words', async () => {
+    const told = ['投诉黑B12345出租车拒载', '路灯不亮', '井盖破损', '建议增加班次', '高新A12345区规划'];
+    expect(await kinds('诉求', told)).toEqual([['plate', 'likely', 1, true]]);
+    const homes = ['家住龙沙区示例路12号阳光小区3号楼2单元501室停水', ...many(4, (_, i) => `反映示例路${10 + i}号小区供暖不热`)];
+    expect(await kinds('诉求', homes)).toEqual([['address', 'likely', 5, true]]);
+    expect((await kinds('诉求', homes.slice(1, 3).concat('一', '二', '三')))?.[0]?.[1]).toBe('weak');
+  });
+  it('does not take numbers for damaged identity numbers because one in a thousand holds a day', async () => {
+    const rounded = many(3_000, (random) => `${1 + random(9)}${digits(random, 14)}000`);
+    expect((await kinds('订单号', rounded))?.filter(([, certainty]) => certainty !== 'weak')).toEqual([]);
+    const people = many(30, (random) => `${resident(random).slice(0, 15)}000`);
+    expect(await kinds('甲', people)).toEqual([['damaged-identifier', 'likely', 30, true]]);
+  });
+  it.each(['采购人联系方式', '中标人电话'])('knows parties of a tender as firms: %s', async (header) => {
+    expect(
+      await kinds(
+        header,
+        many(20, (random) => `0452-2${digits(random, 6)}`),
+      ),
+    ).toEqual([['landline', 'certain', 20, false]]);
+  });
+});
