@@ -40,6 +40,11 @@ export function LookState({ view, name }: { view: AnalysisView; name: string }) 
           {words.filter((word) => word !== '').join('　')}
           {view.state === 'running' && <TimeLeft key={view.sha256} done={view.done} total={view.total} />}
         </Typography>
+        {view.result === null && (
+          <Typography variant="caption" component="p" sx={{ m: 0, mt: 1 }}>
+            {texts.awaited}
+          </Typography>
+        )}
         {view.state === 'running' && (
           <LinearProgress
             variant="determinate"

@@ -33,6 +33,8 @@ export function Parameters({ view, part, edition, open, onChange }: Props) {
   const texts = useTexts(evidenceMeasureTexts);
   const words = useTexts(evidenceTexts);
   const { sharingModes: modes, list } = useTexts(commonTexts);
+  // Without a result nothing was asked yet: what is not known would be said to be none.
+  if (view.result === null) return null;
   const parameters: MeasureParameters = answeredBy(view.parameters, part);
   const beside = tablesAsked(view.parameters).filter((each) => each !== part);
   const membership = readMembership(parameters.membership ?? '');
@@ -85,11 +87,9 @@ export function Parameters({ view, part, edition, open, onChange }: Props) {
       <FactRow name={texts.limits}>{list(limits) || texts.noLimits}</FactRow>
       <FactRow name={texts.edition}>{edition}</FactRow>
       <FactRow name={texts.tool}>{view.version}</FactRow>
-      {view.result !== null && (
-        <FactRow name={words.result}>
-          <HashText hex={view.result} />
-        </FactRow>
-      )}
+      <FactRow name={words.result}>
+        <HashText hex={view.result} />
+      </FactRow>
       <Typography variant="caption" component="p" sx={{ m: 0, mt: 2 }}>
         {asked}
       </Typography>

@@ -30,6 +30,13 @@ const view = (change: Partial<AnalysisView>): AnalysisView => ({
 });
 
 describe('the parameters', () => {
+  it('are not said before there is a result: nobody asked anything yet', async () => {
+    for (const state of ['queued', 'running', 'failed'] as const) {
+      await shown(<Parameters view={view({ state })} part={null} edition="示例清单" open={false} onChange={null} />);
+      expect(document.body.textContent).toBe('');
+    }
+  });
+
   it('are those of the result that is shown, when a look with others did not finish', async () => {
     const limits = { ...NO_QUESTION.limits, maxRows: 5 };
     const failed = view({
@@ -57,6 +64,16 @@ describe('a look', () => {
     ]);
     await shown(<LookState view={view({ state: 'done', done: 1_000 })} name="trips.csv" />);
     expect(document.body.textContent).toBe('');
+  });
+
+  it('that has no result yet says that nobody need wait for it, and one with a result before does not', async () => {
+    const said: boolean[] = [];
+    for (const result of [null, 'b'.repeat(64)])
+      for (const state of ['queued', 'running'] as const) {
+        await shown(<LookState view={view({ state, result })} name="trips.csv" />);
+        said.push(document.body.textContent?.includes('不用守着') ?? false);
+      }
+    expect(said).toEqual([true, true, false, false]);
   });
 
   it('that was stopped says so with its code, and that the result of the one before stands', async () => {
