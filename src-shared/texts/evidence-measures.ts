@@ -213,6 +213,7 @@ export const evidenceMeasureTexts = bilingual({
     meaning: {
       low: (auc: string) => `平均看泄露不多（AUC ${auc}），低误报这一段也没有明显高于乱猜。`,
       tail: (auc: string) => `平均看泄露不多（AUC ${auc}）。但低误报这一段高于参考值：有一小批用户特别容易被认出。平均数看不出这一点。`,
+      open: (auc: string, upper: string) => `平均看说不准（AUC ${auc}，区间上端 ${upper} 超过参考值）：既不能说泄露，也不能说不泄露。`,
       high: (auc: string) => `平均看也泄露明显（AUC ${auc}）：多数用户是否参加过训练，可以猜出来。`,
       reversed: (auc: string, turned: string) =>
         `得分低的反而更像成员（AUC ${auc}）：把得分反过来用就是 ${turned}，多数用户是否参加过训练，可以猜出来。先核对得分列和成员列有没有弄反。`,
@@ -469,6 +470,8 @@ export const evidenceMeasureTexts = bilingual({
       low: (auc) => `Little leaks on average (AUC ${auc}), and the low end is not clearly above guessing.`,
       tail: (auc) =>
         `Little leaks on average (AUC ${auc}). But the low end is above the reference: a few people are found very easily, which an average does not show.`,
+      open: (auc, upper) =>
+        `The average is open (AUC ${auc}, upper end ${upper} above the reference): neither that it leaks nor that it does not can be said.`,
       high: (auc) => `Much leaks even on average (AUC ${auc}): of most people it can be guessed whether they were trained on.`,
       reversed: (auc, turned) =>
         `Low scores tell the members (AUC ${auc}): turned round it is ${turned}, and of most people it can be guessed whether they were trained on. First check whether the score or the member column is the wrong way round.`,

@@ -55,7 +55,8 @@ export function MembershipFigures({ membership, file, view, rows, edition, about
   const meaning = (): string => {
     const said = auc.toFixed(2);
     if (reversed) return texts.meaning.reversed(said, (1 - auc).toFixed(2));
-    if (high) return texts.meaning.high(said);
+    if (high)
+      return isAbove(auc, reference('membership-auc')) ? texts.meaning.high(said) : texts.meaning.open(said, interval95.auc[1].toFixed(2));
     return tail ? texts.meaning.tail(said) : texts.meaning.low(said);
   };
   return (

@@ -69,6 +69,14 @@ describe('the page of the curve', () => {
     expect(said).not.toContain('得分已经取整');
   });
 
+  it('says that it leaks on average only where the average itself is above the reference, not its interval alone', async () => {
+    const said = [(await shown(0.59)).said, (await shown(0.9)).said];
+    expect(said.map((each) => [each.includes('说不准'), each.includes('泄露明显')])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   it('says of scores that are low for members what they give away when they are turned round', async () => {
     const { finding, said } = await shown(0.1);
     expect(finding?.item).toBe('r3-02');
