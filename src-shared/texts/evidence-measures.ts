@@ -212,6 +212,7 @@ export const evidenceMeasureTexts = bilingual({
     sentenceWithheld: (others: number) => `非成员只有 ${n(others)} 名，太少，读不出误报 1% 时能认出多少。`,
     meaning: {
       low: (auc: string) => `平均看泄露不多（AUC ${auc}），低误报这一段也没有明显高于乱猜。`,
+      unmeasured: (auc: string) => `平均看泄露不多（AUC ${auc}）；低误报这一段非成员太少，没有测出来。`,
       tail: (auc: string) => `平均看泄露不多（AUC ${auc}）。但低误报这一段高于参考值：有一小批用户特别容易被认出。平均数看不出这一点。`,
       open: (auc: string, upper: string) => `平均看说不准（AUC ${auc}，区间上端 ${upper} 超过参考值）：既不能说泄露，也不能说不泄露。`,
       high: (auc: string) => `平均看也泄露明显（AUC ${auc}）：多数用户是否参加过训练，可以猜出来。`,
@@ -468,6 +469,7 @@ export const evidenceMeasureTexts = bilingual({
     sentenceWithheld: (others) => `Only ${counted(others, 'non-member')}: too few to read what 1% false alarms would find.`,
     meaning: {
       low: (auc) => `Little leaks on average (AUC ${auc}), and the low end is not clearly above guessing.`,
+      unmeasured: (auc) => `Little leaks on average (AUC ${auc}); of the low end nothing is known: there are too few non-members.`,
       tail: (auc) =>
         `Little leaks on average (AUC ${auc}). But the low end is above the reference: a few people are found very easily, which an average does not show.`,
       open: (auc, upper) =>

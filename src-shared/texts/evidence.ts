@@ -19,7 +19,7 @@ export const evidenceTexts = bilingual({
     openItem: '打开审核项',
     tables: '文件里的表',
     earlierShown: '下面是上一次的结果。',
-    awaited: '轮到就自己开始，看完显示在这里；不用守着，可以先审核别的项。',
+    awaited: '看完自己显示在这里；不用守着，可以先审核别的项。',
     lastRunFailed: '最近一次没有完成',
     lastRunCancelled: '最近一次取消了',
     earlierStands: '上一次的结果仍在，照常可用。',

@@ -57,7 +57,8 @@ export function MembershipFigures({ membership, file, view, rows, edition, about
     if (reversed) return texts.meaning.reversed(said, (1 - auc).toFixed(2));
     if (high)
       return isAbove(auc, reference('membership-auc')) ? texts.meaning.high(said) : texts.meaning.open(said, interval95.auc[1].toFixed(2));
-    return tail ? texts.meaning.tail(said) : texts.meaning.low(said);
+    if (tail) return texts.meaning.tail(said);
+    return isResolved('0.01', nonMembers) ? texts.meaning.low(said) : texts.meaning.unmeasured(said);
   };
   return (
     <>

@@ -12,10 +12,10 @@ import { look, view } from './looks-support';
 
 const root = mountedRoot();
 
-const measured = (auc: number) =>
+const measured = (auc: number, nonMembers = 500) =>
   membershipSchema.parse({
     members: 500,
-    nonMembers: 500,
+    nonMembers,
     auc,
     advantage: 0.1,
     tprAtFpr: { '0.01': 0.01, '0.001': 0.001 },
@@ -24,15 +24,16 @@ const measured = (auc: number) =>
     curve: [],
   });
 
-async function shown(auc: number) {
-  const file = look({ name: '得分.csv', membership: measured(auc) });
+async function shown(auc: number, nonMembers?: number) {
+  const membership = measured(auc, nonMembers);
+  const file = look({ name: '得分.csv', membership });
   const [finding = null] = proposals([file], edition);
   const opened: string[] = [];
   await act(async () =>
     root().render(
       <LanguageProvider value="zh">
         <MembershipView
-          membership={measured(auc)}
+          membership={membership}
           file={{ sha256: file.sha256, name: file.name, bytes: 9, role: 'comparison' }}
           view={view(file.sha256, [file])}
           rows={1_000}
@@ -75,6 +76,12 @@ describe('the page of the curve', () => {
       [true, false],
       [false, true],
     ]);
+  });
+
+  it('says nothing of the low end where too few non-members let nobody measure it', async () => {
+    const said = [(await shown(0.5)).said, (await shown(0.5, 30)).said];
+    expect(said.map((each) => each.includes('没有明显高于乱猜'))).toEqual([true, false]);
+    expect(said[1]).toContain('没有测出来');
   });
 
   it('says of scores that are low for members what they give away when they are turned round', async () => {
