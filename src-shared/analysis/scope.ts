@@ -37,6 +37,16 @@ function areaGrain(code: string): AreaGrain | null {
   return code.length === 6 ? 'county' : code.length === 9 ? 'street' : code.length === 12 ? 'village' : null;
 }
 
+/** A province, city, county or street written at full length, with zeros for what lies below. */
+const WHOLE_DIVISION = /^(?:(?<province>\d{2})0{4}|(?<city>\d{4})00|(?:(?<county>\d{6})|(?<street>\d{9}))000)(?:0{3})*$/;
+const DIVISION_LENGTHS: ReadonlySet<number> = new Set([6, 9, 12]);
+
+/** What the codes of everything within an agreed division begin with; a prefix stays as it is. */
+function within(code: string): string {
+  const { province, city, county, street } = (DIVISION_LENGTHS.has(code.length) && WHOLE_DIVISION.exec(code)?.groups) || {};
+  return province ?? city ?? county ?? street ?? code;
+}
+
 const INSTANT =
   /^(?<day>\d{4}-\d{2}-\d{2})[ T](?<time>\d{2}:\d{2})(?<seconds>:\d{2}(?:\.\d{1,9})?)?(?:Z|(?<hours>[+-]\d{2}):?(?<minutes>\d{2})?)$/;
 const COMPACT = /^(?<year>\d{4})(?<month>\d{2})(?:(?<day>\d{2})(?:\d{6})?)?$/;
@@ -58,11 +68,11 @@ const finest = <T extends string>(grains: ReadonlySet<T>, order: readonly T[]): 
   order.find((grain) => grains.has(grain)) ?? null;
 const finer = <T extends string>(observed: T, agreed: T, order: readonly T[]): boolean => order.indexOf(observed) < order.indexOf(agreed);
 
-/** From the first day of a month to the last of one. */
-const isWholeMonths = (from: string, to: string): boolean => {
-  const next = new Date(`${to}T00:00:00Z`);
+/** From the first day of a month to the last of one, as far as there is a beginning and an end. */
+const isWholeMonths = (from: string | null | undefined, to: string | null | undefined): boolean => {
+  const next = new Date(`${to || '2000-12-31'}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
-  return from.endsWith('-01') && next.getUTCDate() === 1;
+  return (!from || from.endsWith('-01')) && next.getUTCDate() === 1;
 };
 
 export type ScopeReader = {
@@ -77,6 +87,7 @@ export function createScope(agreement: AnalysisAgreement, table: string): ScopeR
   const agreed = agreement.fields.map(normal);
   const period = agreement.period?.column && (agreement.period.from || agreement.period.to) ? agreement.period : null;
   const area = agreement.area?.column && agreement.area.codes.length > 0 ? agreement.area : null;
+  const prefixes = (area?.codes ?? []).map(within);
   const grains = { time: new Set<TimeGrain>(), area: new Set<AreaGrain>(), position: new Set<AreaGrain>() };
   const geometries = new Set<string>();
   let first: string | null = null;
@@ -103,7 +114,7 @@ export function createScope(agreement: AnalysisAgreement, table: string): ScopeR
 
   /** A week or month lies in a period with all its days where the agreement speaks of whole months; otherwise its first day decides. */
   function dayThatDecides(span: Span): string {
-    return !period?.from || !period.to || isWholeMonths(period.from, period.to) ? span.to : span.from;
+    return isWholeMonths(period?.from, period?.to) ? span.to : span.from;
   }
 
   function seeArea(value: string): void {
@@ -111,7 +122,7 @@ export function createScope(agreement: AnalysisAgreement, table: string): ScopeR
     const grain = areaGrain(code);
     if (grain) grains.area.add(grain);
     if (codes.size < 1_000) codes.add(code);
-    if (area && !area.codes.some((prefix) => code.startsWith(prefix)) && outside.size < 1_000) outside.add(code);
+    if (!prefixes.some((prefix) => code.startsWith(prefix)) && outside.size < 1_000) outside.add(code);
   }
 
   function seePosition(value: string): void {

@@ -30,10 +30,11 @@ export function spanOf(text: string): Span | null {
   match = WEEK.exec(value);
   if (match) {
     const [year, week] = [Number(match[1]), Number(match[2])];
-    // ISO 8601: week 1 holds 4 January.
+    // ISO 8601: week 1 holds 4 January, and every week lies in the year of its Thursday.
     const fourth = Date.UTC(year, 0, 4);
     const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * 86_400_000 + (week - 1) * 7 * 86_400_000;
-    return week < 1 || week > 53 ? null : { grain: 'week', from: iso(monday), to: iso(monday + 6 * 86_400_000) };
+    const thursday = new Date(monday + 3 * 86_400_000);
+    return week < 1 || thursday.getUTCFullYear() !== year ? null : { grain: 'week', from: iso(monday), to: iso(monday + 6 * 86_400_000) };
   }
   match = MONTH.exec(value);
   if (match) {
