@@ -3,6 +3,7 @@
 import type { SmallCells } from '@shared/analysis/cells/small-cells';
 import type { Overlap } from '@shared/analysis/fingerprint/overlap';
 import type { Membership } from '@shared/analysis/membership/membership';
+import { isResolved } from '@shared/analysis/membership/points';
 import type { AnalysisFile } from '@shared/analysis/result';
 import type { RiskResult } from '@shared/analysis/risk/look';
 import { measureTexts } from '@shared/texts/analysis-measures';
@@ -20,10 +21,11 @@ export function measureLines(file: AnalysisFile): string[] {
   const lines: string[] = risk ? riskLines(risk) : [];
   if (smallCells) lines.push(words.command.cells(smallCells.cells, smallCells.counted, smallCells.threshold));
   if (membership) {
-    const { auc, interval95, tprAtFpr } = membership;
-    lines.push(words.command.membership(short(auc), short(interval95.auc[0]), short(interval95.auc[1]), short(tprAtFpr['0.01'])));
+    const { auc, interval95, tprAtFpr, nonMembers } = membership;
+    const found = isResolved('0.01', nonMembers) ? short(tprAtFpr['0.01']) : null;
+    lines.push(words.command.membership(short(auc), short(interval95.auc[0]), short(interval95.auc[1]), found));
   }
-  if (overlap) lines.push(words.command.overlap(overlap.equal, overlap.fingerprintRows));
+  if (overlap) lines.push(words.command.overlap(overlap.rowsEqual, overlap.rows, overlap.equal, overlap.fingerprintRows));
   return lines;
 }
 

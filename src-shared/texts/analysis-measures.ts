@@ -56,9 +56,10 @@ export const measureTexts = bilingual({
         `　${column}：l = ${distinct}，${records}条所在类只有一个值，t = ${distance}`,
       cells: (cells: number, counted: number, threshold: number): string =>
         `　过小单元格：${counted}格中有${cells}格小于${threshold}（类比GB/T 42460-2023，参考值）`,
-      membership: (auc: string, low: string, high: string, tpr: string): string =>
-        `　成员推断：AUC ${auc}（${low}至${high}），误报1%时查出${tpr}`,
-      overlap: (equal: number, rows: number): string => `　与源数据指纹重合：${rows}行中有${equal}行相同`,
+      membership: (auc: string, low: string, high: string, tpr: string | null): string =>
+        `　成员推断：AUC ${auc}（${low}至${high}），${tpr === null ? '非成员太少，误报1%时查出多少测不出来' : `误报1%时查出${tpr}`}`,
+      overlap: (rowsEqual: number, rows: number, equal: number, fingerprint: number): string =>
+        `　与源数据重合：产品${rows}行中有${rowsEqual}行与源数据相同；源数据指纹${fingerprint}行中有${equal}行在产品里`,
     },
     proposal: {
       risk: (quasi: string, k: number | null, rows: number | null, risk: string, limit: string, mode: string): string =>
@@ -137,8 +138,10 @@ export const measureTexts = bilingual({
         `  ${column}: l = ${distinct}, ${counted(records, 'record')} in classes with one value, t = ${distance}`,
       cells: (cells, all, threshold) =>
         `  small cells: ${grouped(cells)} of ${grouped(all)} below ${threshold} (by analogy with GB/T 42460-2023, reference value)`,
-      membership: (auc, low, high, tpr) => `  membership inference: AUC ${auc} (${low} to ${high}), ${tpr} found at 1% false alarms`,
-      overlap: (equal, rows) => `  overlap with the raw-data fingerprint: ${grouped(equal)} of ${counted(rows, 'row')} equal`,
+      membership: (auc, low, high, tpr) =>
+        `  membership inference: AUC ${auc} (${low} to ${high}), ${tpr === null ? 'too few non-members to measure 1% false alarms' : `${tpr} found at 1% false alarms`}`,
+      overlap: (rowsEqual, rows, equal, fingerprint) =>
+        `  overlap with source data: ${grouped(rowsEqual)} of ${counted(rows, 'product row')} equal; ${grouped(equal)} of ${counted(fingerprint, 'row')} of the fingerprint found`,
     },
     proposal: {
       risk: (quasi, k, rows, risk, limit, mode) =>

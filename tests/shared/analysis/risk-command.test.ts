@@ -166,6 +166,18 @@ describe('other measures of npm run analyse', () => {
     expect(run('analyse', 'safe.csv', ...asked).stdout).toMatch(/safe\.csv：没有指纹所用的全部列/);
   });
 
+  it('names the product’s raw rows first, and no rate that too few non-members cannot measure', () => {
+    writeFileSync(join(folder, 'raw.csv'), 'a,b\n1,2\n3,4\n5,6\n');
+    writeFileSync(join(folder, 'half.csv'), 'a,b\n1,2\n1,2\n3,4\n7,8\n9,9\n');
+    expect(run('fingerprint', 'raw.csv', '--key', 'a.key').status).toBe(0);
+    const { stdout } = run('analyse', 'half.csv', '--fingerprint', 'raw.shiqi-fingerprint', '--fingerprint-key', 'a.key');
+    expect(stdout).toContain(measureTexts.zh.command.overlap(3, 5, 2, 3));
+    expect(run('analyse', 'scores.csv', '--membership', 'member=m,score=s').stdout).toContain('测不出来');
+    const rows = Array.from({ length: 200 }, (_, i) => `${i % 2},${i}\n`);
+    writeFileSync(join(folder, 'many.csv'), `m,s\n${rows.join('')}`);
+    expect(run('analyse', 'many.csv', '--membership', 'member=m,score=s').stdout).toContain('误报1%时查出0.0');
+  });
+
   it('of a table without rows says what is empty, not that columns lack', () => {
     writeFileSync(join(folder, 'none.csv'), 'm,s\n');
     writeFileSync(join(folder, 'of-none.csv'), 'm,s\n1,2\n');
