@@ -46,7 +46,7 @@ const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
   imei: /imei|meid|串号|设备(?:识别)?号|device[\s_-]?id/i,
   iccid: /iccid|sim[\s_-]?卡|sim[\s_-]?card/i,
   vin: /(?:^|[^a-z])vin(?:$|[^a-z])|车架号|车辆识别|底盘号/i,
-  name: /姓名|^名字$|联系人$|户主|法定代表人$|法人代表$|经办人$|负责人$|患者$|乘客$|申请人$|持卡人$|收件人$|(?:业主|租户|驾驶员|司机|收货人|寄件人|签收人|被保险人|投保人|参保人|受益人|监护人|家长|经营者|报修人|投诉人|来电人|法人|权利人|当事人|承租人|所有人|受理人|受让人|转让人|被处罚人|诉求人|举报人|咨询人|相对人(?:名称)?|抄表员|收费员|医生|医师|股东|家庭成员)$|full[\s_-]?name|real[\s_-]?name|(?:person|user|contact|owner|legalRep)[\s_-]?name|^name$/i,
+  name: /姓名|^名字$|联系人$|户主|法定代表人$|法人代表$|经办人$|负责人$|患者$|乘客$|申请人$|持卡人$|收件人$|(?:业主|租户|驾驶员|司机|收货人|寄件人|签收人|被保险人|投保人|参保人|受益人|监护人|家长|经营者|报修人|投诉人|来电人|法人|权利人|当事人|承租人|所有人|受理人|受让人|转让人|被处罚人|诉求人|举报人|咨询人|相对人(?:名称)?|抄表员|收费员|医生|医师|股东|家庭成员)$|full[\s_-]?name|real[\s_-]?name|(?:person|user|contact|owner|legalRep|driver|patient|passenger|student|customer)[\s_-]?name|^name$/i,
   address: /地址|住址|住所|门牌|address|addr$/i,
   coordinates: /坐标|经度|纬度|经纬|位置|longitude|latitude|(?:^|[^a-z])(?:lng|lon|lat)(?:$|[^a-z])|coord|Lng$|Lat$|geom|wkt/i,
   'birth-date': /出生|生日|birth|(?:^|[^a-z])dob(?:$|[^a-z])/i,

@@ -9,6 +9,8 @@ const IPV4 = /(?<![0-9A-Za-z._-])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0
 const RESERVED =
   /^(?:0\.|10\.|127\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|22[4-9]\.|2[345]\d\.)/;
 const VERSION = /版本|version|ver\.?\s*$|\bv\s*$|固件|release|(?:图|表|附录|第|参见|见)\s*$|(?:图|表|附录)[A-Z]?\s?$/i;
+/** Browsers name themselves so: Chrome/120.0.0.0. A host may stand before its address as well, but none of a host ends in two noughts. */
+const PRODUCT = /[A-Za-z]\/$/;
 const IPV6 = /(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])/g;
 /** In one piece or with blanks only under a name, and with a letter: twelve digits are any number. */
 const PLAIN_MAC = /(?<![0-9A-Za-z])(?:(?=\d*[A-Fa-f])[0-9A-Fa-f]{12}|[0-9A-Fa-f]{2}(?: [0-9A-Fa-f]{2}){5})(?![0-9A-Za-z])/g;
@@ -19,6 +21,7 @@ export function ipv4(cell: Cell): Look | null {
   const named = cell.named('ipv4');
   return bestOf(cell, IPV4, ([address], from) => {
     if (!named && VERSION.test(wordsBefore(cell.text, from))) return null;
+    if (!named && address.endsWith('.0.0') && PRODUCT.test(cell.text.slice(Math.max(0, from - 2), from))) return null;
     const supported = named || address.split('.').some((octet) => Number(octet) >= 64);
     return { detector: 'ipv4', valid: true, supported, organisation: RESERVED.test(address), sample: masked(address) };
   });

@@ -56,6 +56,19 @@ function resident(random: (below: number) => number): string {
 }
 const withLuhn = (body: string): string => body + [...'0123456789'].find((digit) => luhn(body + digit));
 
+describe('headers and words of other systems', () => {
+  it('takes names of drivers and patients for names of people', async () => {
+    const people = many(40, (random) => `王${'伟芳娜敏静丽强磊'.charAt(random(8))}`);
+    for (const header of ['driver_name', 'patientName', 'passenger name'])
+      expect((await hitsOf(header, people))?.map(([detector, certainty]) => [detector, certainty])).toEqual([['name', 'certain']]);
+  });
+
+  it('takes the version of a browser for no address, and an address behind a host for one', async () => {
+    expect(await hitsOf('ua', Array(20).fill('Mozilla/5.0 (X11) Chrome/120.0.0.0 Safari/537.36'))).toEqual([]);
+    expect((await hitsOf('ua', Array(20).fill('gateway/120.77.5.9')))?.[0]?.[0]).toBe('ipv4');
+  });
+});
+
 // Up to a million digests are tried for a column.
 describe('digests', () => {
   it('of a city’s mobile numbers are restored however few they are', async () => {
