@@ -183,14 +183,14 @@ export function textsOf(
   entry: ZipEntry,
   elements: ReadonlySet<string> | null,
   attributes: ReadonlySet<string> | null,
-  tell: (text: string, from: string) => boolean,
+  tell: (text: string, from: string, inAttribute: boolean) => boolean,
 ): void {
   let text = '';
   let outermost = '';
   let depth = 0;
   let going = true;
   const out = () => {
-    if (text.trim() !== '') going = tell(text.slice(0, MAX_CELL_CHARACTERS), outermost) && going;
+    if (text.trim() !== '') going = tell(text.slice(0, MAX_CELL_CHARACTERS), outermost, false) && going;
     text = '';
   };
   readXml(
@@ -205,7 +205,7 @@ export function textsOf(
         if (attributes?.size === 0) return;
         for (const [key, value] of all()) {
           const asked = attributes === null ? !key.startsWith('xmlns') && value.length > 3 : attributes.has(key) && value !== '';
-          if (asked) going = tell(value.slice(0, MAX_CELL_CHARACTERS), key) && going;
+          if (asked) going = tell(value.slice(0, MAX_CELL_CHARACTERS), key, true) && going;
         }
       },
       close(name) {

@@ -51,18 +51,21 @@ const CARRIERS: readonly TextCarrier[] = [
   },
   // Points of the newer kinds of chart hold their text without a value; words (`t`) are titles.
   { of: /^xl\/charts\/[^/]+\.xml$/, code: 'CHART_CACHE', elements: new Set(['pt', 'v', WORDS]), attributes: NONE },
-  { of: /^xl\/externalLinks\/[^/]+\.xml$/, code: 'EXTERNAL_CACHE', elements: new Set(['v']), attributes: NONE },
+  { of: /^xl\/externalLinks\/[^/]+\.xml$/, code: 'EXTERNAL_CACHE', elements: new Set(['v', 'val']), attributes: NONE },
   { of: /^xl\/connections\.xml$/, code: 'CONNECTIONS', elements: null, attributes: null },
-  { of: /\.(?:xml|vml)$/i, code: 'OTHER_TEXT', elements: null, attributes: NONE },
+  { of: /\.(?:xml|vml)$/i, code: 'OTHER_TEXT', elements: null, attributes: null },
 ];
-/** Words on drawings are shown; they are read, with what is said of a picture for those who do not see it, and nothing is reported about them. */
+/** Words on drawings are shown, a paragraph in as many pieces as it has looks; they are read, with what is said of a picture for those who do not see it, and nothing is reported about them. */
 const DRAWING = /^xl\/drawings\/[^/]+\.xml$/;
-const DRAWN: TextCarrier = { of: DRAWING, code: 'OTHER_TEXT', elements: new Set([WORDS]), attributes: new Set(['descr', 'title']) };
+const DRAWN: TextCarrier = { of: DRAWING, code: 'OTHER_TEXT', elements: new Set(['p', WORDS]), attributes: new Set(['descr', 'title']) };
+/** Parts that nobody knows keep layout in their attributes too: only what may be a number or a mailbox of a person is looked at, and no key of a part. */
+const SAYING_ATTRIBUTE = /^(?!\{).*(?:\d{11}|@)/s;
 
 function readTexts(part: string, entry: ZipEntry, { code, elements, attributes }: TextCarrier, host: WorkbookHost, shown: boolean): void {
   let sink: Sink | null = null;
   let count = 0;
-  textsOf(entry, elements, attributes, (text, from) => {
+  textsOf(entry, elements, attributes, (text, from, inAttribute) => {
+    if (inAttribute && code === 'OTHER_TEXT' && !shown && !SAYING_ATTRIBUTE.test(text)) return true;
     sink ??= host.text(part);
     if (code !== 'CHART_CACHE' || from !== WORDS) count++;
     return sink.row([text]);

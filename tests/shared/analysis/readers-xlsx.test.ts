@@ -130,6 +130,23 @@ describe('carriers', () => {
     ).toHaveLength(4);
   });
 
+  it('hold numbers in attributes, in values of linked programs, and in words on drawings that are cut into pieces', async () => {
+    const carriers = {
+      'customXml/item1.xml': '<data key="{13900001006}" wide="120"><person id="13900001006"/></data>',
+      'xl/externalLinks/externalLink1.xml':
+        '<externalLink><ddeLink><ddeItem><values><value t="str"><val>13900001007</val></value></values></ddeItem></ddeLink></externalLink>',
+      'xl/drawings/drawing1.xml':
+        '<xdr:txBody xmlns:a="a" xmlns:xdr="x"><a:p><a:r><a:t>139</a:t></a:r><a:r><a:t>00001008</a:t></a:r></a:p></xdr:txBody>',
+    };
+    const files = (await filesOf(workbook([{ name: '一', xml: people }], carriers))).slice(1);
+    const mobiles = files.map((file) => file.columns?.[0]?.hits.map(({ detector, cells }) => `${detector} ${cells}`));
+    expect(files.map((file, i) => [file.part, contents(file), mobiles[i]])).toEqual([
+      ['customXml/item1.xml', [['OTHER_TEXT', 1]], ['mobile 1']],
+      ['xl/externalLinks/externalLink1.xml', [['EXTERNAL_CACHE', 1]], ['mobile 1']],
+      ['xl/drawings/drawing1.xml', [], ['mobile 1']],
+    ]);
+  });
+
   it('are pivot caches, with their records or with what their fields share', async () => {
     const definition =
       '<pivotCacheDefinition><cacheFields><cacheField name="人"><sharedItems><s v="示例甲"/><s v="示例乙"/></sharedItems></cacheField><cacheField name="日"><sharedItems/></cacheField></cacheFields></pivotCacheDefinition>';
