@@ -46,7 +46,7 @@ const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
   imei: /imei|meid|串号|设备(?:识别)?号|device[\s_-]?id/i,
   iccid: /iccid|sim[\s_-]?卡|sim[\s_-]?card/i,
   vin: /(?:^|[^a-z])vin(?:$|[^a-z])|车架号|车辆识别|底盘号/i,
-  name: /姓名|^名字$|联系人$|户主|法定代表人$|法人代表$|经办人$|负责人$|患者$|乘客$|申请人$|持卡人$|收件人$|(?:业主|租户|驾驶员|司机|收货人|寄件人|签收人|被保险人|投保人|参保人|受益人|监护人|家长|经营者|报修人|投诉人|来电人|法人|权利人|当事人|承租人|所有人|受理人|受让人|转让人|被处罚人|诉求人|举报人|咨询人|相对人(?:名称)?|抄表员|收费员|医生|医师|股东|家庭成员)$|full[\s_-]?name|real[\s_-]?name|(?:person|user|contact|owner|legalRep|driver|patient|passenger|student|customer)[\s_-]?name|^name$/i,
+  name: /姓名|^名字$|联系人$|户主|法定代表人$|法人代表$|经办人$|负责人$|患者$|乘客$|申请人$|持卡人$|收件人$|(?:业主|租户|驾驶员|司机|收货人|寄件人|签收人|被保险人|投保人|参保人|受益人|监护人|家长|经营者|报修人|投诉人|来电人|法人|权利人|当事人|承租人|所有人|受理人|受让人|转让人|被处罚人|诉求人|举报人|咨询人|相对人(?:名称)?|开户人|纳税人|被执行人|房主|车主|机主|死者|护士|药师|校长|班主任|联络员|办案人员|抄表员|收费员|医生|医师|股东|家庭成员)$|full[\s_-]?name|real[\s_-]?name|(?:person|user|contact|owner|legalRep|driver|patient|passenger|student|customer)[\s_-]?name|^name$/i,
   address: /地址|住址|住所|门牌|address|addr$/i,
   coordinates: /坐标|经度|纬度|经纬|位置|longitude|latitude|(?:^|[^a-z])(?:lng|lon|lat)(?:$|[^a-z])|coord|Lng$|Lat$|geom|wkt/i,
   'birth-date': /出生|生日|birth|(?:^|[^a-z])dob(?:$|[^a-z])/i,
@@ -57,7 +57,7 @@ const NAMES: Readonly<Partial<Record<DetectorName, RegExp>>> = {
   'account-number':
     /账[号户]|帐[号户]|(?<!商)户(?:编|籍)?号|户籍编号|[水电气热能量]表(?:编)?号|(?:用户|客户|会员|学生|员工|职工|教师)(?:编号|号)|学号|学籍号|工号|准考证|不动产(?:权)?证|[房地]?产权?证|存折|公积金(?:号|账)|account|(?:user|customer|member|student|staff|meter)[\s_-]?(?:id|no)/i,
   'messenger-id': /微信|wechat|weixin|(?:^|[^a-z])qq(?:$|[^a-z])|微博|抖音号|telegram|whatsapp/i,
-  secret: /口令|密码|密钥|password|passwd|secret|(?:access|private|api|app)[\s_-]?key|token/i,
+  secret: /口令|密码|密钥|password|passwd|secret|(?:access|private|api|app)[\s_-]?key(?![\s_-]?name)|token(?![\s_-]?name)/i,
   'hashed-identifier': /身份证|证件|手机|电话|卡号|账号|编号|id$|hash|md5|sha|sm3|散列|摘要|mobile|phone|card/i,
   'masked-identifier': /身份证|证件|手机|电话|联系方式|卡号|账号|姓名|号码|邮箱|地址|mobile|phone|card|Id$|name/i,
   'damaged-identifier': /身份证|证件|卡号|账号|公民身份|社会保障号|(?<!gr)id[\s_-]?(?:card|no|num)|cert[\s_-]?no|resident|card/i,

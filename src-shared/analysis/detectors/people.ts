@@ -76,11 +76,11 @@ export function personName(cell: Cell, header: Pick<Header, 'thing' | 'code' | '
 
 const ROAD = '(?:路|街|大街|道|大道|胡同|巷|里|小区|花园|家园|公寓|村|屯|庄|社区|新村|苑)';
 const ADDRESS = new RegExp(
-  `\\p{Script=Han}{1,24}${ROAD}[\\p{Script=Han}]{0,8}?(?:\\d{1,5}(?:-\\d{1,5}){0,3}\\s?(?:号楼|号院|号|栋|幢|组|弄|单元|室|户)|[一二三四五六七八九十]{1,3}(?:组|队|栋|单元))(?:[-\\p{Script=Han}\\d]{0,20}\\d{1,5}\\s?(?:号楼|单元|层|室|户|号))?`,
+  `\\p{Script=Han}{1,24}${ROAD}[\\p{Script=Han}]{0,8}?(?:\\d{1,5}(?:-\\d{1,5}){0,3}\\s?(?:号楼|号院|号|栋|幢|组|弄|单元|室|户)|\\d{1,3}-\\d{1,2}-\\d{3,4}(?![\\d-])|[一二三四五六七八九十]{1,3}(?:组|队|栋|单元))(?:[-\\p{Script=Han}\\d]{0,20}\\d{1,5}\\s?(?:号楼|单元|层|室|户|号))?`,
   'gu',
 );
 /** Looked for first: without a house number the search for a road is not worth its time. */
-const HOUSE = /\d\s?(?:号|栋|幢|组|弄|单元|室|户)|[一二三四五六七八九十](?:组|队|栋|单元)/;
+const HOUSE = /\d\s?(?:号|栋|幢|组|弄|单元|室|户)|\p{Script=Han}\d{1,3}-\d{1,2}-\d{3,4}|[一二三四五六七八九十](?:组|队|栋|单元)/u;
 const FIRM = /公司|集团|大厦|广场|厂|医院|学校|大学|银行|商场|酒店|超市|政府|委员会|中心|办事处|派出所|车站|站$/;
 /** What an address begins with where nothing parts it from its sentence. */
 const LIVES = /[家现居]住|住在|户籍|家庭/;

@@ -348,6 +348,18 @@ describe('what public tables write', () => {
     expect(await kinds('诉求', homes)).toEqual([['address', 'likely', 5, true]]);
     expect((await kinds('诉求', homes.slice(1, 3).concat('一', '二', '三')))?.[0]?.[1]).toBe('weak');
   });
+  it('reads homes written as building, entrance and room, and no day for one', async () => {
+    const homes = many(12, (random) => `建华区示例小区${1 + random(90)}-${1 + random(6)}-${101 + random(900)}`);
+    expect(await kinds('房屋坐落', homes)).toEqual([['address', 'likely', 12, true]]);
+    expect(await kinds('说明', ['示例路2024-01-05检修', '示例路2024-1-105'])).toEqual([]);
+  });
+  it.each(['车主', '开户人', '班主任', '被执行人'])('knows who stands under %s however few', async (header) => {
+    expect(await kinds(header, ['王伟', '李娜', '张敏'])).toEqual([['name', 'certain', 3, true]]);
+  });
+  it('does not take the name of a key for the key', async () => {
+    expect(await kinds('api_key_name', ['prod-1', 'test-2', 'stage-3'])).toEqual([]);
+    expect(await kinds('api_key', ['prod-1a9', 'test-2b8', 'stage-3'])).toEqual([['secret', 'likely', 3, false]]);
+  });
   it('does not take numbers for damaged identity numbers because one in a thousand holds a day', async () => {
     const rounded = many(3_000, (random) => `${1 + random(9)}${digits(random, 14)}000`);
     expect((await kinds('订单号', rounded))?.filter(([, certainty]) => certainty !== 'weak')).toEqual([]);
