@@ -99,6 +99,40 @@ describe('a PDF', () => {
     expect(contents((await filesOf(file))[0])).toEqual([['PDF_SCRIPT', 1]]);
   });
 
+  it.each([
+    ['value without a field on a page', '/AcroForm << /Fields [6 0 R] >>', '<< /FT /Tx /T (f) /V (13900001001) >>'],
+    ['default value', '/AcroForm << /Fields [6 0 R] >>', '<< /FT /Tx /T (f) /DV (tel \\(13900001001\\)) >>'],
+    ['choice', '/AcroForm << /Fields [6 0 R] >>', '<< /FT /Ch /T (f) /Opt [(a) (13900001001)] >>'],
+    ['word in a picture’s place', '', `<< /Type /StructElem /S /Figure /Alt <FEFF${[...'13900001001'].map((c) => `003${c}`).join('')}> >>`],
+    ['name of a layer', '', '<< /Type /OCG /Name (owner \\(1\\) 1390000\\061001) >>'],
+    ['string that nothing leads to', '', '(\\3769\\\\ \\(b\\) (13900001001) more)'],
+    ['object in an object stream', '', packed('90 0 << /TU (13900001001) >>', '/Type /ObjStm /N 1 /First 5')],
+    [
+      'property in XML',
+      '/Metadata 6 0 R',
+      packed('<x:xmpmeta xmlns:x="adobe:ns:meta/"><a:b>13900001001</a:b></x:xmpmeta>', '/Type /Metadata /Subtype /XML'),
+    ],
+    ['form in XML', '/AcroForm << /XFA 6 0 R /Fields [] >>', packed('<xdp:xdp><value tel="13900001001"/></xdp:xdp>')],
+  ])('is looked into for a %s', async (_name, catalogue, object) => {
+    const files = await filesOf(pdf(page(packed(shown('text')), catalogue, ['null', object])));
+    expect(files.map((file) => [file.name, hits(file)])).toEqual([
+      ['x', []],
+      ['x/objects', [['mobile', 1]]],
+    ]);
+  });
+
+  it('does not say twice what stands in its notes, and takes no time, id or short word for a text', async () => {
+    const info = '<< /CreationDate (D:20241129120000) /Producer (Example 13) /ID [<0123456789ABCDEF0123456789ABCDEF>] >>';
+    const files = await filesOf(pdf(page(packed(shown('text')), '', [info])));
+    expect(files.map(({ name }) => name)).toEqual(['x']);
+    // A bracket that never closes ends nothing but itself.
+    const open = await filesOf(pdf(page(packed(shown('text')), '', [`<< /A (${'x'.repeat(40_000)} /B (13900001001) >>`])));
+    expect(open.map((file) => [file.name, hits(file)])).toEqual([
+      ['x', []],
+      ['x/objects', [['mobile', 1]]],
+    ]);
+  });
+
   it('still holds what an earlier version said, and text that is not painted', async () => {
     const later = pdf([packed(`${shown('now')}\nBT 3 Tr /F1 9 Tf 9 9 Td (under) Tj ET`)], one, [4]);
     const files = await filesOf(later);

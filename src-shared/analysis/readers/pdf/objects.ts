@@ -6,6 +6,7 @@ import { type Budget, MAX_INFLATED } from '../zip';
 import type { Decrypt } from './encryption';
 import { unfiltered } from './filters';
 import { segments, unescaped } from './segments';
+import { stringsIn, xmlStringsIn } from './strings';
 
 /** Streams may repeat themselves as pictures of paper do: so much in all, or so much for each byte of the file. */
 const FREE_BYTES = 256 * 1024 * 1024;
@@ -14,6 +15,7 @@ const BYTES_PER_BYTE = 200;
 const MAX_MAPPED = 2 ** 23;
 const MAX_DICTIONARY = 16 * 1024;
 const MAX_FILTERS = 3;
+const MAX_TEXTS = 10_000;
 
 export type PdfFacts = {
   readonly scripts: number;
@@ -25,13 +27,15 @@ export type PdfFacts = {
   readonly versions: readonly number[];
   /** Pieces of page content that switch painting of text off. */
   readonly invisible: number;
+  /** Strings of objects and words of XML in streams that may name somebody, each once. */
+  readonly texts: ReadonlySet<string>;
 };
 
 const decoder = new TextDecoder('latin1');
 
 const count = (text: string, of: RegExp): number => text.match(of)?.length ?? 0;
 
-type Tally = { scripts: number; launches: number; embedded: number; pictures: number; invisible: number };
+type Tally = { scripts: number; launches: number; embedded: number; pictures: number; invisible: number; readonly texts: Set<string> };
 
 function look(raw: string, tally: Tally): void {
   const text = unescaped(raw);
@@ -39,6 +43,11 @@ function look(raw: string, tally: Tally): void {
   tally.launches += count(text, /\/S\s{0,8}\/(?:Launch|SubmitForm|ImportData|Rendition|RichMediaExecute)(?![A-Za-z])/g);
   tally.embedded += count(text, /\/Type\s{0,8}\/EmbeddedFile(?![A-Za-z])/g);
   tally.pictures += count(text, /\/Subtype\s{0,8}\/Image(?![A-Za-z])/g);
+  keep(stringsIn(raw), tally);
+}
+
+function keep(texts: Iterable<string>, tally: Tally): void {
+  for (const text of texts) if (tally.texts.add(text).size >= MAX_TEXTS) return;
 }
 
 function filtersOf(dictionary: string): string[] {
@@ -69,7 +78,7 @@ function objectOf(outside: string): { readonly number: number; readonly generati
 
 /** @param decrypt of an encrypted file. @throws Refusal when its streams unpack without measure */
 export function pdfFacts(bytes: Uint8Array, budget: Budget, decrypt: Decrypt | null): PdfFacts {
-  const tally: Tally = { scripts: 0, launches: 0, embedded: 0, pictures: 0, invisible: 0 };
+  const tally: Tally = { scripts: 0, launches: 0, embedded: 0, pictures: 0, invisible: 0, texts: new Set() };
   const most = Math.max(FREE_BYTES, bytes.length * BYTES_PER_BYTE);
   let unpacked = 0;
   let mapped = 0;
@@ -87,6 +96,7 @@ export function pdfFacts(bytes: Uint8Array, budget: Budget, decrypt: Decrypt | n
     const text = decoder.decode(plain);
     mapped += rangesIn(text);
     if (mapped > MAX_MAPPED) throw new Refusal('CONTAINER_BOMB', 'map');
+    if (!/\/Type\s{0,8}\/EmbeddedFile/.test(dictionary)) keep(xmlStringsIn(text), tally);
     if (/\/Type\s{0,8}\/ObjStm/.test(dictionary)) look(text, tally);
     else if (!/\/(?:Subtype\s{0,8}\/Image|Type\s{0,8}\/(?:XRef|Metadata|EmbeddedFile)|Length1\s)/.test(dictionary))
       tally.invisible += count(text, /(?<![\w.])[37]\s{1,4}Tr(?![A-Za-z])/g);

@@ -221,6 +221,8 @@ export async function readPdf(bytes: Uint8Array, row: Row, limits: Limits, budge
     { part: 'scripts', lines: scripts },
     { part: 'revisions', lines: [...new Set(earlier)] },
   ];
+  const known = new Set([...beside.flatMap(({ lines }) => lines), ...notes.files.keys()]);
+  beside.push({ part: 'objects', lines: opened === 'closed' ? [] : [...facts.texts].filter((text) => !known.has(text)) });
   const unseen = pages.problem === null && pages.bare > 0 && facts.pictures > 0;
   return {
     problem: unseen ? 'PART_NOT_READ' : pages.problem,
