@@ -7,9 +7,15 @@ const WORTH = /\d{6}|@|\p{Script=Han}{2}/u;
 const TIME = /^D:\d{4}/;
 /** Of one string: what is longer is data of its own kind. */
 const MAX_STRING = 32_767;
+/** Brackets that never close, after which the rest of an object is no text: each costs a look at all that may be a string. */
+const MAX_UNCLOSED = 64;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '', f: '' };
 
-const bytesOf = (latin1: string): Uint8Array => Uint8Array.from(latin1, (character) => character.charCodeAt(0));
+function bytesOf(latin1: string): Uint8Array {
+  const bytes = new Uint8Array(latin1.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = latin1.charCodeAt(i);
+  return bytes;
+}
 
 /** @param latin1 one character for each byte */
 function decoded(latin1: string): string {
@@ -48,9 +54,13 @@ function isWorth(text: string): boolean {
 /** @param text objects, one character for each byte */
 export function* stringsIn(text: string): Generator<string> {
   const begin = /\(|<([0-9A-Fa-f\s]{12,65534})>/g;
-  for (let match = begin.exec(text); match; match = begin.exec(text)) {
+  let unclosed = 0;
+  for (let match = begin.exec(text); match && unclosed < MAX_UNCLOSED; match = begin.exec(text)) {
     const read = match[1] === undefined ? literal(text, begin.lastIndex) : { value: hexadecimal(match[1]), next: begin.lastIndex };
-    if (!read) continue;
+    if (!read) {
+      unclosed++;
+      continue;
+    }
     begin.lastIndex = read.next;
     const said = decoded(read.value);
     if (isWorth(said)) yield said;
